@@ -1,0 +1,68 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// Targets stand in the order of the data; each imports only targets above it.
+let package = Package(
+  name: "Shanhai",
+  products: [
+    .executable(name: "shanhai", targets: ["ShanhaiCLI"]),
+    .library(name: "Shanhai", targets: ["Shanhai", "Cleaning", "Reading", "Knowledge", "Writing"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "3.12.0"),
+  ],
+  targets: [
+    // Text that remembers where it came from.
+    .target(name: "Text"),
+    // The graph contract in Swift: kinds, relations and their IRIs.
+    .target(name: "Ontology"),
+    // libxml2, as a system library; no Swift.
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    // Markup to a stream of values with byte ranges; the only importer of CLibXML2.
+    .target(name: "HTML", dependencies: ["CLibXML2", "Text"]),
+    // A file as a page: identity, bytes, encoding, kind.
+    .target(
+      name: "Reading",
+      dependencies: ["Text", .product(name: "Crypto", package: "swift-crypto")]),
+    // The article without its page.
+    .target(name: "Cleaning", dependencies: ["Reading", "HTML", "Text"]),
+    // Names known beforehand, and finding them.
+    .target(name: "Lexicon", dependencies: ["Text"], resources: [.copy("Resources")]),
+    // Who and what the text names.
+    .target(name: "Mentions", dependencies: ["Cleaning", "Lexicon", "Ontology", "Text"]),
+    // What a sentence states of them, with its evidence.
+    .target(name: "Claims", dependencies: ["Mentions", "Cleaning", "Lexicon", "Ontology", "Text"]),
+    // Entities and edges with evidence, and walks over them.
+    .target(name: "Knowledge", dependencies: ["Ontology", "Text"]),
+    // Claims to entities.
+    .target(
+      name: "Linking",
+      dependencies: [
+        "Claims", "Lexicon", "Knowledge", "Ontology", "Text",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    // The graph as Turtle and DOT.
+    .target(name: "Writing", dependencies: ["Knowledge", "Ontology", "Text"]),
+    // Files to graph in one call.
+    .target(
+      name: "Shanhai",
+      dependencies: [
+        "Reading", "Cleaning", "Mentions", "Claims", "Lexicon", "Linking", "Knowledge", "Writing",
+      ]),
+    // Arguments in, exit status out.
+    .executableTarget(
+      name: "ShanhaiCLI",
+      dependencies: [
+        "Shanhai", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+  ]
+}

@@ -1,0 +1,112 @@
+public import Ontology
+public import Text
+
+/// An entity as one document knows it.
+///
+/// Regions, posts and organisations have keys that mean the same in every document; persons,
+/// events, agreements, places, pairings and measures have keys that only their document knows, and
+/// linking decides which of them are one.
+public struct LocalEntity: Hashable, Comparable, Sendable, Codable {
+  public let kind: EntityKind
+  /// The entity's identity within its document:
+  /// - region: its adcode (six or nine digits); a village without a code: `parent/name`;
+  ///   中华人民共和国 is `000000`
+  /// - post: `title@adcode`, `title@organisation name`, or `title@` when neither is known
+  /// - organisation, person, place: its name; agreement: its title
+  /// - event: its kind and label, with its ordinal or a running number where that tells it apart
+  /// - pairing: `supporter adcode>supported adcode`
+  /// - measure: its value, unit and what it counts
+  public let key: String
+  /// The name a reader would give it.
+  public let label: String
+
+  public init(_ kind: EntityKind, key: String, label: String) {
+    self.kind = kind
+    self.key = key
+    self.label = label
+  }
+
+  public static func < (a: LocalEntity, b: LocalEntity) -> Bool {
+    (a.kind, a.key, a.label) < (b.kind, b.key, b.label)
+  }
+}
+
+/// What one sentence states, before anyone has decided whom it is about. Equal claims merge into
+/// one.
+public struct Claim: Hashable, Comparable, Sendable, Codable {
+  /// What a claim states of its subject.
+  public enum Object: Hashable, Comparable, Sendable, Codable {
+    case entity(LocalEntity)
+    case literal(Literal)
+  }
+
+  /// How a relation holds, beyond that it holds.
+  public enum Qualifier: String, Hashable, Comparable, Sendable, Codable {
+    /// 原, 前, 时任, 曾任: the post was held before the article's time.
+    case former
+    /// 挂职: on a temporary posting.
+    case temporary
+    /// 代, 主持工作: acting.
+    case acting
+
+    public static func < (a: Qualifier, b: Qualifier) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  public let subject: LocalEntity
+  public let relation: Relation
+  public let object: Object
+  /// Sorted, without repetition.
+  public let qualifiers: [Qualifier]
+  public let evidence: Evidence
+
+  public init(
+    _ subject: LocalEntity, _ relation: Relation, _ object: Object,
+    qualifiers: [Qualifier] = [], evidence: Evidence
+  ) {
+    self.subject = subject
+    self.relation = relation
+    self.object = object
+    self.qualifiers = Set(qualifiers).sorted()
+    self.evidence = evidence
+  }
+
+  public static func < (a: Claim, b: Claim) -> Bool {
+    if a.subject != b.subject { return a.subject < b.subject }
+    if a.relation != b.relation { return a.relation < b.relation }
+    if a.object != b.object { return a.object < b.object }
+    if a.qualifiers != b.qualifiers { return a.qualifiers.lexicographicallyPrecedes(b.qualifiers) }
+    return a.evidence < b.evidence
+  }
+}
+
+/// Where a claim stands in its document, which rule read it, and how sure the rule is.
+public struct Evidence: Hashable, Comparable, Sendable, Codable {
+  /// The sentence, as the cleaned text has it.
+  public let quote: String
+  /// The quote's scalars in the cleaned text.
+  public let scalars: ScalarRange
+  /// The quote's bytes in the original file.
+  public let bytes: ByteRange
+  /// The identifier of the rule.
+  public let rule: String
+  /// The rule's estimate of being right, from 0 to 1.
+  public let confidence: Double
+
+  public init(
+    quote: String, scalars: ScalarRange, bytes: ByteRange, rule: String, confidence: Double
+  ) {
+    self.quote = quote
+    self.scalars = scalars
+    self.bytes = bytes
+    self.rule = rule
+    self.confidence = confidence
+  }
+
+  public static func < (a: Evidence, b: Evidence) -> Bool {
+    if a.scalars != b.scalars { return a.scalars < b.scalars }
+    if a.rule != b.rule { return a.rule < b.rule }
+    if a.quote != b.quote { return a.quote < b.quote }
+    if a.bytes != b.bytes { return a.bytes < b.bytes }
+    return a.confidence < b.confidence
+  }
+}
