@@ -1,0 +1,117 @@
+/// Finds known phrases in text: a trie over Unicode scalars in flat arrays, with its edges in one
+/// open-addressing hash table.
+public struct PhraseMatcher: Sendable {
+  /// A phrase found in a text.
+  public struct Match: Hashable, Sendable {
+    /// The position of the scalar after the phrase.
+    public let end: Int
+    /// The value that the phrase was inserted with.
+    public let value: Int32
+  }
+
+  private static let noNode: UInt32 = .max
+
+  /// Nodes after one scalar of the basic multilingual plane, to reject most positions at once.
+  private var roots: [UInt32]
+  private var keys: [UInt64]
+  private var targets: [UInt32]
+  private var values: [Int32] = [-1]
+  private var edgeCount = 0
+
+  public init() {
+    roots = Array(repeating: Self.noNode, count: 0x10000)
+    keys = Array(repeating: 0, count: 1024)
+    targets = Array(repeating: Self.noNode, count: 1024)
+  }
+
+  /// Adds a phrase, or gives a known one a new value.
+  /// - Precondition: `value` is not negative.
+  /// - Complexity: O(*n*) in the phrase's length.
+  public mutating func insert(_ phrase: some Sequence<Unicode.Scalar>, value: Int32) {
+    precondition(value >= 0)
+    var node: UInt32 = 0
+    for scalar in phrase { node = child(of: node, through: scalar.value) }
+    if node != 0 { values[Int(node)] = value }
+  }
+
+  /// The value of a whole phrase.
+  public func value(of phrase: some Sequence<Unicode.Scalar>) -> Int32? {
+    var node: UInt32 = 0
+    for scalar in phrase {
+      node = find(node, scalar.value)
+      if node == Self.noNode { return nil }
+    }
+    let value = values[Int(node)]
+    return value >= 0 ? value : nil
+  }
+
+  /// The longest phrase that starts at `start` and ends at or before `limit`.
+  /// - Complexity: O(*n*) in the length of the longest phrase.
+  public func longestMatch(
+    in scalars: [Unicode.Scalar], at start: Int, before limit: Int
+  ) -> Match? {
+    var longest: Match?
+    forEachMatch(in: scalars, at: start, before: limit) { longest = $0 }
+    return longest
+  }
+
+  /// Every phrase that starts at `start` and ends at or before `limit`, shortest first.
+  public func forEachMatch(
+    in scalars: [Unicode.Scalar], at start: Int, before limit: Int, _ body: (Match) -> Void
+  ) {
+    var node: UInt32 = 0
+    var position = start
+    while position < limit {
+      node = find(node, scalars[position].value)
+      if node == Self.noNode { return }
+      position += 1
+      let value = values[Int(node)]
+      if value >= 0 { body(Match(end: position, value: value)) }
+    }
+  }
+
+  private func find(_ node: UInt32, _ scalar: UInt32) -> UInt32 {
+    if node == 0, scalar < 0x10000 { return roots[Int(scalar)] }
+    let key = UInt64(node) << 21 | UInt64(scalar) | 1 << 63
+    var slot = Self.slot(key, keys.count)
+    while keys[slot] != 0 {
+      if keys[slot] == key { return targets[slot] }
+      slot = (slot + 1) & (keys.count - 1)
+    }
+    return Self.noNode
+  }
+
+  private mutating func child(of node: UInt32, through scalar: UInt32) -> UInt32 {
+    let known = find(node, scalar)
+    if known != Self.noNode { return known }
+    let new = UInt32(values.count)
+    values.append(-1)
+    if node == 0, scalar < 0x10000 {
+      roots[Int(scalar)] = new
+    } else {
+      edgeCount += 1
+      if edgeCount * 2 > keys.count { grow() }
+      place(UInt64(node) << 21 | UInt64(scalar) | 1 << 63, new)
+    }
+    return new
+  }
+
+  private mutating func place(_ key: UInt64, _ target: UInt32) {
+    var slot = Self.slot(key, keys.count)
+    while keys[slot] != 0 { slot = (slot + 1) & (keys.count - 1) }
+    keys[slot] = key
+    targets[slot] = target
+  }
+
+  private mutating func grow() {
+    let old = zip(keys, targets).filter { $0.0 != 0 }
+    keys = Array(repeating: 0, count: keys.count * 2)
+    targets = Array(repeating: Self.noNode, count: targets.count * 2)
+    for (key, target) in old { place(key, target) }
+  }
+
+  /// Fibonacci hashing (Knuth, The Art of Computer Programming 3, section 6.4).
+  private static func slot(_ key: UInt64, _ count: Int) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & (count - 1)
+  }
+}
