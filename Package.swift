@@ -29,6 +29,7 @@ let package = Package(
     .target(name: "Cleaning", dependencies: ["Reading", "HTML", "Text"]),
     // Names known beforehand, and finding them.
     .target(name: "Lexicon", dependencies: ["Text"], resources: [.copy("Resources")]),
+    .testTarget(name: "LexiconTests", dependencies: ["Lexicon"]),
     // Who and what the text names.
     .target(name: "Mentions", dependencies: ["Cleaning", "Lexicon", "Ontology", "Text"]),
     // What a sentence states of them, with its evidence.
