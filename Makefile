@@ -1,0 +1,67 @@
+# Everything that can be made of this package; `make help` lists it.
+# One build configuration, release, for the program and its tests: dependencies compile once.
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+INPUT ?= seeds
+OUT ?= out
+
+BUILD := .build/release
+SHANHAI := $(BUILD)/shanhai
+PYTHON := .venv/bin/python
+
+.DEFAULT_GOAL := help
+.PHONY: help graph test score bench picture install clean build graph-packages test-packages python
+
+help: ## list what can be made
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 20
+	@echo '  INPUT=seeds OUT=out (graph), HALF=first|second VERBOSE=1 (score), PREFIX=/usr/local (install)'
+
+graph: graph-packages build ## build the program and turn the articles in seeds/ into the graph in out/
+	@echo '== $(SHANHAI) build $(INPUT) -o $(OUT)'
+	@$(SHANHAI) build $(INPUT) -o $(OUT)
+	@echo 'Turtle   $(OUT)/graph.ttl'
+	@echo 'DOT      $(OUT)/graph.dot'
+	@[ ! -e $(OUT)/graph.svg ] || echo 'picture  $(OUT)/graph.svg'
+	@echo 'claims   $(OUT)/claims.jsonl'
+
+test: test-packages python build ## run the tests of the modules, then those of the graph in other programs
+	@echo '== swift test'
+	@$(SWIFT) test -c release
+	@echo '== the built graph in Oxigraph, pySHACL, RDFLib, serdi and Graphviz'
+	@$(PYTHON) -m pytest Tests/Conformance
+
+score: graph-packages python build ## score seeds and corpus against what a careful reader finds
+	@Scripts/score $(SHANHAI) $(HALF)
+
+bench: graph-packages ## measure each stage on 2,000 documents
+	@echo '== swift build -c release --product shanhai-benchmarks'
+	@$(SWIFT) build -c release --product shanhai-benchmarks
+	@$(BUILD)/shanhai-benchmarks seeds Tests/Corpus
+
+picture: graph ## remake the picture of the README
+	@cp $(OUT)/graph.svg Documentation/seeds.svg
+	@echo 'picture  Documentation/seeds.svg'
+
+install: graph-packages build ## install the program under PREFIX
+	@install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(PREFIX)/lib/shanhai'
+	@install -m 755 $(SHANHAI) '$(DESTDIR)$(PREFIX)/lib/shanhai/'
+	@cp -R $(BUILD)/*.resources '$(DESTDIR)$(PREFIX)/lib/shanhai/'
+	@ln -sf ../lib/shanhai/shanhai '$(DESTDIR)$(PREFIX)/bin/shanhai'
+	@echo 'installed $(DESTDIR)$(PREFIX)/bin/shanhai'
+
+clean: ## remove what was made: build, output, virtual environment
+	rm -rf .build .venv out
+
+build:
+	@echo '== swift build -c release --product shanhai'
+	@$(SWIFT) build -c release --product shanhai
+
+graph-packages:
+	@Scripts/install-packages graph
+
+test-packages:
+	@Scripts/install-packages test
+
+python: test-packages
+	@Scripts/install-python
