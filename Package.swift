@@ -15,6 +15,7 @@ let package = Package(
   targets: [
     // Text that remembers where it came from.
     .target(name: "Text"),
+    .testTarget(name: "TextTests", dependencies: ["Text"]),
     // The graph contract in Swift: kinds, relations and their IRIs.
     .target(name: "Ontology"),
     // libxml2, as a system library; no Swift.
