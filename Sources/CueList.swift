@@ -1,0 +1,28 @@
+/// What a cue word says of somebody or of an event.
+public enum Cue: String, Hashable, Sendable, CaseIterable {
+  case attend, speak, chair, present, lead, accompany, sign, visit, callOn, hold, represent, thank
+  case meet
+}
+
+/// The words that say what somebody does at an event.
+public struct CueList: Sendable {
+  private var matcher = PhraseMatcher()
+  private var kinds: [Cue] = []
+
+  init() throws(LexiconError) {
+    for row in try WordList.rows(of: "cues") {
+      guard row.count == 2, let kind = Cue(rawValue: row[1]) else { continue }
+      matcher.insert(row[0].unicodeScalars, value: Int32(kinds.count))
+      kinds.append(kind)
+    }
+  }
+
+  /// The longest cue word that starts at `start` and ends at or before `limit`.
+  public func match(
+    in scalars: [Unicode.Scalar], at start: Int, before limit: Int
+  ) -> (end: Int, cue: Cue)? {
+    matcher.longestMatch(in: scalars, at: start, before: limit).map {
+      ($0.end, kinds[Int($0.value)])
+    }
+  }
+}

@@ -1,0 +1,75 @@
+/// Surnames, elements of names without a Han surname, and the words that stand around names.
+public struct NameList: Sendable {
+  /// How common a surname is, and how common a word it is otherwise.
+  public struct Surname: Hashable, Sendable {
+    /// A (ranks 1 to 50) to D (very rare).
+    public let band: Unicode.Scalar
+    /// Whether it is also a function word or a very common word (和, 于, 向, 全).
+    public let isHardWord: Bool
+  }
+
+  private var surnameMatcher = PhraseMatcher()
+  private var surnames: [Surname] = []
+  private var elements = PhraseMatcher()
+  private var followers = PhraseMatcher()
+  private var roleNouns = PhraseMatcher()
+
+  init() throws(LexiconError) {
+    let list = try WordList("surnames")
+    guard let surname = list.columns.firstIndex(of: "surname"),
+      let band = list.columns.firstIndex(of: "band"),
+      let common = list.columns.firstIndex(of: "common_word")
+    else { throw LexiconError(malformed: "surnames.tsv", line: 1, "a column is missing") }
+    var surnameMatcher = PhraseMatcher()
+    var surnames: [Surname] = []
+    try list.forEachRow { cells in
+      surnameMatcher.insert(
+        String(decoding: cells[surname], as: UTF8.self).unicodeScalars, value: Int32(surnames.count))
+      surnames.append(
+        Surname(
+          band: String(decoding: cells[band], as: UTF8.self).unicodeScalars.first ?? "D",
+          isHardWord: String(decoding: cells[common], as: UTF8.self) == "hard"))
+    }
+    self.surnameMatcher = surnameMatcher
+    self.surnames = surnames
+    for row in try WordList.rows(of: "name_elements") {
+      elements.insert(row[0].unicodeScalars, value: 0)
+    }
+    for row in try WordList.rows(of: "name_followers") {
+      followers.insert(row[0].unicodeScalars, value: Int32(row[1]) ?? 1)
+    }
+    for row in try WordList.rows(of: "role_nouns") {
+      roleNouns.insert(row[0].unicodeScalars, value: 0)
+    }
+  }
+
+  /// Surnames that start at `start`: their lengths in scalars and what is known of them, shortest
+  /// first.
+  public func surnames(
+    in scalars: [Unicode.Scalar], at start: Int, before limit: Int
+  ) -> [(length: Int, surname: Surname)] {
+    var found: [(length: Int, surname: Surname)] = []
+    surnameMatcher.forEachMatch(in: scalars, at: start, before: limit) {
+      found.append(($0.end - start, surnames[Int($0.value)]))
+    }
+    return found
+  }
+
+  /// The end of the longest run of name elements (扎西次仁) from `start`, or `start` when there is
+  /// none.
+  public func elementRun(in scalars: [Unicode.Scalar], at start: Int, before limit: Int) -> Int {
+    var end = start
+    while let match = elements.longestMatch(in: scalars, at: end, before: limit) { end = match.end }
+    return end
+  }
+
+  /// How well the words at `position` may follow a name: 0 not, 1 a single character, 2 a word.
+  public func followerWeight(in scalars: [Unicode.Scalar], at position: Int, before limit: Int) -> Int {
+    Int(followers.longestMatch(in: scalars, at: position, before: limit)?.value ?? 0)
+  }
+
+  /// The end of the role noun (村民, 支教教师) that starts at `start`.
+  public func roleNoun(in scalars: [Unicode.Scalar], at start: Int, before limit: Int) -> Int? {
+    roleNouns.longestMatch(in: scalars, at: start, before: limit)?.end
+  }
+}

@@ -1,0 +1,22 @@
+/// Words that end names, with what they say of the named.
+public struct SuffixList: Sendable {
+  private var matcher = PhraseMatcher()
+  private var kinds: [String] = []
+
+  /// - Parameter resource: A list whose first column is the word and whose second, if any, its kind.
+  init(_ resource: String) throws(LexiconError) {
+    for row in try WordList.rows(of: resource) {
+      matcher.insert(row[0].unicodeScalars, value: Int32(kinds.count))
+      kinds.append(row.count > 1 ? row[1] : "")
+    }
+  }
+
+  /// The longest word that starts at `start`, its end, and its kind.
+  public func match(
+    in scalars: [Unicode.Scalar], at start: Int, before limit: Int
+  ) -> (end: Int, kind: String)? {
+    matcher.longestMatch(in: scalars, at: start, before: limit).map {
+      ($0.end, kinds[Int($0.value)])
+    }
+  }
+}

@@ -1,0 +1,30 @@
+/// Everything that is known before an article is read. Loaded once, shared by all threads.
+public struct WordLists: Sendable {
+  public let gazetteer: Gazetteer
+  public let titles: TitleList
+  public let names: NameList
+  public let cues: CueList
+  /// Words that end the name of an office (副局长, 领队).
+  public let postHeads: SuffixList
+  /// Words that end the name of a body (人民医院, 有限公司); their kind is an entity kind.
+  public let bodySuffixes: SuffixList
+  /// Words that end the name of a site (纪念馆, 展示中心).
+  public let placeSuffixes: SuffixList
+  /// Outlets whose home region their name does not say: adcode by name.
+  public let outlets: [String: String]
+
+  /// The word lists that come with the program.
+  public static func bundled() throws -> WordLists { try WordLists(gazetteer: .bundled()) }
+
+  init(gazetteer: Gazetteer) throws(LexiconError) {
+    self.gazetteer = gazetteer
+    titles = try TitleList()
+    names = try NameList()
+    cues = try CueList()
+    postHeads = try SuffixList("post_heads")
+    bodySuffixes = try SuffixList("body_suffixes")
+    placeSuffixes = try SuffixList("place_suffixes")
+    outlets = Dictionary(
+      try WordList.rows(of: "outlets").map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
+  }
+}
