@@ -1,25 +1,140 @@
-/// The administrative divisions of China, current and ended since 1996.
+/// The administrative divisions of China: provinces, prefectures and counties, current and ended
+/// since 1996, townships, and special areas that govern.
 public struct Gazetteer: Sendable {
-  private let regions: [String: Region]
+  /// Provinces, prefectures, counties and special areas; a division is known by its place here.
+  package let divisions: [Region]
+  /// The place of each division's parent; -1 for provinces.
+  package let parents: [Int32]
+  /// What each form may mean; `forms` gives the place here.
+  package let senses: [[Sense]]
+  /// Every name and short form of two characters or more, and every known group (沪滇).
+  package let forms: PhraseMatcher
+  /// What one character may mean (沪).
+  package let characters: [Unicode.Scalar: [CharacterSense]]
+  package let townshipTable: TownshipTable
+  private let places: [String: Int32]
 
   /// The gazetteer that comes with the program.
-  public static func bundled() throws -> Gazetteer { Gazetteer(regions: []) }
-
-  init(regions: [Region]) {
-    self.regions = Dictionary(regions.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+  /// - Throws: `LexiconError` where a word list is missing or malformed.
+  public static func bundled() throws(LexiconError) -> Gazetteer {
+    var builder = GazetteerBuilder()
+    try builder.addDivisions(try WordList("regions"))
+    try builder.addGroups(try WordList("pairforms"))
+    try builder.addCharacters(try WordList("abbreviations"))
+    return Gazetteer(builder, townshipTable: try TownshipTable(try WordList("townships")))
   }
 
-  /// The division with a key (`Region.key`).
-  public func region(_ key: String) -> Region? { regions[key] }
+  init(_ builder: GazetteerBuilder, townshipTable: TownshipTable) {
+    divisions = builder.divisions
+    parents = builder.parents
+    senses = builder.senses
+    forms = builder.forms
+    characters = builder.characters
+    places = builder.places
+    self.townshipTable = townshipTable
+  }
+
+  /// The division with a key (`Region.key`). A place without a code (`parent key/name`) is made
+  /// from its key when its parent is known.
+  public func region(_ key: String) -> Region? {
+    if let place = places[key] { return divisions[Int(place)] }
+    if let slash = key.lastIndex(of: "/") {
+      let parent = String(key[..<slash])
+      guard region(parent) != nil else { return nil }
+      let name = String(key[key.index(after: slash)...])
+      let isTownship = ["镇", "乡", "街道", "苏木"].contains { name.hasSuffix($0) }
+      return Region(
+        key: key, adcode: nil, name: name, level: isTownship ? .township : .village, parent: parent)
+    }
+    guard let township = townshipTable.township(code: key) else { return nil }
+    return region(of: township)
+  }
 
   /// A division's parents, nearest first, without the country.
   public func ancestors(of key: String) -> [Region] {
     var found: [Region] = []
-    var next = regions[key]?.parent
-    while let parent = next, let region = regions[parent], region.level != .country {
+    var next = region(key)?.parent
+    while let parent = next, let region = region(parent), region.level != .country {
       found.append(region)
       next = region.parent
     }
     return found
   }
+
+  /// The divisions that a form may mean, with how strongly it means each: a full name, a short
+  /// form of two characters or more, or one character. Townships are found by their full names.
+  public func meanings(of form: String) -> [Meaning] {
+    var found: [Meaning] = []
+    let scalars = Array(form.unicodeScalars)
+    if scalars.count == 1, let senses = characters[scalars[0]] {
+      found = senses.map { Meaning(region: divisions[Int($0.division)], strength: .abbreviation) }
+    } else if let entry = forms.value(of: scalars) {
+      for sense in senses[Int(entry)] where sense.strength != .group {
+        found.append(Meaning(region: divisions[Int(sense.division)], strength: sense.strength))
+      }
+    }
+    for township in townshipTable.townships(named: scalars[...]) {
+      guard let region = region(of: township) else { continue }
+      found.append(Meaning(region: region, strength: .full))
+    }
+    return found
+  }
+
+  /// What a form may mean.
+  public struct Meaning: Hashable, Sendable {
+    public let region: Region
+    public let strength: FormStrength
+  }
+
+  /// The place of a division's row, when it isn't a township or village.
+  package func place(of key: String) -> Int32? { places[key] }
+
+  /// The division of a township, or `nil` when its county is unknown.
+  package func region(of township: TownshipTable.Township) -> Region? {
+    guard region(township.county) != nil else { return nil }
+    return Region(
+      key: township.code ?? "\(township.county)/\(township.name)", adcode: township.code,
+      name: township.name, level: .township, parent: township.county)
+  }
+
+  /// Whether `inner` is `outer` or lies in it.
+  package func lies(_ inner: Int32, in outer: Int32) -> Bool {
+    var next = inner
+    while next >= 0 {
+      if next == outer { return true }
+      next = parents[Int(next)]
+    }
+    return false
+  }
+}
+
+/// How strongly a form means a division.
+public enum FormStrength: Int8, Hashable, Sendable, Comparable {
+  /// Also an ordinary word, or the parent's short form: means the division only with support.
+  case weakAlias
+  /// One character (沪).
+  case abbreviation
+  /// One of several divisions in a run of one-character forms (沪滇).
+  case group
+  /// 云南, 文山州, 广南.
+  case alias
+  /// The official name.
+  case full
+
+  public static func < (a: FormStrength, b: FormStrength) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// One meaning of a form in `Gazetteer.senses`.
+package struct Sense: Hashable, Sendable {
+  /// The division's place in `Gazetteer.divisions`.
+  package let division: Int32
+  package let strength: FormStrength
+}
+
+/// One meaning of a single character.
+package struct CharacterSense: Hashable, Sendable {
+  package enum Use: Hashable, Sendable { case formal, standalone, pair, nickname }
+
+  package let division: Int32
+  package let use: Use
 }

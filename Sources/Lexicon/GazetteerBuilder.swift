@@ -1,0 +1,120 @@
+/// Builds a gazetteer from its word lists.
+struct GazetteerBuilder {
+  private(set) var divisions: [Region] = []
+  private(set) var parents: [Int32] = []
+  private(set) var senses: [[Sense]] = []
+  private(set) var forms = PhraseMatcher()
+  private(set) var characters: [Unicode.Scalar: [CharacterSense]] = [:]
+  private(set) var places: [String: Int32] = [:]
+
+  /// Adds the divisions of regions.tsv with their names and short forms.
+  mutating func addDivisions(_ list: WordList) throws(LexiconError) {
+    var rows: [Row] = []
+    rows.reserveCapacity(5000)
+    try list.forEachRow { rows.append(Row($0)) }
+    // One pass for the keys, since parents and successors may come later in the list.
+    var current: Set<String> = []
+    var latestEnd: [String: Int] = [:]
+    for row in rows {
+      if let end = row.validTo {
+        latestEnd[row.code] = max(end, latestEnd[row.code] ?? 0)
+      } else {
+        current.insert(row.code)
+      }
+    }
+    for row in rows {
+      var key = row.code
+      if let end = row.validTo, current.contains(key) || latestEnd[key] != end { key += "-\(end)" }
+      let parent = row.parent.isEmpty || row.level == .country ? nil : row.parent
+      let region = Region(
+        key: key, adcode: row.isCode ? row.code : nil, name: row.name, level: row.level,
+        parent: parent, aliases: row.aliases, abbreviations: row.abbreviations,
+        validFrom: row.validFrom, validTo: row.validTo, successors: row.successors)
+      let place = Int32(divisions.count)
+      places[key] = place
+      divisions.append(region)
+      if row.level == .country { continue }
+      add(row.name, Sense(division: place, strength: .full))
+      for alias in row.aliases { add(alias, Sense(division: place, strength: .alias)) }
+      for alias in row.weakAliases { add(alias, Sense(division: place, strength: .weakAlias)) }
+    }
+    parents = divisions.map { $0.parent.flatMap { places[$0] } ?? -1 }
+  }
+
+  /// Adds the groups of pairforms.tsv.
+  mutating func addGroups(_ list: WordList) throws(LexiconError) {
+    try list.forEachRow { cells in
+      let group = Self.strings(cells[1]).compactMap { places[$0] }
+      let form = Self.string(cells[0])
+      // A name that is also a group (海南, 台南) stays a name.
+      guard group.count == form.unicodeScalars.count, forms.value(of: form.unicodeScalars) == nil
+      else { return }
+      for division in group { add(form, Sense(division: division, strength: .group)) }
+    }
+  }
+
+  /// Adds the characters of abbreviations.tsv.
+  mutating func addCharacters(_ list: WordList) throws(LexiconError) {
+    try list.forEachRow { cells in
+      guard let character = Self.string(cells[0]).unicodeScalars.first,
+        let division = places[Self.string(cells[1])]
+      else { return }
+      let use: CharacterSense.Use =
+        switch Self.string(cells[2]) {
+        case "formal": .formal
+        case "standalone": .standalone
+        case "nickname": .nickname
+        default: .pair
+        }
+      characters[character, default: []].append(CharacterSense(division: division, use: use))
+    }
+  }
+
+  private mutating func add(_ form: String, _ sense: Sense) {
+    guard form.utf8.count > 3 else { return }
+    if let entry = forms.value(of: form.unicodeScalars) {
+      senses[Int(entry)].append(sense)
+    } else {
+      forms.insert(form.unicodeScalars, value: Int32(senses.count))
+      senses.append([sense])
+    }
+  }
+
+  private static func string(_ cell: ArraySlice<UInt8>) -> String {
+    String(decoding: cell, as: UTF8.self)
+  }
+
+  private static func strings(_ cell: ArraySlice<UInt8>) -> [String] {
+    cell.isEmpty ? [] : cell.split(separator: UInt8(ascii: "|")).map(string)
+  }
+
+  /// A row of regions.tsv.
+  private struct Row {
+    let code: String
+    let name: String
+    let level: RegionLevel
+    let parent: String
+    let aliases: [String]
+    let abbreviations: [String]
+    let validFrom: Int?
+    let validTo: Int?
+    let successors: [String]
+    let weakAliases: [String]
+
+    /// Specials have codes of this project, with an X.
+    var isCode: Bool { !code.utf8.contains(UInt8(ascii: "X")) }
+
+    init(_ cells: [ArraySlice<UInt8>]) {
+      code = string(cells[0])
+      name = string(cells[1])
+      level = RegionLevel(rawValue: string(cells[2])) ?? .special
+      parent = string(cells[3])
+      aliases = strings(cells[4])
+      abbreviations = strings(cells[5])
+      validFrom = Int(string(cells[6]))
+      validTo = Int(string(cells[7]))
+      successors = strings(cells[8])
+      weakAliases = strings(cells[9])
+    }
+  }
+}

@@ -1,0 +1,67 @@
+public import Text
+
+/// Ordinary words with their frequency: what stands in a text where no name does.
+public struct OrdinaryWords: Sendable {
+  private let words: PhraseMatcher
+  private let costs: [Float]
+  /// The cost of a character that is no listed word.
+  public let unknownCost: Float
+
+  /// The words that come with the program.
+  public static func bundled() throws(LexiconError) -> OrdinaryWords {
+    try OrdinaryWords(try WordList("words"))
+  }
+
+  init(_ list: WordList) throws(LexiconError) {
+    var words = PhraseMatcher()
+    var frequencies: [Float] = []
+    frequencies.reserveCapacity(52_000)
+    try list.forEachRow { cells in
+      var frequency = 0
+      for digit in cells[1] { frequency = frequency &* 10 &+ Int(digit &- UInt8(ascii: "0")) }
+      words.insert(String(decoding: cells[0], as: UTF8.self).unicodeScalars, value: Int32(frequencies.count))
+      frequencies.append(Float(max(frequency, 1)))
+    }
+    self.words = words
+    let total = frequencies.reduce(0, +)
+    costs = frequencies.map { logarithm(total / $0) }
+    unknownCost = logarithm(total / 20)
+  }
+
+  /// The cost of a whole word, -ln of its share of all words; `nil` when not listed.
+  public func cost(of word: some Sequence<Unicode.Scalar>) -> Float? {
+    words.value(of: word).map { costs[Int($0)] }
+  }
+
+  /// Calls `body` with the end and the cost of each listed word that starts at `start`.
+  public func forEachWord(
+    in scalars: [Unicode.Scalar], at start: Int, before limit: Int,
+    _ body: (_ end: Int, _ cost: Float) -> Void
+  ) {
+    words.forEachMatch(in: scalars, at: start, before: limit) { body($0.end, costs[Int($0.value)]) }
+  }
+
+  /// The cheapest way to read `range` as a run of words (the Viterbi path of a unigram model).
+  /// - Complexity: O(*n*) in the range's length.
+  public func cost(of range: ScalarRange, in scalars: [Unicode.Scalar]) -> Float {
+    var best = [Float](repeating: .infinity, count: range.count + 1)
+    best[0] = 0
+    for offset in 0..<range.count {
+      let here = best[offset]
+      best[offset + 1] = min(best[offset + 1], here + unknownCost)
+      forEachWord(in: scalars, at: range.lowerBound + offset, before: range.upperBound) { end, cost in
+        let target = end - range.lowerBound
+        best[target] = min(best[target], here + cost)
+      }
+    }
+    return best[range.count]
+  }
+}
+
+/// The natural logarithm, by the binary exponent and the series of the inverse hyperbolic tangent.
+private func logarithm(_ value: Float) -> Float {
+  let ratio = (value.significand - 1) / (value.significand + 1)
+  let square = ratio * ratio
+  let series = ratio * (1 + square * (1 / 3 + square * (1 / 5 + square * (1 / 7))))
+  return Float(value.exponent) * 0.693_147_2 + 2 * series
+}
