@@ -1,0 +1,94 @@
+"""Every claim leads back to its sentence: in the cleaned text, and in the bytes of the file."""
+
+import hashlib
+import html
+import json
+import re
+import unicodedata
+
+import pytest
+
+from conftest import CORPUS, SEEDS, documents, shanhai
+
+DOCUMENTS = documents(SEEDS) + documents(CORPUS)
+FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.S)
+MARKUP = re.compile(rb"<!--.*?-->|<(script|style)\b.*?</\1\s*>|<[^>]*>", re.S | re.I)
+
+
+def letters(text):
+    """Letters and digits, in compatibility form: what cleaning never changes."""
+    return "".join(c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c)[0] in "LN")
+
+
+def words_of(data):
+    """The letters and digits of a stretch of a page."""
+    data = MARKUP.sub(b"", data)
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return letters(html.unescape(data.decode(encoding)))
+        except UnicodeDecodeError:
+            pass
+    raise AssertionError("the range cuts a character: %r" % data[:60])
+
+
+@pytest.fixture(scope="module")
+def extracted():
+    run = shanhai("extract", *DOCUMENTS)
+    assert run.returncode == 0, run.stderr
+    lines = [json.loads(line) for line in run.stdout.splitlines()]
+    assert len(lines) == len(DOCUMENTS)
+    return {line["identifier"]: line for line in lines}
+
+
+def evidence(line):
+    return [claim["evidence"] for claim in line["claims"]]
+
+
+def bounds(value):
+    return (value["lowerBound"], value["upperBound"]) if isinstance(value, dict) else tuple(value)
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda d: d.stem)
+def test_bytes_lead_back_to_the_quote(extracted, document):
+    data = document.read_bytes()
+    line = extracted[document.stem]
+    assert line["digest"] == hashlib.sha256(data).hexdigest()
+    for item in evidence(line):
+        start, end = bounds(item["bytes"])
+        assert 0 <= start < end <= len(data)
+        assert words_of(data[start:end]) == letters(item["quote"]), item
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda d: d.stem)
+def test_scalars_lead_back_to_the_quote(extracted, document):
+    """Ranges count code points of the body that `clean` prints."""
+    run = shanhai("clean", document)
+    assert run.returncode == 0, run.stderr
+    body = FRONT_MATTER.sub("", run.stdout, count=1)
+    for item in evidence(extracted[document.stem]):
+        start, end = bounds(item["scalars"])
+        assert body[start:end] == item["quote"]
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda d: d.stem)
+def test_claims_are_whole_and_sure_to_a_degree(extracted, document):
+    for claim in extracted[document.stem]["claims"]:
+        assert set(claim) >= {"subject", "relation", "object", "evidence"}
+        assert claim["evidence"]["quote"].strip()
+        assert claim["evidence"]["rule"].strip()
+        assert 0 < claim["evidence"]["confidence"] <= 1
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda d: d.stem)
+def test_no_claim_is_listed_twice_and_order_is_stable(extracted, document):
+    claims = [json.dumps(c, sort_keys=True) for c in extracted[document.stem]["claims"]]
+    assert len(claims) == len(set(claims))
+    again = shanhai("extract", document)
+    assert json.loads(again.stdout) == extracted[document.stem]
+
+
+def test_build_keeps_every_claim(extracted, plain):
+    kept = [json.loads(line) for line in (plain / "claims.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert {line["identifier"] for line in kept} == {d.stem for d in documents(SEEDS)}
+    for line in kept:
+        assert line == extracted[line["identifier"]]
