@@ -67,7 +67,7 @@ def test_extract_answers_line_by_line():
     run = shanhai("extract", "-", stdin=lines)
     assert run.returncode == 0, run.stderr
     answers = [json.loads(line) for line in run.stdout.splitlines()]
-    assert [a["identifier"] for a in answers] == ["by-content", "by-path"]
+    assert [a["id"] for a in answers] == ["by-content", "by-path"]
 
 
 def test_build_ends_with_a_summary_on_standard_error(tmp_path):

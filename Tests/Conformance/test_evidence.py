@@ -37,15 +37,7 @@ def extracted():
     assert run.returncode == 0, run.stderr
     lines = [json.loads(line) for line in run.stdout.splitlines()]
     assert len(lines) == len(DOCUMENTS)
-    return {line["identifier"]: line for line in lines}
-
-
-def evidence(line):
-    return [claim["evidence"] for claim in line["claims"]]
-
-
-def bounds(value):
-    return (value["lowerBound"], value["upperBound"]) if isinstance(value, dict) else tuple(value)
+    return {line["id"]: line for line in lines}
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda d: d.stem)
@@ -53,10 +45,10 @@ def test_bytes_lead_back_to_the_quote(extracted, document):
     data = document.read_bytes()
     line = extracted[document.stem]
     assert line["digest"] == hashlib.sha256(data).hexdigest()
-    for item in evidence(line):
-        start, end = bounds(item["bytes"])
+    for claim in line["claims"]:
+        start, end = claim["bytes"]
         assert 0 <= start < end <= len(data)
-        assert words_of(data[start:end]) == letters(item["quote"]), item
+        assert words_of(data[start:end]) == letters(claim["quote"]), claim
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda d: d.stem)
@@ -65,18 +57,20 @@ def test_scalars_lead_back_to_the_quote(extracted, document):
     run = shanhai("clean", document)
     assert run.returncode == 0, run.stderr
     body = FRONT_MATTER.sub("", run.stdout, count=1)
-    for item in evidence(extracted[document.stem]):
-        start, end = bounds(item["scalars"])
-        assert body[start:end] == item["quote"]
+    for claim in extracted[document.stem]["claims"]:
+        start, end = claim["scalars"]
+        assert body[start:end] == claim["quote"]
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda d: d.stem)
 def test_claims_are_whole_and_sure_to_a_degree(extracted, document):
     for claim in extracted[document.stem]["claims"]:
-        assert set(claim) >= {"subject", "relation", "object", "evidence"}
-        assert claim["evidence"]["quote"].strip()
-        assert claim["evidence"]["rule"].strip()
-        assert 0 < claim["evidence"]["confidence"] <= 1
+        assert set(claim["subject"]) == {"kind", "key", "label"}
+        assert set(claim["object"]) in ({"kind", "key", "label"}, {"value", "type"})
+        assert claim["relation"].count(":") == 1
+        assert claim["quote"].strip()
+        assert claim["rule"].strip()
+        assert 0 < claim["confidence"] <= 1
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda d: d.stem)
@@ -89,6 +83,6 @@ def test_no_claim_is_listed_twice_and_order_is_stable(extracted, document):
 
 def test_build_keeps_every_claim(extracted, plain):
     kept = [json.loads(line) for line in (plain / "claims.jsonl").read_text(encoding="utf-8").splitlines()]
-    assert {line["identifier"] for line in kept} == {d.stem for d in documents(SEEDS)}
+    assert {line["id"] for line in kept} == {d.stem for d in documents(SEEDS)}
     for line in kept:
-        assert line == extracted[line["identifier"]]
+        assert line == extracted[line["id"]]
