@@ -45,7 +45,11 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     // The graph as Turtle and DOT.
-    .target(name: "Writing", dependencies: ["Knowledge", "Ontology", "Text"]),
+    .target(
+      name: "Writing",
+      dependencies: [
+        "Knowledge", "Ontology", "Text", .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     // Files to graph in one call.
     .target(
       name: "Shanhai",

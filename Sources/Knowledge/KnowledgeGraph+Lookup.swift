@@ -1,0 +1,33 @@
+public import Ontology
+
+extension KnowledgeGraph {
+  /// The position of an entity in ``entities``.
+  ///
+  /// - Complexity: O(log *n*).
+  public func index(of iri: String) -> Int? {
+    var low = 0
+    var high = entities.count
+    while low < high {
+      let middle = (low + high) / 2
+      if entities[middle].iri.precedesInBytes(iri) { low = middle + 1 } else { high = middle }
+    }
+    return low < entities.count && entities[low].iri == iri ? low : nil
+  }
+
+  /// The entity of an IRI.
+  ///
+  /// - Complexity: O(log *n*).
+  public func entity(_ iri: String) -> Entity? {
+    index(of: iri).map { entities[$0] }
+  }
+}
+
+extension Entity {
+  /// The lexical forms of one of its relations, in order.
+  public func values(of relation: Relation) -> [String] {
+    attributes.lazy.filter { $0.relation == relation }.map(\.value.lexical)
+  }
+
+  /// The most specific kind.
+  public var kind: EntityKind { kinds.first ?? .organization }
+}

@@ -1,0 +1,47 @@
+extension Relation {
+  /// What stands at a relation's end.
+  public enum Range: Hashable, Sendable {
+    case entity
+    /// Words of an article or a register, tagged `zh`.
+    case words
+    /// A code or keyword, untagged.
+    case code
+    case integer, decimal
+    /// A date to the day, the month or the year.
+    case date
+    case uri
+  }
+
+  /// The property.
+  public var term: Term {
+    guard let term = Term(prefixedName: rawValue) else {
+      preconditionFailure("\(rawValue) has no known prefix")
+    }
+    return term
+  }
+
+  public var range: Range {
+    switch self {
+    case .label, .altLabel, .title, .field, .programme, .unit, .counts, .period, .headline,
+      .publisher, .author, .editor:
+      .words
+    case .adcode, .level, .identifier: .code
+    case .ordinal: .integer
+    case .value: .decimal
+    case .startDate, .endDate, .date, .datePublished: .date
+    case .url: .uri
+    default: .entity
+    }
+  }
+
+  /// The literal as this relation writes it: words carry their language tag, codes none, so that
+  /// one property has one datatype whoever made the literal. Other datatypes stay as they are.
+  public func normalized(_ literal: Literal) -> Literal {
+    switch range {
+    case .words: Literal(literal.lexical, .chinese)
+    case .code: Literal(literal.lexical)
+    case .uri: Literal(literal.lexical, .anyURI)
+    case .entity, .integer, .decimal, .date: literal
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import Crypto
+
+/// Names made of what they name.
+enum ContentHash {
+  /// The first 80 bits of the SHA-256 of the parts, in hexadecimal: short enough to read, and one
+  /// clash to be expected in a million million names.
+  ///
+  /// Each part is followed by a zero byte, so that `["ab", "c"]` and `["a", "bc"]` differ.
+  static func name(of parts: some Sequence<String>) -> String {
+    var hash = SHA256()
+    for part in parts {
+      hash.update(data: Array(part.utf8))
+      hash.update(data: [0])
+    }
+    var name = ""
+    for byte in hash.finalize().prefix(10) {
+      name += String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
+    }
+    return name
+  }
+}

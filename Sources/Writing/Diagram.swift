@@ -1,0 +1,55 @@
+import Knowledge
+import Ontology
+
+/// The part of a graph that a picture shows, before it has colours or a syntax.
+struct Diagram {
+  /// A node with what is written in it.
+  struct Node {
+    let entity: Int
+    let kind: EntityKind
+    let name: String
+    /// Smaller lines under the name: a person's posts, an event's date.
+    let details: [String]
+    /// The province around it: a position among the graph's entities.
+    let province: Int?
+  }
+
+  /// A line between two nodes, for all relations that hold between them in that direction.
+  struct Line {
+    let from: Int
+    let to: Int
+    /// Sorted; the general relation only when no special one is there.
+    let relations: [Relation]
+    /// A quote that states it, for the tooltip.
+    let quote: String?
+  }
+
+  /// In the order of the graph.
+  let nodes: [Node]
+  let lines: [Line]
+  /// How many entities that could have been drawn are not.
+  let leftOut: Int
+  let articles: Int
+}
+
+extension Diagram {
+  /// Picks what to draw.
+  ///
+  /// Articles and measures are left out, and pairings, whose two regions have a line of their own.
+  /// Persons bring their posts. Whatever would have no line is left out, then the rest is cut to
+  /// the first `maximumNodes` by rank.
+  init(of graph: KnowledgeGraph, maximumNodes: Int) {
+    let plan = DiagramPlan(graph)
+    var drawn = Set(plan.candidates.prefix(maximumNodes))
+    // A node whose neighbours were cut has nothing to tell; twice, as one may free another.
+    for _ in 0..<2 {
+      drawn = drawn.filter { node in
+        plan.lines[node, default: []].contains { drawn.contains($0) }
+      }
+    }
+    nodes = drawn.sorted().map { plan.node($0) }
+    lines = plan.drawnLines(among: drawn)
+    leftOut = plan.drawable.count - drawn.count
+    articles = graph.entities.count { $0.kinds.contains(.article) }
+  }
+}

@@ -1,0 +1,104 @@
+import Ontology
+
+/// How kinds and relations look in a picture.
+enum DiagramStyle {
+  /// Families with Chinese, then whatever there is.
+  static let fontName = "WenQuanYi Micro Hei,Noto Sans CJK SC,sans-serif"
+
+  /// A node's shape and its colours as `#rrggbb`.
+  struct NodeStyle: Hashable {
+    let shape: String
+    let style: String
+    let fill: String
+    let border: String
+    let text: String
+  }
+
+  /// A line's colour, pattern and width in points.
+  struct LineStyle: Hashable {
+    let color: String
+    let style: String
+    let width: String
+    let arrow: String
+  }
+
+  static func style(of kind: EntityKind) -> NodeStyle {
+    switch kind {
+    case .person:
+      NodeStyle(
+        shape: "box", style: "rounded,filled", fill: "#ffffff", border: "#3b5b7a", text: "#1d2f42")
+    case .post:
+      NodeStyle(
+        shape: "box", style: "filled,dashed", fill: "#eef3f7", border: "#7d95aa", text: "#33485b")
+    case .region:
+      NodeStyle(
+        shape: "ellipse", style: "filled", fill: "#c9dcc4", border: "#5f8a58", text: "#22381f")
+    case .jointMeeting, .meeting:
+      NodeStyle(
+        shape: "octagon", style: "filled", fill: "#f3c7a6", border: "#b56a33", text: "#4d2a10")
+    case .visit:
+      NodeStyle(
+        shape: "cds", style: "filled", fill: "#f7e0b5", border: "#b58a2e", text: "#4d3a10")
+    case .signing:
+      NodeStyle(
+        shape: "hexagon", style: "filled", fill: "#eac3c0", border: "#a8524c", text: "#4a1f1c")
+    case .agreement:
+      NodeStyle(shape: "note", style: "filled", fill: "#fbf3c0", border: "#a8963a", text: "#453d12")
+    case .place:
+      NodeStyle(
+        shape: "house", style: "filled", fill: "#dfe3e6", border: "#79858e", text: "#30383e")
+    case .organization, .partyCommittee, .government, .peoplesCongress, .consultativeConference,
+      .department, .company, .school, .hospital, .park, .media:
+      NodeStyle(
+        shape: "component", style: "filled", fill: "#ddd3e8", border: "#77608f", text: "#33274a")
+    case .article, .pairing, .measure:
+      NodeStyle(shape: "box", style: "filled", fill: "#f2f2f2", border: "#888888", text: "#333333")
+    }
+  }
+
+  /// The kinds that share a look, as the legend lists them.
+  static let legend: [(name: String, kind: EntityKind)] = [
+    ("地区", .region), ("人物与职务", .person), ("机构", .organization), ("会议", .jointMeeting),
+    ("考察访问", .visit), ("签约仪式", .signing), ("协议", .agreement), ("地点", .place),
+    ("其他任职", .post),
+  ]
+
+  /// The looks of lines, in the order of the legend.
+  enum LineFamily: Int, CaseIterable {
+    case support, signing, meeting, visit, post, structure
+
+    var name: String {
+      switch self {
+      case .support: "对口支援"
+      case .signing: "签约"
+      case .meeting: "参会"
+      case .visit: "考察"
+      case .post: "任职"
+      case .structure: "隶属、所在"
+      }
+    }
+
+    var style: LineStyle {
+      switch self {
+      case .support: LineStyle(color: "#c0392b", style: "solid", width: "2.4", arrow: "normal")
+      case .signing: LineStyle(color: "#8a7a1f", style: "solid", width: "1.2", arrow: "vee")
+      case .meeting: LineStyle(color: "#b56a33", style: "solid", width: "1.0", arrow: "none")
+      case .visit: LineStyle(color: "#b58a2e", style: "solid", width: "1.2", arrow: "vee")
+      case .post: LineStyle(color: "#3b5b7a", style: "dashed", width: "1.0", arrow: "vee")
+      case .structure: LineStyle(color: "#a9b3ba", style: "dotted", width: "1.0", arrow: "none")
+      }
+    }
+  }
+
+  static func family(of relation: Relation, from kind: EntityKind) -> LineFamily {
+    switch relation {
+    case .supports, .supporter, .supported: .support
+    case .party, .signatory, .signedAt: .signing
+    case .visited, .delegationOf: .visit
+    case .holds: .post
+    case .between, .location, .participant, .attendee, .speaker, .chair, .presenter, .leader:
+      kind == .visit ? .visit : kind == .signing ? .signing : .meeting
+    default: .structure
+    }
+  }
+}

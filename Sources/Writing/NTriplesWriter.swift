@@ -1,0 +1,97 @@
+public import Knowledge
+public import Ontology
+
+/// Writes a graph as N-Triples in their canonical form, which is N-Quads too: a triple a line, and
+/// every triple in the default graph.
+public struct NTriplesWriter: Sendable {
+  public let provenance: ProvenanceForm
+  /// What the IRIs of statements and their evidence begin with, ending in a slash.
+  public let base: String
+
+  public init(
+    provenance: ProvenanceForm = .none, base: String = Namespace.defaultEntityBase
+  ) {
+    self.provenance = provenance
+    self.base = base
+  }
+
+  /// The whole document.
+  public func bytes(of graph: KnowledgeGraph) -> [UInt8] {
+    var output = BufferedOutput<Never>(sink: nil)
+    write(graph, into: &output)
+    return output.bytes
+  }
+
+  /// The lines of the document sorted by their bytes, each once: what the graph's identity is
+  /// reckoned from.
+  ///
+  /// - Complexity: O(*n* log *n*), and the document is held in memory.
+  public func sortedBytes(of graph: KnowledgeGraph) -> [UInt8] {
+    let lines = bytes(of: graph).split(separator: UInt8(ascii: "\n"))
+    var result: [UInt8] = []
+    var last: ArraySlice<UInt8>?
+    for line in lines.sorted(by: { $0.lexicographicallyPrecedes($1) }) where line != last {
+      result += line
+      result.append(UInt8(ascii: "\n"))
+      last = line
+    }
+    return result
+  }
+
+  /// Hands the document on in chunks of some ten thousand bytes.
+  ///
+  /// - Throws: what the sink throws.
+  public func write<Failure: Error>(
+    _ graph: KnowledgeGraph, to sink: @escaping ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    var output = BufferedOutput<Failure>(sink: sink)
+    try write(graph, into: &output)
+    try output.flush()
+  }
+
+  private func write<Failure: Error>(
+    _ graph: KnowledgeGraph, into output: inout BufferedOutput<Failure>
+  ) throws(Failure) {
+    let projection = GraphProjection(graph: graph, provenance: provenance, base: base)
+    try projection.forEachTriple { (triple: Triple) throws(Failure) in
+      output.append(iri: triple.subject)
+      output.append(UInt8(ascii: " "))
+      output.append(full: triple.predicate)
+      output.append(UInt8(ascii: " "))
+      switch triple.object {
+      case .iri(let iri): output.append(iri: iri)
+      case .term(let term): output.append(full: term)
+      case .literal(let literal): output.append(full: literal)
+      }
+      output.append(" .\n")
+      try output.flushIfFull()
+    }
+  }
+}
+
+extension BufferedOutput {
+  /// `IRIREF`: an IRI between angle brackets.
+  mutating func append(iri: String) {
+    append(UInt8(ascii: "<"))
+    append(IRISyntax.encoded(iri))
+    append(UInt8(ascii: ">"))
+  }
+
+  fileprivate mutating func append(full term: Term) {
+    append(UInt8(ascii: "<"))
+    append(term.namespace.iri)
+    append(term.name)
+    append(UInt8(ascii: ">"))
+  }
+
+  fileprivate mutating func append(full literal: Literal) {
+    appendQuoted(literal.lexical)
+    switch literal.datatype {
+    case .string: break
+    case .chinese: append("@zh")
+    default:
+      append("^^")
+      append(full: literal.datatype.term)
+    }
+  }
+}

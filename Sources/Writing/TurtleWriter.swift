@@ -1,0 +1,145 @@
+public import Knowledge
+public import Ontology
+
+/// Writes a graph as Turtle 1.1: UTF-8 without byte order mark, only the prefixes that are used,
+/// subjects grouped and sorted, `a` first, Chinese as it is. The same graph gives the same bytes.
+///
+///     person:王某-1a2b a foaf:Person , shan:Official ;
+///       rdfs:label "王某"@zh ;
+///       org:holds post:市长-3c4d .
+public struct TurtleWriter: Sendable {
+  public let provenance: ProvenanceForm
+  /// What the IRIs of entities begin with, ending in a slash; IRIs under it are shortened, and
+  /// statements and their evidence get theirs under it.
+  public let base: String
+
+  public init(
+    provenance: ProvenanceForm = .none, base: String = Namespace.defaultEntityBase
+  ) {
+    self.provenance = provenance
+    self.base = base
+  }
+
+  /// The whole document.
+  public func bytes(of graph: KnowledgeGraph) -> [UInt8] {
+    var output = BufferedOutput<Never>(sink: nil)
+    write(graph, into: &output)
+    return output.bytes
+  }
+
+  /// Hands the document on in chunks of some ten thousand bytes.
+  ///
+  /// - Throws: what the sink throws.
+  public func write<Failure: Error>(
+    _ graph: KnowledgeGraph, to sink: @escaping ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    var output = BufferedOutput<Failure>(sink: sink)
+    try write(graph, into: &output)
+    try output.flush()
+  }
+
+  private func write<Failure: Error>(
+    _ graph: KnowledgeGraph, into output: inout BufferedOutput<Failure>
+  ) throws(Failure) {
+    let prefixes = PrefixMap(base: base, graph: graph, provenance: provenance)
+    for (prefix, iri) in prefixes.declarations {
+      output.append("@prefix \(prefix): <\(IRISyntax.encoded(iri))> .\n")
+    }
+    var subject: String?
+    var predicate: Term?
+    let projection = GraphProjection(graph: graph, provenance: provenance, base: base)
+    try projection.forEachTriple { (triple: Triple) throws(Failure) in
+      if subject == triple.subject && predicate == triple.predicate {
+        output.append(predicate == RDF.type.term ? " , " : " ,\n    ")
+      } else {
+        if subject == triple.subject {
+          output.append(" ;\n  ")
+        } else {
+          output.append(subject == nil ? "\n" : " .\n\n")
+          try output.flushIfFull()
+          output.append(iri: triple.subject, prefixes)
+          output.append(UInt8(ascii: " "))
+        }
+        if triple.predicate == RDF.type.term {
+          output.append(UInt8(ascii: "a"))
+        } else {
+          output.append(term: triple.predicate)
+        }
+        output.append(UInt8(ascii: " "))
+        subject = triple.subject
+        predicate = triple.predicate
+      }
+      switch triple.object {
+      case .iri(let iri): output.append(iri: iri, prefixes)
+      case .term(let term): output.append(term: term)
+      case .literal(let literal): output.append(turtle: literal)
+      }
+    }
+    if subject != nil { output.append(" .\n") }
+  }
+
+  /// Whether a literal is written with its datatype's name after it.
+  static func needsDatatype(_ literal: Literal) -> Bool {
+    switch literal.datatype {
+    case .string, .chinese: false
+    default: !isBare(literal)
+    }
+  }
+
+  /// Productions 19 `INTEGER`, 20 `DECIMAL`, 133s `BooleanLiteral`: whether the lexical form alone
+  /// says the datatype.
+  static func isBare(_ literal: Literal) -> Bool {
+    var digits = literal.lexical.utf8[...]
+    if let sign = digits.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
+      digits = digits.dropFirst()
+    }
+    func areDigits(_ part: Substring.UTF8View) -> Bool {
+      part.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    }
+    switch literal.datatype {
+    case .integer: return !digits.isEmpty && areDigits(digits)
+    case .decimal:
+      guard let point = digits.firstIndex(of: UInt8(ascii: ".")) else { return false }
+      let fraction = digits[digits.index(after: point)...]
+      return !fraction.isEmpty && areDigits(digits[..<point]) && areDigits(fraction)
+    case .boolean: return literal.lexical == "true" || literal.lexical == "false"
+    default: return false
+    }
+  }
+}
+
+extension BufferedOutput {
+  fileprivate mutating func append(term: Term) {
+    append(term.namespace.rawValue)
+    append(UInt8(ascii: ":"))
+    append(term.name)
+  }
+
+  fileprivate mutating func append(iri: String, _ prefixes: PrefixMap) {
+    if let (segment, local) = prefixes.shortened(iri) {
+      append(prefixes.prefix(of: segment))
+      append(UInt8(ascii: ":"))
+      append(local.utf8)
+    } else {
+      append(iri: iri)
+    }
+  }
+
+  fileprivate mutating func append(turtle literal: Literal) {
+    if TurtleWriter.isBare(literal) {
+      append(literal.lexical)
+      return
+    }
+    if literal.lexical.utf8.contains(UInt8(ascii: "\n")) {
+      appendLongQuoted(literal.lexical)
+    } else {
+      appendQuoted(literal.lexical)
+    }
+    if literal.datatype == .chinese {
+      append("@zh")
+    } else if TurtleWriter.needsDatatype(literal) {
+      append("^^")
+      append(term: literal.datatype.term)
+    }
+  }
+}
