@@ -33,6 +33,7 @@ let package = Package(
     .testTarget(name: "LexiconTests", dependencies: ["Lexicon"]),
     // Who and what the text names.
     .target(name: "Mentions", dependencies: ["Cleaning", "Lexicon", "Ontology", "Text"]),
+    .testTarget(name: "MentionsTests", dependencies: ["Mentions", "Cleaning", "Lexicon", "Text"]),
     // What a sentence states of them, with its evidence.
     .target(name: "Claims", dependencies: ["Mentions", "Cleaning", "Lexicon", "Ontology", "Text"]),
     // Entities and edges with evidence, and walks over them.

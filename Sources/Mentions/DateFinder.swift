@@ -1,0 +1,74 @@
+public import Cleaning
+import Text
+
+/// Finds the dates of an article and resolves what their words leave out.
+///
+/// Relative days (昨日, 今天下午) count from the dateline (…7月16日电) where the article has one,
+/// else from the publication date. A month and day without a year belong to the year that puts them
+/// on the publication date or nearest before it; a bare day to the month that the text named last.
+/// What cannot be resolved is no mention. Dates inside 《…》 belong to titles and are left out.
+public struct DateFinder: Sendable {
+  public init() {}
+
+  /// The dates of an article in the order of its text, without overlaps.
+  /// - Complexity: O(*n*) in the text's length.
+  public func mentions(in article: Article) -> [DateMention] {
+    let scalars = article.text.scalars
+    var resolver = DateResolver(
+      publication: article.metadata.publicationDate.flatMap { CivilDate($0) })
+    var found: [DateMention] = []
+    for (index, block) in article.blocks.enumerated() {
+      let reader = DateReader(scalars: scalars, limit: block.range.upperBound)
+      var titleDepth = 0
+      var quoteDepth = 0
+      var position = block.range.lowerBound
+      resolver.enterBlock()
+      while position < block.range.upperBound {
+        switch scalars[position] {
+        case "《": titleDepth += 1
+        case "》": titleDepth = max(0, titleDepth - 1)
+        case "”", "」": quoteDepth = max(0, quoteDepth - 1)
+        default: break
+        }
+        if titleDepth == 0, let phrase = reader.phrase(at: position) {
+          if phrase.isDateline {
+            if index < 6, phrase.range.lowerBound - block.range.lowerBound < 40 {
+              resolver.setDateline(phrase)
+            }
+          } else if !(quoteDepth > 0 && phrase.countsFromWriting),
+            let mention = resolver.resolve(phrase, isFuture: announces(scalars, position, block.range))
+          {
+            found.append(mention)
+          }
+          position = phrase.range.upperBound
+          continue
+        }
+        if scalars[position] == "“" || scalars[position] == "「" { quoteDepth += 1 }
+        position += 1
+        // A number that is no date is passed over whole, so that its tail is not taken for one.
+        while position < block.range.upperBound, HanNumeral.digit(scalars[position - 1]) != nil,
+          HanNumeral.digit(scalars[position]) != nil
+        {
+          position += 1
+        }
+      }
+    }
+    return found
+  }
+
+  /// Whether the words before a date announce it: 将于, 拟于, 定于.
+  private func announces(
+    _ scalars: [Unicode.Scalar], _ place: Int, _ block: ScalarRange
+  ) -> Bool {
+    let start = max(block.lowerBound, place - 3)
+    return scalars[start..<place].contains { $0 == "将" || $0 == "拟" || $0 == "定" }
+  }
+}
+
+extension DatePhrase {
+  /// 今天, 昨日: in a quotation these often mean nowadays.
+  fileprivate var countsFromWriting: Bool {
+    if case .fromWriting = start { return true }
+    return false
+  }
+}
