@@ -1,0 +1,142 @@
+import Mentions
+import Ontology
+import Text
+
+extension Claim {
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.key("subject")
+      subject.write(to: &writer)
+      writer.member("relation", relation.rawValue)
+      writer.key("object")
+      switch object {
+      case .entity(let entity): entity.write(to: &writer)
+      case .literal(let literal):
+        writer.object { writer in
+          writer.member("value", literal.lexical)
+          writer.member("type", literal.datatype.rawValue)
+        }
+      }
+      writer.member("qualifiers", qualifiers.map(\.rawValue))
+      writer.member("quote", evidence.quote)
+      writer.key("scalars")
+      writer.pair(evidence.scalars.lowerBound, evidence.scalars.upperBound)
+      writer.key("bytes")
+      writer.pair(evidence.bytes.lowerBound, evidence.bytes.upperBound)
+      writer.member("rule", evidence.rule)
+      writer.key("confidence")
+      writer.number(evidence.confidence)
+    }
+  }
+
+  init(_ reader: inout JSONReader) throws(JSONError) {
+    var subject: LocalEntity?
+    var relation: Relation?
+    var object: Object?
+    var qualifiers: [Qualifier] = []
+    var quote: String?
+    var scalars: (Int, Int)?
+    var bytes: (Int, Int)?
+    var rule: String?
+    var confidence: Double?
+    try reader.object { (reader, key) throws(JSONError) in
+      switch key {
+      case "subject":
+        guard case .entity(let entity) = try Object(&reader) else {
+          throw reader.error("the subject is no entity")
+        }
+        subject = entity
+      case "relation": relation = try reader.value("relation")
+      case "object": object = try Object(&reader)
+      case "qualifiers":
+        try reader.array { (reader) throws(JSONError) in
+          qualifiers.append(try reader.value("qualifier"))
+        }
+      case "quote": quote = try reader.string()
+      case "scalars": scalars = try reader.pair()
+      case "bytes": bytes = try reader.pair()
+      case "rule": rule = try reader.string()
+      case "confidence": confidence = try reader.number()
+      default: try reader.skipValue()
+      }
+    }
+    guard let subject, let relation, let object, let quote, let scalars, let bytes, let rule,
+      let confidence
+    else { throw reader.error("a claim is incomplete") }
+    guard (0...1).contains(confidence) else {
+      throw reader.error("a confidence is not between 0 and 1")
+    }
+    self.init(
+      subject, relation, object, qualifiers: qualifiers,
+      evidence: Evidence(
+        quote: quote, scalars: ScalarRange(scalars.0, scalars.1),
+        bytes: ByteRange(bytes.0, bytes.1), rule: rule, confidence: confidence))
+  }
+}
+
+extension Claim.Object {
+  init(_ reader: inout JSONReader) throws(JSONError) {
+    var kind: EntityKind?
+    var key: String?
+    var label: String?
+    var value: String?
+    var datatype: Literal.Datatype?
+    try reader.object { (reader, member) throws(JSONError) in
+      switch member {
+      case "kind": kind = try reader.value("kind")
+      case "key": key = try reader.string()
+      case "label": label = try reader.string()
+      case "value": value = try reader.string()
+      case "type": datatype = try reader.value("type")
+      default: try reader.skipValue()
+      }
+    }
+    if let kind, let key, let label {
+      self = .entity(LocalEntity(kind, key: key, label: label))
+    } else if let value, let datatype {
+      self = .literal(Literal(value, datatype))
+    } else {
+      throw reader.error("neither an entity nor a literal")
+    }
+  }
+}
+
+extension LocalEntity {
+  fileprivate func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member("kind", kind.rawValue)
+      writer.member("key", key)
+      writer.member("label", label)
+    }
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func pair(_ first: Int, _ second: Int) {
+    array { writer in
+      writer.number(first)
+      writer.number(second)
+    }
+  }
+}
+
+extension JSONReader {
+  /// Reads one of a closed list of words.
+  fileprivate mutating func value<Value: RawRepresentable<String>>(
+    _ name: String
+  ) throws(JSONError) -> Value {
+    let word = try string()
+    guard let value = Value(rawValue: word) else {
+      throw error("unknown \(name) “\(String(word.unicodeScalars.prefix(40)))”")
+    }
+    return value
+  }
+
+  /// Reads two offsets of which the second is not below the first.
+  fileprivate mutating func pair() throws(JSONError) -> (Int, Int) {
+    var values: [Int] = []
+    try array { (reader) throws(JSONError) in values.append(try reader.count()) }
+    guard values.count == 2, values[0] <= values[1] else { throw error("not a range") }
+    return (values[0], values[1])
+  }
+}

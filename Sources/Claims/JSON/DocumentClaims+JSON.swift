@@ -1,0 +1,116 @@
+import Cleaning
+import Ontology
+import Text
+
+// One document is one line of JSON:
+// {"id","digest","metadata":{…},"claims":[{"subject":{"kind","key","label"},"relation",
+// "object":{"kind","key","label"} or {"value","type"},"qualifiers":[…],"quote",
+// "scalars":[from,to],"bytes":[from,to],"rule","confidence"}]}
+// Absent metadata and empty qualifiers are left out; unknown members are ignored when reading.
+
+extension DocumentClaims {
+  /// The document as one line of JSON in UTF-8, without a line end. The same document gives the
+  /// same bytes.
+  public var jsonLine: [UInt8] {
+    var writer = JSONWriter()
+    writer.object { writer in
+      writer.member("id", identifier)
+      writer.member("digest", digest)
+      writer.key("metadata")
+      metadata.write(to: &writer)
+      writer.key("claims")
+      writer.array { writer in for claim in claims { claim.write(to: &writer) } }
+    }
+    return writer.bytes
+  }
+
+  /// Reads a line that `jsonLine` wrote.
+  package init(_ reader: inout JSONReader) throws(JSONError) {
+    var identifier: String?
+    var digest: String?
+    var metadata = Metadata()
+    var claims: [Claim] = []
+    try reader.object { (reader, key) throws(JSONError) in
+      switch key {
+      case "id": identifier = try reader.string()
+      case "digest":
+        let words = try reader.string()
+        guard words.utf8.count == 64, words.utf8.allSatisfy(isLowercaseHexadecimal) else {
+          throw reader.error("the digest is not 64 hexadecimal digits")
+        }
+        digest = words
+      case "metadata": metadata = try Metadata(&reader)
+      case "claims":
+        try reader.array { (reader) throws(JSONError) in claims.append(try Claim(&reader)) }
+      default: try reader.skipValue()
+      }
+    }
+    guard let identifier, let digest else {
+      throw reader.error("the line has no \(identifier == nil ? "id" : "digest")")
+    }
+    self.init(identifier: identifier, digest: digest, metadata: metadata, claims: claims)
+  }
+}
+
+extension Metadata {
+  fileprivate func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member("headline", headline)
+      writer.member("publicationDate", publicationDate)
+      writer.member("publicationTime", publicationTime)
+      writer.member("source", source)
+      writer.member("reporters", reporters)
+      writer.member("photographers", photographers)
+      writer.member("editors", editors)
+      writer.member("url", url)
+    }
+  }
+
+  fileprivate init(_ reader: inout JSONReader) throws(JSONError) {
+    self.init()
+    var metadata = Metadata()
+    try reader.object { (reader, key) throws(JSONError) in
+      switch key {
+      case "headline": metadata.headline = try reader.optionalString()
+      case "publicationDate": metadata.publicationDate = try reader.optionalString()
+      case "publicationTime": metadata.publicationTime = try reader.optionalString()
+      case "source": metadata.source = try reader.optionalString()
+      case "reporters": metadata.reporters = try reader.strings()
+      case "photographers": metadata.photographers = try reader.strings()
+      case "editors": metadata.editors = try reader.strings()
+      case "url": metadata.url = try reader.optionalString()
+      default: try reader.skipValue()
+      }
+    }
+    self = metadata
+  }
+}
+
+extension JSONWriter {
+  /// Writes a member, unless it is `nil`.
+  mutating func member(_ name: String, _ value: String?) {
+    guard let value else { return }
+    key(name)
+    string(value)
+  }
+
+  /// Writes a member, unless it is empty.
+  mutating func member(_ name: String, _ values: [String]) {
+    guard !values.isEmpty else { return }
+    key(name)
+    array { writer in for value in values { writer.string(value) } }
+  }
+}
+
+extension JSONReader {
+  mutating func strings() throws(JSONError) -> [String] {
+    var values: [String] = []
+    try array { (reader) throws(JSONError) in values.append(try reader.string()) }
+    return values
+  }
+}
+
+private func isLowercaseHexadecimal(_ byte: UInt8) -> Bool {
+  (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
+}

@@ -1,0 +1,85 @@
+import Ontology
+
+/// Decides which agreements of different documents are one: those of one title, with the same
+/// parties (or some of them on the same day) and no dates that disagree. A document's own
+/// agreements stay apart.
+struct AgreementResolver {
+  /// Articles this many days apart may report one signing, when one of them gives no date.
+  private static let nearness = 10
+
+  let table: ClaimTable
+
+  private struct Profile {
+    let document: Int
+    let title: String
+    let parties: Set<String>
+    let signatories: Set<String>
+    let date: String?
+    let published: Int?
+  }
+
+  func groups() -> [[Int]] {
+    var profiles: [Int: Profile] = [:]
+    var blocks: [String: [Int]] = [:]
+    for node in table.nodes.indices where table.nodes[node].family == .agreement {
+      let profile = profile(of: node)
+      profiles[node] = profile
+      for feature in profile.parties.union(profile.signatories).union(profile.date.map { [$0] } ?? [])
+      {
+        blocks["\(profile.title) \(feature)", default: []].append(node)
+      }
+    }
+    var links: [Link] = []
+    for block in blocks.values {
+      for (index, first) in block.enumerated() {
+        for second in block[(index + 1)...] {
+          guard let a = profiles[first], let b = profiles[second] else { continue }
+          let strength = likeness(a, b)
+          if strength > 0 { links.append(Link(first, second, strength: strength)) }
+        }
+      }
+    }
+    return clusters(of: profiles.keys.sorted(), links: links) { first, second in
+      guard let a = profiles[first], let b = profiles[second] else { return true }
+      return excludes(a, b)
+    }
+  }
+
+  private func profile(of node: Int) -> Profile {
+    let document = table.nodes[node].document
+    return Profile(
+      document: document, title: NameForm.title(table.preferredLabel(of: [node])),
+      parties: Set(table.objects(of: node, .party).map(partyKey)),
+      signatories: Set(
+        table.objects(of: node, .signatory).map { NameForm.person(table.nodes[$0].key) }),
+      date: table.literals(of: node, .date).map(\.lexical).max { $0.utf8.count < $1.utf8.count },
+      published: table.documents[document].metadata.publicationDate.flatMap(Day.number))
+  }
+
+  /// A government signs for its region: both are the same party.
+  private func partyKey(of node: Int) -> String {
+    let party = table.nodes[node]
+    if party.kinds[.government] != nil, let region = table.keys(of: node, .ofRegion, .region).first {
+      return region
+    }
+    return NameForm.body(party.key)
+  }
+
+  private func excludes(_ a: Profile, _ b: Profile) -> Bool {
+    if a.document == b.document { return true }
+    if let x = a.date, let y = b.date, !Day.agree(x, y) { return true }
+    if a.parties.isEmpty || b.parties.isEmpty { return false }
+    return !a.parties.isSubset(of: b.parties) && !b.parties.isSubset(of: a.parties)
+  }
+
+  private func likeness(_ a: Profile, _ b: Profile) -> Int {
+    if excludes(a, b) { return 0 }
+    let sameDay = a.date != nil && a.date == b.date
+    let isNear =
+      if let x = a.published, let y = b.published { abs(x - y) <= Self.nearness } else { false }
+    let sharesSignatories = !a.signatories.isDisjoint(with: b.signatories)
+    if !a.parties.isEmpty, a.parties == b.parties { return sameDay ? 4 : isNear ? 3 : 0 }
+    if sharesSignatories && (sameDay || isNear) { return 2 }
+    return sameDay && !a.parties.isDisjoint(with: b.parties) ? 1 : 0
+  }
+}

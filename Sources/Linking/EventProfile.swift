@@ -1,0 +1,61 @@
+import Ontology
+
+/// What one document says of an event.
+struct EventProfile {
+  let document: Int
+  let kind: EntityKind
+  let ordinal: String?
+  /// The start as the document gives it, the most precise form.
+  let start: String?
+  /// Day number of the article.
+  let published: Int?
+  let between: Set<String>
+  let delegations: Set<String>
+  /// Keys of the regions, places and bodies visited.
+  let visited: Set<String>
+  let participants: Set<String>
+  let leaders: Set<String>
+
+  init(_ table: ClaimTable, _ node: Int, kind: EntityKind) {
+    self.kind = kind
+    document = table.nodes[node].document
+    ordinal = table.literals(of: node, .ordinal).map(\.lexical).min()
+    start = table.literals(of: node, .startDate).map(\.lexical)
+      .max { ($0.utf8.count, $1) < ($1.utf8.count, $0) }
+    published = table.documents[document].metadata.publicationDate.flatMap(Day.number)
+    between = Set(table.keys(of: node, .between, .region))
+    delegations = Set(table.keys(of: node, .delegationOf, .region))
+    visited = Set(table.objects(of: node, .visited).map { NameForm.body(table.nodes[$0].key) })
+    var participants: Set<String> = []
+    var leaders: Set<String> = []
+    for number in table.outgoing[node] {
+      let fact = table.facts[number]
+      guard case .node(let person) = fact.target, table.nodes[person].family == .person else {
+        continue
+      }
+      let name = NameForm.person(table.nodes[person].key)
+      participants.insert(name)
+      if fact.relation == .leader { leaders.insert(name) }
+    }
+    self.participants = participants
+    self.leaders = leaders
+  }
+
+  /// How the days of two events stand to each other.
+  enum Timing {
+    case sameDay
+    /// One has no day, and the articles are of about the same time.
+    case near
+    case unknown
+    case different
+  }
+
+  func timing(_ other: EventProfile, nearness: Int) -> Timing {
+    if let start, let theirs = other.start {
+      guard Day.agree(start, theirs) else { return .different }
+      if Day.isPrecise(start), Day.isPrecise(theirs) { return .sameDay }
+    }
+    guard let published, let theirs = other.published else { return .unknown }
+    return abs(published - theirs) <= nearness ? .near : .unknown
+  }
+}

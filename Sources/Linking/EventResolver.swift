@@ -1,0 +1,103 @@
+import Ontology
+
+/// Decides which events of different documents are one. A document's own events stay apart.
+struct EventResolver {
+  /// Articles this many days apart may report one event, when one of them gives no day.
+  private static let nearness = 10
+
+  let table: ClaimTable
+
+  func groups() -> [[Int]] {
+    var profiles: [Int: EventProfile] = [:]
+    for node in table.nodes.indices {
+      if case .event(let kind) = table.nodes[node].family {
+        profiles[node] = EventProfile(table, node, kind: kind)
+      }
+    }
+    var blocks: [String: [Int]] = [:]
+    for (node, profile) in profiles.sorted(by: { $0.key < $1.key }) {
+      for block in self.blocks(of: profile) { blocks[block, default: []].append(node) }
+    }
+    var links: Set<Pair> = []
+    var found: [Link] = []
+    for block in blocks.values {
+      for (index, first) in block.enumerated() {
+        for second in block[(index + 1)...] {
+          guard let a = profiles[first], let b = profiles[second],
+            links.insert(Pair(first: first, second: second)).inserted
+          else { continue }
+          let strength = likeness(a, b)
+          if strength > 0 { found.append(Link(first, second, strength: strength)) }
+        }
+      }
+    }
+    return clusters(of: profiles.keys.sorted(), links: found) { first, second in
+      guard let a = profiles[first], let b = profiles[second] else { return true }
+      return excludes(a, b)
+    }
+  }
+
+  private struct Pair: Hashable {
+    let first: Int
+    let second: Int
+  }
+
+  /// Names of the groups within which events are compared: two that can be one share a name.
+  private func blocks(of event: EventProfile) -> Set<String> {
+    var blocks: Set<String> = []
+    let kind = event.kind.rawValue
+    if let ordinal = event.ordinal {
+      for region in event.between { blocks.insert("\(kind) \(ordinal) \(region)") }
+    }
+    let features = event.between.union(event.delegations).union(event.participants)
+      .union(event.visited)
+    if let start = event.start, Day.isPrecise(start) {
+      for feature in features { blocks.insert("\(kind) \(start) \(feature)") }
+    }
+    if let published = event.published {
+      // Neighbouring windows overlap, so that two articles within `nearness` share one.
+      let window = published / Self.nearness
+      for feature in event.between.union(event.leaders).union(event.delegations) {
+        blocks.insert("\(kind) ~\(window) \(feature)")
+        blocks.insert("\(kind) ~\(window + 1) \(feature)")
+      }
+    }
+    return blocks
+  }
+
+  /// Whether two events cannot be one.
+  private func excludes(_ a: EventProfile, _ b: EventProfile) -> Bool {
+    if a.document == b.document || a.kind != b.kind { return true }
+    if let x = a.ordinal, let y = b.ordinal, x != y { return true }
+    return a.timing(b, nearness: Self.nearness) == .different
+  }
+
+  /// How much speaks for two events being one; 0 when too little does.
+  private func likeness(_ a: EventProfile, _ b: EventProfile) -> Int {
+    if excludes(a, b) { return 0 }
+    let timing = a.timing(b, nearness: Self.nearness)
+    let company = a.participants.intersection(b.participants).count
+    let sides = !a.between.isEmpty && a.between == b.between
+    let overlap = !a.between.isDisjoint(with: b.between)
+    let isNumbered = a.ordinal != nil && a.ordinal == b.ordinal
+    switch a.kind {
+    case .jointMeeting:
+      if isNumbered && (sides || overlap && timing != .unknown) { return 3 }
+      if timing == .sameDay && (sides || company >= 2) { return 2 }
+      return timing == .near && sides && company >= 2 ? 1 : 0
+    case .visit:
+      let points =
+        (!a.delegations.isDisjoint(with: b.delegations) ? 1 : 0)
+        + (!a.leaders.isDisjoint(with: b.leaders) ? 2 : 0)
+        + min(2, a.visited.intersection(b.visited).count) + (company >= 2 ? 1 : 0)
+      switch timing {
+      case .sameDay: return points >= 2 ? 2 : 0
+      case .near: return points >= 3 ? 1 : 0
+      case .unknown, .different: return 0
+      }
+    default:
+      if timing == .sameDay && (sides && a.between.count > 1 || company >= 2) { return 2 }
+      return timing == .near && sides && company >= 3 ? 1 : 0
+    }
+  }
+}

@@ -1,0 +1,39 @@
+/// Forms of names that are compared, never shown.
+enum NameForm {
+  /// A body's name without what official style adds: 中共某省委员会 and 某省委, 某市人民政府 and
+  /// 某市政府 are one.
+  static func body(_ name: String) -> String {
+    var words = plain(name)
+    if words.hasPrefix("中共") {
+      words.removeFirst(2)
+      if words.hasSuffix("委员会") {
+        words.removeLast(3)
+        words += "委"
+      }
+    }
+    if words.hasSuffix("人民政府") {
+      words.removeLast(4)
+      words += "政府"
+    }
+    return words
+  }
+
+  /// A person's name with one kind of dot between its parts.
+  static func person(_ name: String) -> String { plain(name) }
+
+  /// A title of an agreement without quotation marks.
+  static func title(_ title: String) -> String { plain(title) }
+
+  /// Without white space and quotation marks, and with one kind of middle dot.
+  private static func plain(_ name: String) -> String {
+    var words = String.UnicodeScalarView()
+    for scalar in name.unicodeScalars {
+      switch scalar {
+      case "•", "・", "‧", "∙", "･": words.append("·")
+      case "《", "》", "〈", "〉", "“", "”", "‘", "’", "\"", "'", "「", "」", "『", "』": continue
+      default: if !scalar.properties.isWhitespace { words.append(scalar) }
+      }
+    }
+    return String(words)
+  }
+}
