@@ -66,6 +66,9 @@ extension Claim {
     guard (0...1).contains(confidence) else {
       throw reader.error("a confidence is not between 0 and 1")
     }
+    guard scalars.1 - scalars.0 == quote.unicodeScalars.count else {
+      throw reader.error("a quote is not as long as its range")
+    }
     self.init(
       subject, relation, object, qualifiers: qualifiers,
       evidence: Evidence(

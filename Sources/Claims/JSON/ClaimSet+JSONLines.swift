@@ -25,8 +25,10 @@ extension ClaimSet {
 
   /// Adds the documents of JSON lines; empty lines are passed over.
   /// - Parameter file: the name to use in errors.
+  /// - Returns: what is wrong with the lines that could not be read, in their order.
   /// - Complexity: O(*n*) in the bytes.
-  public mutating func insert(jsonLines bytes: [UInt8], file: String) throws(ClaimsFormatError) {
+  public mutating func insert(jsonLines bytes: [UInt8], file: String) -> [ClaimsFormatError] {
+    var errors: [ClaimsFormatError] = []
     var start = 0
     var line = 0
     while start < bytes.count {
@@ -35,14 +37,17 @@ extension ClaimSet {
       if bytes[start..<end].contains(where: { $0 != 0x20 && $0 != 0x0D && $0 != 0x09 }) {
         do throws(JSONError) {
           var reader = JSONReader(bytes, start..<end)
-          insert(try DocumentClaims(&reader))
+          let document = try DocumentClaims(&reader)
           try reader.finish()
+          insert(document)
         } catch {
-          throw ClaimsFormatError(
-            file: file, line: line, column: error.position - start + 1, reason: error.reason)
+          errors.append(
+            ClaimsFormatError(
+              file: file, line: line, column: error.position - start + 1, reason: error.reason))
         }
       }
       start = end + 1
     }
+    return errors
   }
 }
