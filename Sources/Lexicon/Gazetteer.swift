@@ -12,6 +12,7 @@ public struct Gazetteer: Sendable {
   /// What one character may mean (沪).
   package let characters: [Unicode.Scalar: [CharacterSense]]
   package let townshipTable: TownshipTable
+  package let readingAids: RegionReadingAids
   private let places: [String: Int32]
 
   /// The gazetteer that comes with the program.
@@ -21,10 +22,12 @@ public struct Gazetteer: Sendable {
     try builder.addDivisions(try WordList("regions"))
     try builder.addGroups(try WordList("pairforms"))
     try builder.addCharacters(try WordList("abbreviations"))
-    return Gazetteer(builder, townshipTable: try TownshipTable(try WordList("townships")))
+    return Gazetteer(
+      builder, townshipTable: try TownshipTable(try WordList("townships")),
+      readingAids: try RegionReadingAids())
   }
 
-  init(_ builder: GazetteerBuilder, townshipTable: TownshipTable) {
+  init(_ builder: GazetteerBuilder, townshipTable: TownshipTable, readingAids: RegionReadingAids) {
     divisions = builder.divisions
     parents = builder.parents
     senses = builder.senses
@@ -32,6 +35,7 @@ public struct Gazetteer: Sendable {
     characters = builder.characters
     places = builder.places
     self.townshipTable = townshipTable
+    self.readingAids = readingAids
   }
 
   /// The division with a key (`Region.key`). A place without a code (`parent key/name`) is made
@@ -79,6 +83,9 @@ public struct Gazetteer: Sendable {
     }
     return found
   }
+
+  /// The ordinary words that come with the program.
+  public var words: OrdinaryWords { readingAids.words }
 
   /// What a form may mean.
   public struct Meaning: Hashable, Sendable {

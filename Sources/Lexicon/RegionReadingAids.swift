@@ -1,0 +1,25 @@
+/// What it takes beside the divisions' names to read them in running text.
+package struct RegionReadingAids: Sendable {
+  package let words: OrdinaryWords
+  package let cues: RegionCueList
+  /// Surnames of one character that are no function words.
+  package let surnames: Set<Unicode.Scalar>
+  /// Forms of divisions that are also rivers, companies or common words.
+  package let otherMeanings: Set<String>
+  /// Key of the home region by outlet, where the outlet's name doesn't say it.
+  package let outlets: [String: String]
+
+  init() throws(LexiconError) {
+    words = try OrdinaryWords.bundled()
+    cues = try RegionCueList(try WordList("region_cues"))
+    var surnames: Set<Unicode.Scalar> = []
+    for row in try WordList.rows(of: "surnames") where row[1] == "single" && row[5] != "hard" {
+      if let character = row[0].unicodeScalars.first { surnames.insert(character) }
+    }
+    self.surnames = surnames
+    otherMeanings = Set(
+      try WordList.rows(of: "ambiguous").filter { $0[1].contains("other-meaning") }.map { $0[0] })
+    outlets = Dictionary(
+      try WordList.rows(of: "outlets").map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
+  }
+}

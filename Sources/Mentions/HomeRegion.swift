@@ -1,0 +1,29 @@
+import Cleaning
+import Lexicon
+
+/// Where an article comes from: the region that its outlet serves, which 我省 and 全市 mean.
+struct HomeRegion {
+  let gazetteer: Gazetteer
+
+  /// The division that the outlet's name begins with or is known to serve.
+  func division(of metadata: Metadata, year: Int?) -> Int32? {
+    guard let source = metadata.source else { return nil }
+    for (outlet, key) in gazetteer.readingAids.outlets.sorted(by: { $0.key < $1.key })
+    where source.contains(outlet) {
+      return gazetteer.place(of: key)
+    }
+    let scalars = Array(source.unicodeScalars)
+    let names = RegionNameReader(gazetteer: gazetteer, scalars: scalars, year: year)
+    var found: Int32?
+    for start in scalars.indices {
+      guard
+        let match = gazetteer.forms.longestMatch(in: scalars, at: start, before: scalars.count),
+        let meaning = names.meanings(of: match.value).first, meaning.strength >= .alias
+      else { continue }
+      // 中国宁波网-宁波日报: the narrowest named one.
+      if let known = found, !gazetteer.lies(meaning.division, in: known) { continue }
+      found = meaning.division
+    }
+    return found
+  }
+}

@@ -1,0 +1,167 @@
+import Lexicon
+import Text
+
+/// What stands around a form: whether it speaks for a division or for another word or name.
+struct RegionContext {
+  let names: RegionNameReader
+  let evidence: RegionEvidence
+  let block: ScalarRange
+
+  private var scalars: [Unicode.Scalar] { names.scalars }
+  private var cues: RegionCueList { names.cues }
+  private var gazetteer: Gazetteer { names.gazetteer }
+
+  func isSameSentence(_ a: ScalarRange, _ b: ScalarRange) -> Bool {
+    guard a.lowerBound >= block.lowerBound, a.upperBound <= b.lowerBound else { return false }
+    return !scalars[a.upperBound..<b.lowerBound].contains { ["。", "！", "？", "\n"].contains($0) }
+  }
+
+  // MARK: - Support
+
+  /// Whether a meaning may be taken here: full names and strong short forms nearly always, weak
+  /// ones only with support.
+  func isSupported(
+    _ range: ScalarRange, _ meaning: RegionNameReader.Meaning, parent: RegionSpan?, last: RegionSpan?
+  ) -> Bool {
+    let words = scalars[range.lowerBound..<range.upperBound]
+    let level = gazetteer.divisions[Int(meaning.division)].level
+    let cost = names.words.cost(of: words)
+    let otherMeaning =
+      (level >= .county || ["江", "河", "山"].contains(words.last))
+      && gazetteer.readingAids.otherMeanings.contains(String(String.UnicodeScalarView(words)))
+    let isOrdinary = cost != nil && (meaning.strength == .weakAlias || level >= .county)
+    if meaning.strength == .full {
+      // 城区, 郊区 and the like are named only after their parent.
+      return cost == nil || parent != nil || evidence.kinship(of: meaning.division) >= 5
+    }
+    let kinship = evidence.kinship(of: meaning.division)
+    if meaning.strength == .alias, !isOrdinary, !otherMeaning {
+      return level < .county || kinship > 0 || !isFrameAndCharacter(range)
+    }
+    let isNamed = evidence.mentions(of: meaning.division) > 0
+    let before = cues.start(
+      of: .placeFrame, in: scalars, endingAt: range.lowerBound, after: block.lowerBound) != nil
+    let after = cues.end(
+      of: .placeAfter, in: scalars, at: range.upperBound, before: block.upperBound) != nil
+    if let cost, cost < 10 { return isNamed && (parent != nil || before && after) }
+    if parent != nil { return true }
+    if isInList(range, meaning.division, last) && (kinship >= 3 || !isOrdinary) { return true }
+    if isOrdinary { return kinship >= 5 && before && after || isNamed && (before || after) }
+    if isNamed { return true }
+    return kinship >= 5 || kinship >= 3 && (before || after) || before && after
+  }
+
+  /// 来安: come to 安康, when the article names 安康 and nothing near 来安县.
+  private func isFrameAndCharacter(_ range: ScalarRange) -> Bool {
+    guard range.count == 2,
+      cues.end(
+        of: .beforeCharacter, in: scalars, at: range.lowerBound, before: range.lowerBound + 1) != nil,
+      let senses = gazetteer.characters[scalars[range.lowerBound + 1]]
+    else { return false }
+    return senses.contains { evidence.mentions(of: $0.division) > 0 }
+  }
+
+  /// Whether a neighbour in a list (A、B和C) is a division near this one.
+  private func isInList(_ range: ScalarRange, _ division: Int32, _ last: RegionSpan?) -> Bool {
+    if let last, last.range.upperBound + 1 == range.lowerBound,
+      Self.listMarks.contains(scalars[range.lowerBound - 1]),
+      gazetteer.parents[Int(last.division)] == gazetteer.parents[Int(division)]
+    { return true }
+    guard range.upperBound + 1 < block.upperBound,
+      Self.listMarks.contains(scalars[range.upperBound]),
+      let next = gazetteer.forms.longestMatch(
+        in: scalars, at: range.upperBound + 1, before: block.upperBound)
+    else { return false }
+    return gazetteer.senses[Int(next.value)].contains {
+      $0.strength != .group
+        && gazetteer.parents[Int($0.division)] == gazetteer.parents[Int(division)]
+    }
+  }
+
+  static let listMarks: Set<Unicode.Scalar> = ["、", "和", "与", "及", "，", "至", "到"]
+
+  // MARK: - Other names
+
+  /// Whether a short form is a part of a road, a river or a smaller place.
+  func isPartOfOtherName(_ range: ScalarRange, division: Int32) -> Bool {
+    let end = range.upperBound
+    guard end < block.upperBound else { return false }
+    let level = gazetteer.divisions[Int(division)].level
+    for role in [RegionCueList.Role.afterRoad, .afterNature] {
+      guard let cueEnd = cues.end(of: role, in: scalars, at: end, before: block.upperBound) else {
+        continue
+      }
+      if role == .afterNature, level >= .county, cueEnd == end + 1 { return !startsDivision(end) }
+      if !startsLongerWord(end, than: cueEnd), !startsDivision(end) { return true }
+    }
+    switch scalars[end] {
+    case "镇", "乡", "村":
+      return !startsDivision(end) && !startsLongerWord(end, than: end + 1)
+    case "县":
+      return level == .county && !startsLongerWord(end, than: end + 1)
+    case "街", "社":
+      guard end + 1 < block.upperBound else { return false }
+      return scalars[end] == "街" ? scalars[end + 1] == "道" : scalars[end + 1] == "区"
+    default: return false
+    }
+  }
+
+  /// Whether a longer ordinary word starts at `start` (路径, 江边).
+  private func startsLongerWord(_ start: Int, than end: Int) -> Bool {
+    var isLonger = false
+    names.words.forEachWord(in: scalars, at: start, before: block.upperBound) { wordEnd, _ in
+      if wordEnd > end { isLonger = true }
+    }
+    return isLonger
+  }
+
+  private func startsDivision(_ start: Int) -> Bool {
+    guard
+      let match = gazetteer.forms.longestMatch(in: scalars, at: start, before: block.upperBound)
+    else { return false }
+    return gazetteer.senses[Int(match.value)].contains { $0.strength >= .alias }
+  }
+
+  /// 云南日报, 四川在线.
+  func isOutlet(_ range: ScalarRange) -> Bool {
+    cues.end(of: .afterOutlet, in: scalars, at: range.upperBound, before: block.upperBound) != nil
+  }
+
+  /// Whether the form is a person's given name (王海南) or name (安宁).
+  func isPerson(_ range: ScalarRange, division: Int32, _ strength: FormStrength) -> Bool {
+    guard range.count == 2, strength != .full else { return false }
+    let surnames = gazetteer.readingAids.surnames
+    let start = range.lowerBound
+    let isFollowed =
+      cues.end(of: .speech, in: scalars, at: range.upperBound, before: block.upperBound) != nil
+    if start > block.lowerBound, surnames.contains(scalars[start - 1]),
+      isTitleEnd(start - 1) || isNameList(from: start - 1, to: range.upperBound)
+    { return true }
+    let level = gazetteer.divisions[Int(division)].level
+    guard level >= .county || strength == .weakAlias, surnames.contains(scalars[start]) else {
+      return false
+    }
+    return isTitleEnd(start)
+      && (isFollowed || range.upperBound == block.upperBound
+        || !scalars[range.upperBound].isHan)
+      || isNameList(from: start, to: range.upperBound) && evidence.kinship(of: division) < 5
+  }
+
+  private func isTitleEnd(_ position: Int) -> Bool {
+    cues.start(of: .titleEnd, in: scalars, endingAt: position, after: block.lowerBound) != nil
+  }
+
+  /// Whether the words stand between marks of a list in which no other entry is longer than a name.
+  private func isNameList(from start: Int, to end: Int) -> Bool {
+    guard start > block.lowerBound, scalars[start - 1] == "、", end < block.upperBound,
+      scalars[end] == "、" || cues.end(of: .speech, in: scalars, at: end, before: block.upperBound) != nil
+    else { return false }
+    var position = start - 2
+    while position >= block.lowerBound, start - position < 6, scalars[position].isHan { position -= 1 }
+    let neighbour = ScalarRange(position + 1, start - 1)
+    guard (2...3).contains(neighbour.count) else { return false }
+    return gazetteer.readingAids.surnames.contains(scalars[neighbour.lowerBound])
+      && gazetteer.forms.longestMatch(
+        in: scalars, at: neighbour.lowerBound, before: neighbour.upperBound) == nil
+  }
+}

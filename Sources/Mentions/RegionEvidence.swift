@@ -1,0 +1,61 @@
+import Lexicon
+
+/// Which divisions an article speaks of, as far as one reading fixes them: what decides between
+/// namesakes.
+struct RegionEvidence {
+  private(set) var direct: [Int32: Int] = [:]
+  private var below: [Int32: Int] = [:]
+  private var succeeded: [Int32: Int] = [:]
+  private let gazetteer: Gazetteer
+
+  init(gazetteer: Gazetteer) { self.gazetteer = gazetteer }
+
+  mutating func add(_ division: Int32, count: Int = 1) {
+    direct[division, default: 0] += count
+    if let successor = gazetteer.divisions[Int(division)].successors.first,
+      let place = gazetteer.place(of: successor)
+    {
+      succeeded[place, default: 0] += count
+    }
+    var next = division
+    while next >= 0 {
+      below[next, default: 0] += count
+      next = gazetteer.parents[Int(next)]
+    }
+  }
+
+  /// How often the article names the division itself.
+  func mentions(of division: Int32) -> Int { direct[division] ?? 0 }
+
+  /// How often the article names the division, or one that became it.
+  func mentions(ofCurrent division: Int32) -> Int { mentions(of: division) + (succeeded[division] ?? 0) }
+
+  /// How often the article names the division or one in it.
+  func mentions(in division: Int32) -> Int { below[division] ?? 0 }
+
+  /// How well a division fits the article: itself named, its parents, its neighbours, its parts.
+  func kinship(of division: Int32) -> Int {
+    let own = mentions(of: division)
+    let inside = mentions(in: division)
+    var score = (own > 0 ? 8 : 0) + (inside > own ? 4 : 0)
+    var parent = gazetteer.parents[Int(division)]
+    var child = inside
+    while parent >= 0 {
+      let isNear = gazetteer.divisions[Int(parent)].level != .province
+      // Municipalities are as near as a prefecture.
+      let isParent = isNear || gazetteer.divisions[Int(division)].parent == gazetteer.divisions[Int(parent)].key
+      if mentions(of: parent) > 0 { score += isParent ? 5 : 3 }
+      if mentions(in: parent) > mentions(of: parent) + child { score += isNear ? 3 : 1 }
+      child = mentions(in: parent)
+      parent = gazetteer.parents[Int(parent)]
+    }
+    return score
+  }
+
+  /// Divisions named, the most often first; ties in the order of their keys.
+  var ranked: [Int32] {
+    direct.sorted {
+      ($1.value, gazetteer.divisions[Int($0.key)].key) < ($0.value, gazetteer.divisions[Int($1.key)].key)
+    }.map(\.key)
+  }
+}

@@ -1,0 +1,39 @@
+public import Cleaning
+public import Lexicon
+import Text
+
+/// Finds the divisions that an article's body names, each resolved to the right one.
+///
+/// One reading gathers what is certain (full names, unambiguous short forms); a second goes from
+/// left to right and decides every form by what stands beside it, by the mentions before it and by
+/// what the first reading found. What neither fixes is left out.
+public struct RegionFinder: Sendable {
+  private let gazetteer: Gazetteer
+
+  public init(gazetteer: Gazetteer) { self.gazetteer = gazetteer }
+
+  /// The article's region mentions, sorted by range, without overlaps.
+  /// - Complexity: O(*n*) in the body's length for the articles of the genre.
+  public func mentions(in article: Article) -> [RegionMention] {
+    let scalars = article.text.scalars
+    let year = article.metadata.publicationDate.flatMap { Int($0.prefix(4)) }
+    let names = RegionNameReader(gazetteer: gazetteer, scalars: scalars, year: year)
+    var evidence = RegionEvidence(gazetteer: gazetteer)
+    let home = HomeRegion(gazetteer: gazetteer).division(of: article.metadata, year: year)
+    if let home { evidence.add(home) }
+    if let headline = article.metadata.headline {
+      let title = Array(headline.unicodeScalars)
+      RegionNameReader(gazetteer: gazetteer, scalars: title, year: year)
+        .gather(from: ScalarRange(0, title.count), into: &evidence)
+    }
+    for block in article.blocks { names.gather(from: block.range, into: &evidence) }
+    for block in article.blocks { names.gatherAmbiguous(from: block.range, into: &evidence) }
+
+    var reader = RegionReader(names: names, evidence: evidence)
+    for block in article.blocks { reader.read(block.range) }
+    let deictic = DeicticReader(
+      gazetteer: gazetteer, scalars: scalars, blocks: article.blocks, home: home,
+      evidence: evidence)
+    return deictic.adding(to: reader.spans).map(\.mention)
+  }
+}

@@ -1,0 +1,214 @@
+import Lexicon
+import Text
+
+/// Reads names of two characters and more: what a form at a place may mean, whether it is cut
+/// from other words, and which of its meanings fits.
+struct RegionNameReader {
+  /// A meaning of a form, valid in the article's year.
+  struct Meaning {
+    let division: Int32
+    let strength: FormStrength
+  }
+
+  let gazetteer: Gazetteer
+  let scalars: [Unicode.Scalar]
+  /// The year of publication.
+  let year: Int?
+
+  var cues: RegionCueList { gazetteer.readingAids.cues }
+  var words: OrdinaryWords { gazetteer.readingAids.words }
+
+  /// What a form may mean in the article's year: divisions of that year, else what became of an
+  /// ended one. Strongest first, then in the order of the list.
+  func meanings(of entry: Int32) -> [Meaning] {
+    var found: [Meaning] = []
+    var ended: [Meaning] = []
+    for sense in gazetteer.senses[Int(entry)] where sense.strength != .group {
+      let region = gazetteer.divisions[Int(sense.division)]
+      if isValid(region) {
+        found.append(Meaning(division: sense.division, strength: sense.strength))
+      } else if let successor = successor(of: sense.division) {
+        ended.append(Meaning(division: successor, strength: sense.strength))
+      }
+    }
+    // An ended division is meant only by its full name, or by a form that no other has.
+    for meaning in ended where found.isEmpty || meaning.strength == .full {
+      if !found.contains(where: { $0.division == meaning.division }) { found.append(meaning) }
+    }
+    var distinct: [Meaning] = []
+    for meaning in found {
+      if let known = distinct.firstIndex(where: { $0.division == meaning.division }) {
+        if distinct[known].strength < meaning.strength { distinct[known] = meaning }
+      } else {
+        distinct.append(meaning)
+      }
+    }
+    return withoutRecoded(distinct).sorted { $0.strength > $1.strength }
+  }
+
+  /// In the year of a change both rows are valid: the new one stands for both.
+  private func withoutRecoded(_ meanings: [Meaning]) -> [Meaning] {
+    guard meanings.count > 1 else { return meanings }
+    return meanings.filter { meaning in
+      let region = gazetteer.divisions[Int(meaning.division)]
+      guard region.validTo != nil else { return true }
+      return !meanings.contains { other in
+        let current = gazetteer.divisions[Int(other.division)]
+        return current.validTo == nil
+          && (current.name == region.name || region.successors.contains(current.key))
+          && other.strength >= meaning.strength
+      }
+    }
+  }
+
+  private func isValid(_ region: Region) -> Bool {
+    guard let year else { return region.validTo == nil }
+    return year <= region.validTo ?? .max && year >= region.validFrom ?? .min
+  }
+
+  /// The division that an ended one became.
+  private func successor(of division: Int32) -> Int32? {
+    var place = division
+    for _ in 0..<5 {
+      let region = gazetteer.divisions[Int(place)]
+      if isValid(region) { return place }
+      guard region.validTo != nil else { break }
+      guard let next = region.successors.first.flatMap({ gazetteer.place(of: $0) }), next != place
+      else { break }
+      place = next
+    }
+    return place
+  }
+
+  // MARK: - Gathering evidence
+
+  /// Counts the forms that mean one division and stand free.
+  func gather(from range: ScalarRange, into evidence: inout RegionEvidence) {
+    forEachForm(in: range) { form, meanings in
+      guard meanings.count == 1 || meanings[0].strength > meanings[1].strength else { return }
+      guard meanings[0].strength >= .alias, isCertain(form, meanings[0]) else { return }
+      evidence.add(meanings[0].division)
+    }
+  }
+
+  /// Counts the forms with several meanings of which the evidence fits just one.
+  func gatherAmbiguous(from range: ScalarRange, into evidence: inout RegionEvidence) {
+    let known = evidence
+    forEachForm(in: range) { form, meanings in
+      guard meanings.count > 1, meanings[0].strength == .full, meanings[1].strength == .full,
+        let best = fittest(meanings.filter { $0.strength == .full }, known, after: nil)
+      else { return }
+      evidence.add(best.division)
+    }
+  }
+
+  private func forEachForm(in range: ScalarRange, _ body: (ScalarRange, [Meaning]) -> Void) {
+    var position = range.lowerBound
+    while position < range.upperBound {
+      guard
+        let match = gazetteer.forms.longestMatch(
+          in: scalars, at: position, before: range.upperBound)
+      else {
+        position += 1
+        continue
+      }
+      let form = ScalarRange(position, match.end)
+      let meanings = meanings(of: match.value)
+      if meanings.isEmpty || isCut(form, strength: meanings[0].strength, in: range, discount: 0) {
+        position += 1
+      } else {
+        body(form, meanings)
+        position = match.end
+      }
+    }
+  }
+
+  /// Whether a form may be counted without looking further.
+  private func isCertain(_ form: ScalarRange, _ meaning: Meaning) -> Bool {
+    if meaning.strength == .full { return form.count > 2 }
+    let level = gazetteer.divisions[Int(meaning.division)].level
+    return level < .county || (form.count > 2 || words.cost(of: scalars[form.lowerBound..<form.upperBound]) == nil)
+  }
+
+  // MARK: - Deciding
+
+  /// Whether a form is cut out of other words (沿海南部): whether the words around it read better
+  /// without it. `discount` lowers the cost of the name where something speaks for it.
+  ///
+  /// Costs are -ln of shares. A name of a province or a prefecture is as common in this genre as a
+  /// common word (about 9), a weak form as a rare one (about 13).
+  func isCut(_ form: ScalarRange, strength: FormStrength, in block: ScalarRange, discount: Float) -> Bool {
+    if strength == .full, form.count > 3 { return false }
+    let start = hanStart(before: form.lowerBound, reach: 3, in: block)
+    let end = hanEnd(after: form.upperBound, reach: 3, in: block)
+    let nameCost: Float =
+      switch strength {
+      case .full: 8
+      case .alias: 9
+      default: 12
+      }
+    let with =
+      words.cost(of: ScalarRange(start, form.lowerBound), in: scalars) + nameCost - discount
+      + words.cost(of: ScalarRange(form.upperBound, end), in: scalars)
+    let without = words.cost(of: ScalarRange(start, end), in: scalars, without: form)
+    return without < with
+  }
+
+  private func hanStart(before position: Int, reach: Int, in block: ScalarRange) -> Int {
+    var start = position
+    while start > block.lowerBound, position - start < reach, scalars[start - 1].isHan { start -= 1 }
+    return start
+  }
+
+  private func hanEnd(after position: Int, reach: Int, in block: ScalarRange) -> Int {
+    var end = position
+    while end < block.upperBound, end - position < reach, scalars[end].isHan { end += 1 }
+    return end
+  }
+
+  /// The meaning that fits the article best, or `nil` when two fit alike.
+  func fittest(_ meanings: [Meaning], _ evidence: RegionEvidence, after previous: Int32?) -> Meaning? {
+    guard meanings.count > 1 else { return meanings.first }
+    var scored: [(meaning: Meaning, score: Int)] = meanings.map { meaning in
+      var score = evidence.kinship(of: meaning.division) * 4
+      if let previous, previous != meaning.division {
+        if gazetteer.lies(meaning.division, in: previous) { score += 24 }
+        if gazetteer.parents[Int(previous)] >= 0,
+          gazetteer.parents[Int(previous)] == gazetteer.parents[Int(meaning.division)]
+        { score += 8 }
+      }
+      if score > 0 { score += meaning.strength == .weakAlias ? 0 : 6 }
+      return (meaning, score)
+    }
+    scored.sort { $0.score > $1.score }
+    if scored[0].score > scored[1].score { return scored[0].meaning }
+    if scored[0].score > 0 || meanings[0].strength > meanings[1].strength {
+      let tied = scored.filter { $0.score == scored[0].score }.map(\.meaning)
+        .sorted { $0.strength > $1.strength }
+      if tied.count > 1, tied[0].strength > tied[1].strength { return tied[0] }
+      return higher(tied)
+    }
+    return higher(meanings)
+  }
+
+  /// The one meaning of the highest level, when it is a province or a prefecture.
+  private func higher(_ meanings: [Meaning]) -> Meaning? {
+    let sorted = meanings.sorted { level($0) < level($1) }
+    guard sorted.count > 1, level(sorted[0]) < level(sorted[1]), level(sorted[0]) < .county else {
+      return nil
+    }
+    return sorted[0]
+  }
+
+  private func level(_ meaning: Meaning) -> RegionLevel {
+    gazetteer.divisions[Int(meaning.division)].level
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether the scalar is a Chinese character of the basic plane or its extensions.
+  var isHan: Bool {
+    (0x4E00...0x9FFF).contains(value) || (0x3400...0x4DBF).contains(value)
+      || (0x20000...0x3FFFF).contains(value)
+  }
+}

@@ -1,0 +1,77 @@
+import Lexicon
+import Text
+
+/// Reads townships: listed names when their county or prefecture fixes them, unlisted ones right
+/// after their county.
+struct TownshipReader {
+  /// A listed name, or words right before 镇 or 乡.
+  struct Candidate {
+    let end: Int
+    let townships: [TownshipTable.Township]
+  }
+
+  let names: RegionNameReader
+  private static let longestName = 12
+
+  private var gazetteer: Gazetteer { names.gazetteer }
+  private var scalars: [Unicode.Scalar] { names.scalars }
+
+  /// Listed names by where they start, longest first.
+  func candidates(in block: ScalarRange) -> [Int: [Candidate]] {
+    var found: [Int: [Candidate]] = [:]
+    for last in block.lowerBound..<block.upperBound {
+      let suffix: Int
+      switch scalars[last] {
+      case "镇", "乡": suffix = 1
+      case "道" where last > block.lowerBound && scalars[last - 1] == "街": suffix = 2
+      case "木" where last > block.lowerBound && scalars[last - 1] == "苏": suffix = 2
+      default: continue
+      }
+      var start = last - suffix
+      while start >= block.lowerBound, last - start < Self.longestName, scalars[start].isHan {
+        let townships = gazetteer.townshipTable.townships(named: scalars[start...last])
+        if !townships.isEmpty {
+          found[start, default: []].append(Candidate(end: last + 1, townships: townships))
+        }
+        start -= 1
+      }
+    }
+    for start in found.keys { found[start]?.sort { $0.end > $1.end } }
+    return found
+  }
+
+  /// The township that a candidate means, given the mention right before it and the article's
+  /// divisions; `nil` when they don't fix it.
+  func span(
+    _ candidate: Candidate, at start: Int, _ previous: RegionSpan?, _ evidence: RegionEvidence
+  ) -> RegionSpan? {
+    var best: (township: TownshipTable.Township, county: Int32, score: Int)?
+    var isTied = false
+    for township in candidate.townships {
+      guard let county = gazetteer.place(of: township.county) else { continue }
+      let score = score(county, previous, evidence) * 2 + (township.isCurrent ? 1 : 0)
+      guard score >= 6 else { continue }
+      if score == best?.score { isTied = true }
+      if score > best?.score ?? 0 {
+        best = (township, county, score)
+        isTied = false
+      }
+    }
+    guard let best, !isTied, let region = gazetteer.region(of: best.township) else { return nil }
+    return RegionSpan(
+      range: ScalarRange(start, candidate.end), division: best.county, region: region, form: .full)
+  }
+
+  private func score(_ county: Int32, _ previous: RegionSpan?, _ evidence: RegionEvidence) -> Int {
+    var score = 0
+    if let previous, gazetteer.lies(county, in: previous.division) { score += 40 }
+    score += min(evidence.mentions(ofCurrent: county), 5) > 0 ? 12 : 0
+    let parent = gazetteer.parents[Int(county)]
+    guard parent >= 0 else { return score }
+    if evidence.mentions(of: parent) > 0 { score += 4 }
+    if evidence.mentions(in: parent) > 0, gazetteer.divisions[Int(parent)].level != .province {
+      score += 2
+    }
+    return score
+  }
+}
