@@ -104,6 +104,9 @@ public struct Gazetteer: Sendable {
       name: township.name, level: .township, parent: township.county)
   }
 
+  /// Whether a character is the short form of some division.
+  package func isCharacterForm(_ scalar: Unicode.Scalar) -> Bool { characters[scalar] != nil }
+
   /// Whether `inner` is `outer` or lies in it.
   package func lies(_ inner: Int32, in outer: Int32) -> Bool {
     var next = inner

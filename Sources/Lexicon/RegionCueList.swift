@@ -23,8 +23,12 @@ package struct RegionCueList: Sendable {
     case placeFrame = "place_frame"
     /// 举行, 县委: after a place.
     case placeAfter = "place_after"
-    /// 书记: the end of a title, before a person.
+    /// 书记: the end of an office, before a person.
+    case officeEnd = "office_end"
+    /// 村民, 教师: before a person, or not.
     case titleEnd = "title_end"
+    /// 真金白银: words in which a division's name is none.
+    case idiom
     /// 主持, 说: after a person.
     case speech
     /// 贫困: before 村, no village's name.

@@ -13,7 +13,7 @@ struct HomeRegion {
       return gazetteer.place(of: key)
     }
     let scalars = Array(source.unicodeScalars)
-    let names = RegionNameReader(gazetteer: gazetteer, scalars: scalars, year: year)
+    let names = RegionNameReader(gazetteer: gazetteer, scalars: scalars, blocks: [], year: year)
     var found: Int32?
     for start in scalars.indices {
       guard

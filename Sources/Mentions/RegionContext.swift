@@ -138,12 +138,17 @@ struct RegionContext {
       isTitleEnd(start - 1) || isNameList(from: start - 1, to: range.upperBound)
     { return true }
     let level = gazetteer.divisions[Int(division)].level
+    let isOffice =
+      cues.start(of: .officeEnd, in: scalars, endingAt: start, after: block.lowerBound) != nil
+    if isOffice, surnames.contains(scalars[start]),
+      isFollowed || range.upperBound == block.upperBound || !scalars[range.upperBound].isHan
+    { return true }
     guard level >= .county || strength == .weakAlias, surnames.contains(scalars[start]) else {
       return false
     }
     return isTitleEnd(start)
       && (isFollowed || range.upperBound == block.upperBound
-        || !scalars[range.upperBound].isHan)
+        || !scalars[range.upperBound].isHan || evidence.kinship(of: division) == 0)
       || isNameList(from: start, to: range.upperBound) && evidence.kinship(of: division) < 5
   }
 

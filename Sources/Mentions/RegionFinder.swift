@@ -17,14 +17,16 @@ public struct RegionFinder: Sendable {
   public func mentions(in article: Article) -> [RegionMention] {
     let scalars = article.text.scalars
     let year = article.metadata.publicationDate.flatMap { Int($0.prefix(4)) }
-    let names = RegionNameReader(gazetteer: gazetteer, scalars: scalars, year: year)
+    let names = RegionNameReader(
+      gazetteer: gazetteer, scalars: scalars, blocks: article.blocks.map(\.range), year: year)
     var evidence = RegionEvidence(gazetteer: gazetteer)
     let home = HomeRegion(gazetteer: gazetteer).division(of: article.metadata, year: year)
     if let home { evidence.add(home) }
     if let headline = article.metadata.headline {
       let title = Array(headline.unicodeScalars)
-      RegionNameReader(gazetteer: gazetteer, scalars: title, year: year)
-        .gather(from: ScalarRange(0, title.count), into: &evidence)
+      let range = ScalarRange(0, title.count)
+      RegionNameReader(gazetteer: gazetteer, scalars: title, blocks: [range], year: year)
+        .gather(from: range, into: &evidence)
     }
     for block in article.blocks { names.gather(from: block.range, into: &evidence) }
     for block in article.blocks { names.gatherAmbiguous(from: block.range, into: &evidence) }

@@ -14,6 +14,14 @@ struct RegionNameReader {
   let scalars: [Unicode.Scalar]
   /// The year of publication.
   let year: Int?
+  let persons: PersonHints
+
+  init(gazetteer: Gazetteer, scalars: [Unicode.Scalar], blocks: [ScalarRange], year: Int?) {
+    self.gazetteer = gazetteer
+    self.scalars = scalars
+    self.year = year
+    persons = PersonHints(gazetteer: gazetteer, scalars: scalars, blocks: blocks)
+  }
 
   var cues: RegionCueList { gazetteer.readingAids.cues }
   var words: OrdinaryWords { gazetteer.readingAids.words }
@@ -114,10 +122,13 @@ struct RegionNameReader {
       }
       let form = ScalarRange(position, match.end)
       let meanings = meanings(of: match.value)
-      if meanings.isEmpty || isCut(form, strength: meanings[0].strength, in: range, discount: 0) {
+      if meanings.isEmpty, form.count == 2 {
+        // 杭广东西部协作 has no 广东.
+        position = match.end
+      } else if meanings.isEmpty || isCut(form, strength: meanings[0].strength, in: range, discount: 0) {
         position += 1
       } else {
-        body(form, meanings)
+        if !persons.cover(form, in: scalars, range) { body(form, meanings) }
         position = match.end
       }
     }
@@ -127,7 +138,15 @@ struct RegionNameReader {
   private func isCertain(_ form: ScalarRange, _ meaning: Meaning) -> Bool {
     if meaning.strength == .full { return form.count > 2 }
     let level = gazetteer.divisions[Int(meaning.division)].level
-    return level < .county || (form.count > 2 || words.cost(of: scalars[form.lowerBound..<form.upperBound]) == nil)
+    guard level >= .county else { return true }
+    if form.count == 2 {
+      // 来安 may be come to 安康, 教师钱塘 a teacher.
+      if cues.end(of: .beforeCharacter, in: scalars, at: form.lowerBound, before: form.lowerBound + 1) != nil
+        || gazetteer.readingAids.surnames.contains(scalars[form.lowerBound])
+          && cues.start(of: .titleEnd, in: scalars, endingAt: form.lowerBound, after: 0) != nil
+      { return false }
+    }
+    return form.count > 2 || words.cost(of: scalars[form.lowerBound..<form.upperBound]) == nil
   }
 
   // MARK: - Deciding

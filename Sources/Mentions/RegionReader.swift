@@ -26,12 +26,24 @@ struct RegionReader {
         position += 1
         continue
       }
-      guard let span = span(at: position, in: block, townships[position] ?? []) else {
-        position += 1
+      if let end = cues.end(of: .idiom, in: scalars, at: position, before: block.upperBound) {
+        position = end
         continue
       }
-      append(span)
-      position = span.range.upperBound
+      if let span = span(at: position, in: block, townships[position] ?? []) {
+        append(span)
+        position = span.range.upperBound
+      } else {
+        let characters = CharacterReader(names: names, evidence: evidence, block: block)
+          .spans(at: position, last: spans.last)
+        for span in characters { append(span) }
+        position = characters.last?.range.upperBound ?? position + 1
+        continue
+      }
+      if let stem = township(after: position, in: block) {
+        append(stem)
+        position = stem.range.upperBound
+      }
       if let village = village(after: position, in: block) {
         append(village)
         position = village.range.upperBound
@@ -103,6 +115,7 @@ struct RegionReader {
     if chosen.strength != .full, context.isPartOfOtherName(range, division: chosen.division) {
       return nil
     }
+    if names.persons.cover(range, in: scalars, block) { return nil }
     if context.isOutlet(range) || context.isPerson(range, division: chosen.division, chosen.strength) {
       return nil
     }
@@ -125,6 +138,28 @@ struct RegionReader {
     return RegionSpan(
       range: ScalarRange(position, position + 2), division: known[0],
       region: gazetteer.divisions[Int(known[0])], form: .alias)
+  }
+
+  /// A township without 镇 or 乡 in a body's name, right after its county (鲁甸龙树…产业园).
+  private func township(after position: Int, in block: ScalarRange) -> RegionSpan? {
+    guard let county = spans.last, county.form != .abbreviation, county.region.level < .township
+    else { return nil }
+    for length in [4, 3, 2] where position + length < block.upperBound {
+      let stem = scalars[position..<(position + length)]
+      guard stem.allSatisfy(\.isHan), names.words.cost(of: stem) == nil else { continue }
+      for suffix in ["镇", "乡", "街道", "苏木"] {
+        let listed = gazetteer.townshipTable.townships(named: (stem + suffix.unicodeScalars)[...])
+        guard let township = listed.first(where: { $0.county == county.region.key }),
+          let region = gazetteer.region(of: township)
+        else { continue }
+        let span = RegionSpan(
+          range: ScalarRange(position, position + length), division: county.division,
+          region: region, form: .alias)
+        let insides = NameContext(cues: cues, scalars: scalars)
+        if insides.isInsideName(span, in: block) { return span }
+      }
+    }
+    return nil
   }
 
   // MARK: - Villages
@@ -179,7 +214,7 @@ struct RegionReader {
     } else {
       spans.append(span)
     }
-    if evidence.mentions(of: span.division) == 0 { evidence.add(span.division) }
+    if evidence.mentions(of: span.division) == 0, span.region.level <= .county { evidence.add(span.division) }
   }
 
   private func isParent(_ outer: RegionSpan, of inner: RegionSpan) -> Bool {

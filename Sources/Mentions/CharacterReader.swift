@@ -1,0 +1,201 @@
+import Lexicon
+import Text
+
+/// Reads one-character forms: pairs and groups (沪滇协作, 京津冀), and single ones in a frame
+/// (援滇, 沪企, 在甬).
+struct CharacterReader {
+  let names: RegionNameReader
+  let evidence: RegionEvidence
+  let block: ScalarRange
+
+  private var gazetteer: Gazetteer { names.gazetteer }
+  private var scalars: [Unicode.Scalar] { names.scalars }
+  private var cues: RegionCueList { names.cues }
+
+  /// The divisions that the run of characters at `position` means, one span each, or nothing.
+  func spans(at position: Int, last: RegionSpan?) -> [RegionSpan] {
+    guard gazetteer.isCharacterForm(scalars[position]) else { return countyPair(at: position) }
+    for length in [4, 3, 2] {
+      if let group = group(at: position, length: length) { return spans(group, from: position) }
+    }
+    if let single = single(at: position, last) { return spans([single], from: position) }
+    return countyPair(at: position)
+  }
+
+  private func spans(_ divisions: [Int32], from position: Int) -> [RegionSpan] {
+    divisions.enumerated().map { offset, division in
+      RegionSpan(
+        range: ScalarRange(position + offset, position + offset + 1), division: division,
+        region: gazetteer.divisions[Int(division)], form: .abbreviation)
+    }
+  }
+
+  // MARK: - Groups
+
+  private func group(at position: Int, length: Int) -> [Int32]? {
+    let end = position + length
+    guard end <= block.upperBound,
+      scalars[position..<end].allSatisfy({ gazetteer.isCharacterForm($0) })
+    else { return nil }
+    let range = ScalarRange(position, end)
+    guard cues.end(of: .afterRoad, in: scalars, at: end, before: block.upperBound) == nil else {
+      return nil
+    }
+    let isFollowed =
+      cues.end(of: .afterPair, in: scalars, at: end, before: block.upperBound) != nil
+      || end < block.upperBound && (scalars[end] == "”" || scalars[end] == "》")
+    let listed = listedGroup(range)
+    if length > 2, listed == nil { return nil }
+    var divisions: [Int32] = []
+    var known = 0
+    var strong = 0
+    for offset in 0..<length {
+      let character = scalars[position + offset]
+      let senses = gazetteer.characters[character] ?? []
+      let named = senses.filter { evidence.mentions(of: $0.division) > 0 }
+      if let division = listed?[offset],
+        named.isEmpty || named.contains(where: { $0.division == division })
+      {
+        divisions.append(division)
+        if !named.isEmpty || evidence.mentions(in: division) > 0 { known += 1 }
+        if senses.contains(where: { $0.division == division && $0.use == .formal }) { strong += 1 }
+        continue
+      }
+      guard let sense = resolve(senses) else { return nil }
+      divisions.append(sense.division)
+      if evidence.mentions(in: sense.division) > 0 { known += 1 }
+      if sense.use == .formal || sense.use == .standalone { strong += 1 }
+    }
+    guard Set(divisions).count == divisions.count else { return nil }
+    let isPlausible: Bool
+    if listed != nil {
+      isPlausible =
+        known == length || known > 0 && (isFollowed || strong == length)
+        || strong == length && isFollowed || strong == length && length > 2
+    } else {
+      isPlausible = isFollowed && (known == length || known > 0 && strong > 0 || strong == length)
+    }
+    guard isPlausible,
+      known > 0
+        || cues.end(of: .notCharacter, in: scalars, at: end, before: block.upperBound) == nil
+    else { return nil }
+    let discount = Float(known) * 3 + (isFollowed ? 3 : 0)
+    return names.isCut(range, strength: .group, in: block, discount: discount) ? nil : divisions
+  }
+
+  private func listedGroup(_ range: ScalarRange) -> [Int32]? {
+    guard let entry = gazetteer.forms.value(of: scalars[range.lowerBound..<range.upperBound]) else {
+      return nil
+    }
+    let group = gazetteer.senses[Int(entry)].filter { $0.strength == .group }
+    return group.count == range.count ? group.map(\.division) : nil
+  }
+
+  /// The sense that the article names, else the one that is always meant.
+  private func resolve(_ senses: [CharacterSense]) -> CharacterSense? {
+    let named = senses.filter { evidence.mentions(of: $0.division) > 0 }
+    if !named.isEmpty {
+      let ranked = named.sorted { evidence.mentions(of: $0.division) > evidence.mentions(of: $1.division) }
+      if ranked.count > 1,
+        evidence.mentions(of: ranked[0].division) == evidence.mentions(of: ranked[1].division)
+      {
+        return ranked.first { $0.use == .formal } ?? ranked.first { $0.use == .standalone }
+      }
+      return ranked[0]
+    }
+    let formal = senses.filter { $0.use == .formal }
+    if formal.count == 1 { return formal[0] }
+    let alone = senses.filter { $0.use == .standalone }
+    return formal.isEmpty && alone.count == 1 ? alone[0] : nil
+  }
+
+  // MARK: - Single characters
+
+  private func single(at position: Int, _ last: RegionSpan?) -> Int32? {
+    let character = scalars[position]
+    guard let sense = resolve(gazetteer.characters[character] ?? []) else { return nil }
+    let end = position + 1
+    let isKnown = evidence.mentions(of: sense.division) > 0
+    guard cues.end(of: .notCharacter, in: scalars, at: end, before: block.upperBound) == nil else {
+      return nil
+    }
+    let frame = cues.start(
+      of: .beforeCharacter, in: scalars, endingAt: position, after: block.lowerBound)
+    let isFollowed =
+      cues.end(of: .afterCharacter, in: scalars, at: end, before: block.upperBound) != nil
+    let isListed = isInList(position, last)
+    let isRare = names.words.cost(of: CollectionOfOne(character)) ?? .infinity > 11
+    let isStrongFrame = frame.map { Self.strongFrames.contains(scalars[$0]) } ?? false
+    let isPlausible: Bool
+    switch sense.use {
+    case .formal, .standalone:
+      isPlausible =
+        isKnown && (frame != nil || isFollowed) || isListed && (isKnown || isRare)
+        || isRare && (frame != nil || isFollowed) || isStrongFrame || frame != nil && isFollowed
+    case .pair, .nickname:
+      isPlausible =
+        isKnown && (frame != nil && (isFollowed || isStrongFrame || isClosed(end)) || isListed)
+    }
+    guard isPlausible else { return nil }
+    if frame == nil, position > block.lowerBound,
+      gazetteer.readingAids.surnames.contains(scalars[position - 1]), !isFollowed
+    { return nil }
+    let discount: Float =
+      (isKnown ? 3 : 0) + (frame != nil ? 2 : 0) + (isFollowed ? 2 : 0) + (isStrongFrame ? 2 : 0)
+    let range = ScalarRange(position, end)
+    if names.isCut(range, strength: .abbreviation, in: block, discount: discount) { return nil }
+    return sense.division
+  }
+
+  /// Whether the text pauses at `end`, or a function word follows.
+  private func isClosed(_ end: Int) -> Bool {
+    end == block.upperBound || !scalars[end].isHan
+      || cues.end(of: .stop, in: scalars, at: end, before: block.upperBound) != nil
+  }
+
+  /// 沪、滇两地: beside a mark and another such character.
+  private func isInList(_ position: Int, _ last: RegionSpan?) -> Bool {
+    if let last, last.form == .abbreviation, last.range.upperBound + 1 == position,
+      scalars[position - 1] == "、"
+    { return true }
+    guard position + 2 < block.upperBound, scalars[position + 1] == "、",
+      gazetteer.isCharacterForm(scalars[position + 2])
+    else { return false }
+    let after = position + 3
+    return after == block.upperBound || scalars[after] == "、"
+      || cues.end(of: .afterPair, in: scalars, at: after, before: block.upperBound) != nil
+  }
+
+  private static let strongFrames: Set<Unicode.Scalar> = ["援", "驻", "赴", "抵"]
+
+  // MARK: - Counties
+
+  /// A pair of counties by one character of each name (萧黎协作), both named in the article.
+  private func countyPair(at position: Int) -> [RegionSpan] {
+    let end = position + 2
+    guard end < block.upperBound, scalars[position].isHan, scalars[position + 1].isHan,
+      let cueEnd = cues.end(of: .afterPair, in: scalars, at: end, before: block.upperBound),
+      cueEnd >= end + 2,
+      names.words.cost(of: scalars[position..<end]) == nil,
+      let first = namedCounty(scalars[position]), let second = namedCounty(scalars[position + 1]),
+      province(of: first) != province(of: second),
+      !names.isCut(ScalarRange(position, end), strength: .group, in: block, discount: 6)
+    else { return [] }
+    return spans([first, second], from: position)
+  }
+
+  private func namedCounty(_ character: Unicode.Scalar) -> Int32? {
+    let named = evidence.ranked.filter {
+      let region = gazetteer.divisions[Int($0)]
+      return region.level >= .prefecture
+        && region.name.unicodeScalars.dropLast().prefix(3).contains(character)
+    }
+    return named.count == 1 ? named[0] : nil
+  }
+
+  private func province(of division: Int32) -> Int32 {
+    var place = division
+    while gazetteer.parents[Int(place)] >= 0 { place = gazetteer.parents[Int(place)] }
+    return place
+  }
+}

@@ -1,0 +1,54 @@
+import Lexicon
+import Text
+
+/// Names of persons that stand in the open, after a title: enough to keep them from being read as
+/// divisions (市长顾长宁, 县长（胡开远）).
+struct PersonHints {
+  private var names = PhraseMatcher()
+  private var isEmpty = true
+  private static let longestName = 4
+
+  init(gazetteer: Gazetteer, scalars: [Unicode.Scalar], blocks: [ScalarRange]) {
+    let cues = gazetteer.readingAids.cues
+    let surnames = gazetteer.readingAids.surnames
+    for block in blocks {
+      var position = block.lowerBound
+      while position < block.upperBound {
+        guard
+          let end = cues.end(of: .officeEnd, in: scalars, at: position, before: block.upperBound)
+        else {
+          position += 1
+          continue
+        }
+        position = end
+        var start = end
+        if start < block.upperBound, ["（", "(", "、", " ", "　"].contains(scalars[start]) { start += 1 }
+        // A list of names may follow one title.
+        while start < block.upperBound, surnames.contains(scalars[start]) {
+          var nameEnd = start + 1
+          while nameEnd < block.upperBound, nameEnd - start < 4, scalars[nameEnd].isHan,
+            nameEnd - start < 2
+              || cues.end(of: .speech, in: scalars, at: nameEnd, before: block.upperBound) == nil
+                && cues.end(of: .stop, in: scalars, at: nameEnd, before: block.upperBound) == nil
+          { nameEnd += 1 }
+          guard (2...3).contains(nameEnd - start) else { break }
+          names.insert(scalars[start..<nameEnd], value: 0)
+          isEmpty = false
+          guard nameEnd < block.upperBound, scalars[nameEnd] == "、" else { break }
+          start = nameEnd + 1
+        }
+      }
+    }
+  }
+
+  /// Whether a form lies in one of the names, or crosses one.
+  func cover(_ form: ScalarRange, in scalars: [Unicode.Scalar], _ block: ScalarRange) -> Bool {
+    guard !isEmpty else { return false }
+    for start in max(block.lowerBound, form.lowerBound - Self.longestName + 1)..<form.upperBound {
+      if let match = names.longestMatch(in: scalars, at: start, before: block.upperBound),
+        match.end > form.lowerBound, start > form.lowerBound || match.end >= form.upperBound
+      { return true }
+    }
+    return false
+  }
+}
