@@ -1,0 +1,435 @@
+import Cleaning
+import Lexicon
+import Text
+
+/// Finds the persons of an article. A name is first looked for where an office, a list, a role noun
+/// or a verb announces one; its end is decided by what follows and by its other occurrences. What is
+/// certain once is then recognised in the rest of the article.
+struct PersonFinder: Sendable {
+  let words: WordLists
+
+  func persons(in annotated: AnnotatedArticle) -> [PersonMention] {
+    var search = NameSearch(words: words, annotated: annotated)
+    search.searchAfterPosts()
+    search.searchAfterRoleNouns()
+    search.searchBeforeAddresses()
+    search.searchBeforeVerbs()
+    search.searchKnownNames()
+    return search.mentions
+  }
+}
+
+/// One article's search for names.
+private struct NameSearch {
+  let words: WordLists
+  let annotated: AnnotatedArticle
+  private let scalars: [Unicode.Scalar]
+  /// Positions of each scalar, to count a candidate's occurrences.
+  private var places: [Unicode.Scalar: [Int]] = [:]
+  /// Bylines and credits, whose names belong to the page.
+  private let credits: [ScalarRange]
+  private var found: [Int: PersonMention] = [:]
+
+  init(words: WordLists, annotated: AnnotatedArticle) {
+    self.words = words
+    self.annotated = annotated
+    scalars = annotated.scalars
+    for (position, scalar) in scalars.enumerated() where scalar.isHan {
+      places[scalar, default: []].append(position)
+    }
+    credits = Self.credits(in: annotated)
+  }
+
+  var mentions: [PersonMention] {
+    var sorted: [PersonMention] = []
+    for mention in found.values.sorted(by: { $0.range < $1.range }) {
+      if let last = sorted.last, last.range.overlaps(mention.range) { continue }
+      sorted.append(mention)
+    }
+    return sorted
+  }
+
+  // MARK: Where a name is announced
+
+  mutating func searchAfterPosts() {
+    for post in annotated.posts {
+      let end = limit(at: post.range.upperBound)
+      var position = skipBlanks(post.range.upperBound, end)
+      if isMark("（", "(", position, end),
+        let close = closing(position, end), close - position <= 8
+      {
+        // 副旗长（挂职）某某, or 区长（某某）
+        if let name = name(at: position + 1, before: close, weight: 3), name.range.upperBound == close {
+          record(name)
+          continue
+        }
+        position = skipBlanks(close + 1, end)
+      }
+      if position < end, scalars[position] == "的" { position += 1 }
+      if annotated.posts.starting(at: position) != nil { continue }
+      if scalars.has("任上的", at: position) { position += 3 }
+      searchList(at: position, weight: 3)
+    }
+  }
+
+  mutating func searchAfterRoleNouns() {
+    for sentence in annotated.sentences {
+      var position = sentence.range.lowerBound
+      while position < sentence.range.upperBound {
+        if let end = words.names.roleNoun(in: scalars, at: position, before: sentence.range.upperBound) {
+          searchList(at: end, weight: 2)
+          position = end
+        } else {
+          if scalars[position] == "的", announcesPerson(before: position, in: sentence),
+            let name = name(at: position + 1, before: limit(at: position), weight: 1)
+          {
+            record(name)
+          }
+          position += 1
+        }
+      }
+    }
+  }
+
+  /// 张某某主任, 高老师: a name between a boundary and a form of address.
+  mutating func searchBeforeAddresses() {
+    for post in annotated.posts where found[post.range.lowerBound] == nil {
+      searchBackwards(from: post.range.lowerBound)
+    }
+    for sentence in annotated.sentences {
+      for position in sentence.range.lowerBound..<sentence.range.upperBound
+      where isAddress(at: position, before: sentence.range.upperBound) {
+        searchBackwards(from: position)
+      }
+    }
+  }
+
+  /// 胡某主持，陈某某参加: a clause that opens with a name and a verb that only persons take.
+  mutating func searchBeforeVerbs() {
+    for sentence in annotated.sentences {
+      var opensClause = true
+      for position in sentence.range.lowerBound..<sentence.range.upperBound {
+        let scalar = scalars[position]
+        if opensClause, scalar.isHan, let name = nameBeforeVerb(at: position, sentence) {
+          record(name)
+          searchContinuation(after: name)
+        }
+        opensClause =
+          scalar.endsClause || scalar == "“" || scalar == "—" || scalar == " " || scalar == "　"
+      }
+    }
+  }
+
+  mutating func searchKnownNames() {
+    let names = Set(found.values.map(\.name)).sorted()
+    var matcher = PhraseMatcher()
+    for (index, name) in names.enumerated() { matcher.insert(name.unicodeScalars, value: Int32(index)) }
+    for sentence in annotated.sentences {
+      var position = sentence.range.lowerBound
+      let end = sentence.range.upperBound
+      while position < end {
+        guard let match = matcher.longestMatch(in: scalars, at: position, before: end),
+          found[position] == nil
+        else {
+          position += 1
+          continue
+        }
+        let range = ScalarRange(position, match.end)
+        if range.count > 2 || standsFree(range, end), !isCredit(position),
+          !isInsideRegion(range)
+        {
+          found[position] = PersonMention(range: range, name: names[Int(match.value)])
+          position = match.end
+        } else {
+          position += 1
+        }
+      }
+    }
+  }
+
+  // MARK: Lists
+
+  private mutating func searchList(at start: Int, weight: Double) {
+    guard let first = name(at: start, before: limit(at: start), weight: weight) else { return }
+    record(first)
+    searchContinuation(after: first)
+  }
+
+  /// The names after 、 和 与, past remarks in brackets (女，羌族).
+  private mutating func searchContinuation(after first: PersonMention) {
+    var position = first.range.upperBound
+    let end = limit(at: position)
+    while position < end {
+      position = skipBlanks(position, end)
+      if isMark("（", "(", position, end) {
+        guard let close = closing(position, end), close - position <= 12 else { return }
+        position = close + 1
+        continue
+      }
+      guard position < end, "、和与及同".unicodeScalars.contains(scalars[position]) else { return }
+      let isMark = scalars[position] == "、"
+      position = skipBlanks(position + 1, end)
+      if annotated.posts.starting(at: position) != nil { return }
+      guard let next = name(at: position, before: end, weight: isMark ? 2.5 : 1.5) else { return }
+      record(next)
+      position = next.range.upperBound
+    }
+  }
+
+  private mutating func record(_ mention: PersonMention) {
+    guard !isCredit(mention.range.lowerBound) else { return }
+    found[mention.range.lowerBound] = mention
+  }
+
+  // MARK: One name
+
+  /// The best name that starts at `start`.
+  /// - Parameter weight: How strongly the place announces a name: 3 after an office, 2.5 in a list,
+  ///   1 before a verb.
+  private func name(at start: Int, before limit: Int, weight: Double) -> PersonMention? {
+    guard start < limit, scalars[start].isHan else { return nil }
+    if let dotted = dottedName(at: start, before: limit) { return dotted }
+    let elements = elementName(at: start, before: limit, weight: weight)
+    let han = hanName(at: start, before: limit, weight: weight)
+    guard let elements else { return han?.mention }
+    guard let han else { return elements.mention }
+    return han.score > elements.score ? han.mention : elements.mention
+  }
+
+  private func hanName(
+    at start: Int, before limit: Int, weight: Double
+  ) -> (mention: PersonMention, score: Double)? {
+    var best: (mention: PersonMention, score: Double)?
+    for (surnameLength, surname) in words.names.surnames(in: scalars, at: start, before: limit) {
+      if surname.isHardWord, weight < 2 { continue }
+      for given in 1...2 {
+        var end = start + surnameLength
+        if given == 1, surnameLength == 1 { end = skipBlanks(end, limit) }
+        let isSpaced = end > start + surnameLength
+        end += given
+        guard end <= limit, isGivenName(start + surnameLength, end) else { continue }
+        if surnameLength == 2, given == 2 || given == 1 {} else if surnameLength > 2 { continue }
+        let range = ScalarRange(start, end)
+        let name = spelled(range)
+        let follower = followerWeight(end, limit)
+        if isSpaced, follower < 2 || weight < 2.5 { continue }
+        let others = occurrences(of: name, butAt: start)
+        guard follower > 0 || others > 0 else { continue }
+        if weight < 2, follower < 2, others == 0 { continue }
+        var score = Double(follower) * 1.2 + min(Double(others), 3) * 0.8
+        if given == 2 { score += 0.6 }
+        if surnameLength == 2 { score += 1.5 }
+        switch surname.band {
+        case "A", "B": score += 0.4
+        case "C": break
+        default: score -= 0.3
+        }
+        if surname.isHardWord { score -= 0.8 }
+        if follower == 0 { score -= 0.8 }
+        if best.map({ score > $0.score }) ?? true {
+          best = (PersonMention(range: range, name: name), score)
+        }
+      }
+    }
+    return best
+  }
+
+  /// A name of elements (扎西次仁), with an unlisted end where its boundary is clear.
+  private func elementName(
+    at start: Int, before limit: Int, weight: Double
+  ) -> (mention: PersonMention, score: Double)? {
+    let run = words.names.elementRun(in: scalars, at: start, before: limit)
+    guard run >= start + 2, weight >= 1.5 || run - start >= 4 else { return nil }
+    var end = run
+    while end < min(limit, run + 4), followerWeight(end, limit) < 2 {
+      guard scalars[end].isHan, end - start < 8 else { break }
+      end += 1
+    }
+    if followerWeight(end, limit) < 2 || end >= run + 4 { end = run }
+    guard end == limit || followerWeight(end, limit) > 0 || weight >= 2.5 else { return nil }
+    let range = ScalarRange(start, end)
+    let name = annotated.words(range)
+    let score = Double(followerWeight(end, limit)) * 1.2 + Double(run - start) * 0.7
+    return (PersonMention(range: range, name: name), score)
+  }
+
+  /// 买买提·艾力: everything between an announced start and the end of the last part.
+  private func dottedName(at start: Int, before limit: Int) -> PersonMention? {
+    var position = start
+    var lastDot: Int?
+    while position < limit, position - start < 16 {
+      if scalars[position].isNameDot {
+        guard position > start else { return nil }
+        lastDot = position
+      } else if !scalars[position].isHan {
+        break
+      } else if lastDot.map({ position - $0 > 5 }) ?? (position - start > 7) {
+        break
+      }
+      position += 1
+    }
+    guard let lastDot, lastDot + 2 < limit else { return nil }
+    var end = lastDot + 3
+    while end < min(position, lastDot + 6), followerWeight(end, limit) < 1 { end += 1 }
+    return PersonMention(
+      range: ScalarRange(start, end), name: annotated.words(ScalarRange(start, end)))
+  }
+
+  private func nameBeforeVerb(at position: Int, _ sentence: Sentence) -> PersonMention? {
+    guard annotated.regions.covering(position) == nil,
+      annotated.posts.covering(position) == nil,
+      let name = name(at: position, before: sentence.range.upperBound, weight: 1)
+    else { return nil }
+    let end = name.range.upperBound
+    guard let (_, cue) = words.cues.match(in: scalars, at: end, before: sentence.range.upperBound),
+      [.speak, .chair, .attend, .lead, .accompany, .present].contains(cue)
+    else { return nil }
+    return name
+  }
+
+  private mutating func searchBackwards(from end: Int) {
+    for length in [3, 2, 4] {
+      let start = end - length
+      guard start >= 0, scalars[start..<end].allSatisfy(\.isHan),
+        !found.values.contains(where: { $0.range.overlaps(ScalarRange(start, end)) }),
+        let (surnameLength, surname) = words.names.surnames(in: scalars, at: start, before: end)
+          .last(where: { $0.length == 1 ? length < 4 : length > 2 }),
+        !surname.isHardWord, isGivenName(start + surnameLength, end),
+        annotated.regions.covering(start) == nil || annotated.regions.covering(start)?.form == .alias,
+        start == 0 || beginsAfterBoundary(start)
+      else { continue }
+      record(PersonMention(range: ScalarRange(start, end), name: spelled(ScalarRange(start, end))))
+      return
+    }
+  }
+
+  // MARK: Evidence
+
+  private func followerWeight(_ position: Int, _ limit: Int) -> Int {
+    guard position < limit else { return 2 }
+    let scalar = scalars[position]
+    if !scalar.isHan { return scalar.properties.isAlphabetic ? 0 : 2 }
+    if annotated.posts.starting(at: position) != nil { return 2 }
+    return words.names.followerWeight(in: scalars, at: position, before: limit)
+  }
+
+  private func isGivenName(_ start: Int, _ end: Int) -> Bool {
+    for position in start..<end {
+      let scalar = scalars[position]
+      if scalar.isBlank { continue }
+      if !scalar.isHan || "的了在是等率说及们将被把给让就还都这那你我他她它与或、省市县".unicodeScalars
+        .contains(scalar)
+      {
+        return false
+      }
+    }
+    return start < end
+  }
+
+  private func occurrences(of name: String, butAt start: Int) -> Int {
+    let wanted = Array(name.unicodeScalars)
+    guard let first = wanted.first, let candidates = places[first] else { return 0 }
+    var count = 0
+    for place in candidates where place != start {
+      let end = place + wanted.count
+      guard end <= scalars.count, scalars[place..<end].elementsEqual(wanted) else { continue }
+      if followerWeight(end, limit(at: place)) > 0 { count += 1 }
+    }
+    return count
+  }
+
+  private func standsFree(_ range: ScalarRange, _ limit: Int) -> Bool {
+    followerWeight(range.upperBound, limit) > 0
+      && (range.lowerBound == 0 || beginsAfterBoundary(range.lowerBound)
+        || followerWeight(range.upperBound, limit) > 1)
+  }
+
+  private func beginsAfterBoundary(_ start: Int) -> Bool {
+    let before = scalars[start - 1]
+    if !before.isHan { return true }
+    if annotated.regions.ending(at: start) != nil || annotated.posts.ending(at: start) != nil {
+      return true
+    }
+    return "办局厅委部和与同及由向对给为在任是的请、".unicodeScalars.contains(before)
+  }
+
+  private func isInsideRegion(_ range: ScalarRange) -> Bool {
+    guard let region = annotated.regions.covering(range.lowerBound) else { return false }
+    return region.range.count > range.count
+  }
+
+  private func isAddress(at position: Int, before limit: Int) -> Bool {
+    for address in ["书记", "主任", "老师", "同志", "省长", "市长", "县长", "区长", "州长", "局长", "院长", "校长", "医生", "副省长", "副市长", "副县长", "副区长"]
+    where position + address.unicodeScalars.count <= limit
+      && scalars[position...].starts(with: address.unicodeScalars)
+    {
+      return annotated.posts.covering(position).map { $0.range.lowerBound == position } ?? true
+    }
+    return false
+  }
+
+  /// 来自……的某某, 挂职……的某某.
+  private func announcesPerson(before position: Int, in sentence: Sentence) -> Bool {
+    let range = ScalarRange(sentence.range.lowerBound, position)
+    for cue in ["来自", "挂职", "选派", "担任", "时任", "工作的", "干部", "班"] {
+      if scalars.contains(cue, in: range) { return true }
+    }
+    return false
+  }
+
+  // MARK: Text
+
+  private func limit(at position: Int) -> Int {
+    guard let sentence = annotated.sentence(at: position) else { return scalars.count }
+    return sentence.range.upperBound
+  }
+
+  private func spelled(_ range: ScalarRange) -> String {
+    var name = String.UnicodeScalarView()
+    name.append(contentsOf: scalars[range.lowerBound..<range.upperBound].filter { !$0.isBlank })
+    return String(name)
+  }
+
+  private func skipBlanks(_ position: Int, _ limit: Int) -> Int {
+    var next = position
+    while next < limit, scalars[next].isBlank { next += 1 }
+    return next
+  }
+
+  private func isMark(_ a: Unicode.Scalar, _ b: Unicode.Scalar, _ position: Int, _ limit: Int) -> Bool {
+    position < limit && (scalars[position] == a || scalars[position] == b)
+  }
+
+  private func closing(_ open: Int, _ limit: Int) -> Int? {
+    (open..<min(limit, open + 40)).first { scalars[$0] == "）" || scalars[$0] == ")" }
+  }
+
+  private func isCredit(_ position: Int) -> Bool { credits.contains { $0.contains(position) } }
+
+  /// （记者 甲 乙）, 本报记者 甲, 丙 摄.
+  private static func credits(in annotated: AnnotatedArticle) -> [ScalarRange] {
+    let scalars = annotated.scalars
+    var ranges: [ScalarRange] = []
+    for block in annotated.article.blocks {
+      for position in block.range.lowerBound..<block.range.upperBound
+      where scalars[position] == "（" || scalars[position] == "(" {
+        let end = scalars[position..<block.range.upperBound].firstIndex { $0 == "）" || $0 == ")" }
+        let range = ScalarRange(position, end ?? block.range.upperBound)
+        if range.count < 80,
+          scalars.contains("记者", in: range) || scalars.contains("通讯员", in: range)
+            || scalars.contains("摄", in: range) || scalars.contains("文/图", in: range)
+        {
+          ranges.append(range)
+        }
+      }
+      if block.range.count < 40,
+        scalars.has("本报记者", at: block.range.lowerBound)
+          || scalars.has("记者", at: block.range.lowerBound)
+          || scalars.has("通讯员", at: block.range.lowerBound)
+      {
+        ranges.append(block.range)
+      }
+    }
+    return ranges
+  }
+}

@@ -1,0 +1,216 @@
+import Cleaning
+import Lexicon
+import Text
+
+/// Finds offices: listed titles with the region before them, and titles that no list holds whole
+/// (海淀区合作交流办主任) from a region, a body and a head.
+struct PostFinder: Sendable {
+  let words: WordLists
+
+  /// Levels of region by the words that open a title.
+  private static let levelWords: [(opening: [Unicode.Scalar], level: RegionLevel)] = [
+    ("自治区", .province), ("省", .province), ("州", .prefecture), ("盟", .prefecture),
+    ("地区", .prefecture), ("地委", .prefecture), ("行署", .prefecture), ("县", .county),
+    ("旗", .county), ("区", .county), ("镇", .township), ("乡", .township), ("街道", .township),
+  ].map { (Array($0.0.unicodeScalars), $0.1) }
+
+  func posts(in annotated: AnnotatedArticle) -> [PostMention] {
+    var found: [PostMention] = []
+    for sentence in annotated.sentences { posts(of: sentence, annotated, into: &found) }
+    return found
+  }
+
+  private func posts(
+    of sentence: Sentence, _ annotated: AnnotatedArticle, into found: inout [PostMention]
+  ) {
+    let scalars = annotated.scalars
+    let end = sentence.range.upperBound
+    let firstOfSentence = found.count
+    var position = sentence.range.lowerBound
+    while position < end {
+      let covering = annotated.regions.covering(position)
+      if let covering, !overlapsAsLevel(covering, position, scalars) {
+        position += 1
+        continue
+      }
+      guard let match = words.titles.match(in: scalars, at: position, before: end) else {
+        if let region = annotated.regions.ending(at: position),
+          let post = unlistedPost(after: region, before: end, annotated)
+        {
+          found.append(post)
+          position = post.range.upperBound
+        } else {
+          position += 1
+        }
+        continue
+      }
+      let before = covering ?? annotated.regions.ending(at: position)
+      if let post = listedPost(
+        match.title, ScalarRange(position, match.end), after: before,
+        previous: found[firstOfSentence...], annotated)
+      {
+        found.append(post)
+      }
+      position = match.end
+    }
+  }
+
+  /// 上海市委: the title 市委书记 starts with the last character of the region 上海市.
+  private func overlapsAsLevel(
+    _ region: RegionMention, _ position: Int, _ scalars: [Unicode.Scalar]
+  ) -> Bool {
+    let overlap = region.range.upperBound - position
+    guard overlap < region.range.count else { return false }
+    switch overlap {
+    case 1: return "省市区县州旗盟镇乡".unicodeScalars.contains(scalars[position])
+    case 2: return scalars.has("地区", at: position) || scalars.has("街道", at: position)
+    case 3: return scalars.has("自治区", at: position)
+    default: return false
+    }
+  }
+
+  private func listedPost(
+    _ title: Title, _ range: ScalarRange, after region: RegionMention?,
+    previous: ArraySlice<PostMention>, _ annotated: AnnotatedArticle
+  ) -> PostMention? {
+    let whole = ScalarRange(region?.range.lowerBound ?? range.lowerBound, range.upperBound)
+    switch title.kind {
+    case "national":
+      return PostMention(
+        range: range, title: title.normal, region: words.gazetteer.region("000000"))
+    case "media": return nil
+    case "list_title":
+      guard title.normal.hasSuffix("领导"), let level = level(of: title.normal) else { return nil }
+      let place = region?.region ?? context(level, title, range, previous, annotated)
+      return PostMention(range: whole, title: title.normal, region: place)
+    case "school", "hospital", "enterprise":
+      return PostMention(range: range, title: title.normal, region: nil, organization: "")
+    case "generic":
+      guard region != nil else { return nil }
+      return PostMention(range: whole, title: title.normal, region: region?.region)
+    default:
+      if let region { return PostMention(range: whole, title: title.normal, region: region.region) }
+      guard let level = level(of: title.normal) ?? openingLevel(title) else { return nil }
+      return PostMention(
+        range: range, title: title.normal,
+        region: context(level, title, range, previous, annotated))
+    }
+  }
+
+  /// The level that a title's words name; `nil` for 市 and others that fit several.
+  private func level(of title: String) -> RegionLevel? {
+    let scalars = Array(title.unicodeScalars)
+    if scalars.first == "市" { return .prefecture }
+    return Self.levelWords.first { scalars.starts(with: $0.opening) }?.level
+  }
+
+  /// The level of a head of government without a level before it: 省长, 副市长, 常务副县长.
+  private func openingLevel(_ title: Title) -> RegionLevel? {
+    if title.levels.contains("any") { return nil }
+    if title.levels.count == 1 {
+      switch title.levels[0] {
+      case "province": return .province
+      case "prefecture": return .prefecture
+      case "county": return .county
+      case "township": return .township
+      default: return nil
+      }
+    }
+    return .prefecture
+  }
+
+  /// The region of an office that is named without one: that of the office before it in the
+  /// sentence (云南省委书记甲，省委副书记、省长乙), unless only one person can hold it; else the
+  /// outlet's own.
+  private func context(
+    _ level: RegionLevel, _ title: Title, _ range: ScalarRange,
+    _ previous: ArraySlice<PostMention>, _ annotated: AnnotatedArticle
+  ) -> Region? {
+    for post in previous.reversed() {
+      guard let region = post.region, fits(region, level, title) else { continue }
+      if post.title == title.normal, title.isSingleHolder { break }
+      return region
+    }
+    if let home = home(level, title, annotated) { return home }
+    let before = annotated.regions.starting(in: ScalarRange(0, range.lowerBound))
+    return before.reversed().first { fits($0.region, level, title) }?.region
+  }
+
+  private func home(_ level: RegionLevel, _ title: Title, _ annotated: AnnotatedArticle) -> Region? {
+    guard let home = annotated.home else { return nil }
+    return ([home] + words.gazetteer.ancestors(of: home.key)).first { fits($0, level, title) }
+  }
+
+  private func fits(_ region: Region, _ level: RegionLevel, _ title: Title) -> Bool {
+    let name = Array(region.name.unicodeScalars)
+    guard let last = name.last else { return false }
+    let opening = Array(title.normal.unicodeScalars)
+    if opening.starts(with: "自治区".unicodeScalars) {
+      return region.level == .province && name.suffix(3).elementsEqual("自治区".unicodeScalars)
+    }
+    let words = Set(opening)
+    if words.contains("市"), !opening.starts(with: "城市".unicodeScalars) { return last == "市" }
+    if opening.first == "省" || title.normal.hasSuffix("省长") { return last == "省" }
+    if opening.first == "州" || title.normal.hasSuffix("州长") { return last == "州" }
+    if opening.first == "盟" || title.normal.hasSuffix("盟长") { return last == "盟" }
+    if opening.first == "旗" || title.normal.hasSuffix("旗长") { return last == "旗" }
+    if opening.first == "县" || title.normal.hasSuffix("县长") { return last == "县" }
+    if opening.first == "区" || title.normal.hasSuffix("区长") {
+      return last == "区" && region.level != .province && region.level != .prefecture
+    }
+    if opening.first == "地" || opening.starts(with: "行署".unicodeScalars) {
+      return name.suffix(2).elementsEqual("地区".unicodeScalars)
+    }
+    return region.level == level
+  }
+
+  /// A region, a body and a head: 海淀区合作交流办主任 has the title 区合作交流办主任.
+  private func unlistedPost(
+    after region: RegionMention, before limit: Int, _ annotated: AnnotatedArticle
+  ) -> PostMention? {
+    let scalars = annotated.scalars
+    let start = region.range.upperBound
+    var position = start
+    while position < limit, position - start < 16, scalars[position].isHan {
+      if position > start + 1, annotated.regions.starting(at: position) != nil { return nil }
+      if position > start,
+        let head = words.postHeads.match(in: scalars, at: position, before: limit),
+        Self.endsBody(scalars, position)
+      {
+        let body = annotated.words(ScalarRange(start, position))
+        let function = annotated.words(ScalarRange(position, head.end))
+        let range = ScalarRange(region.range.lowerBound, head.end)
+        if Self.isInstitution(scalars, position) {
+          let name = annotated.words(ScalarRange(region.range.lowerBound, position))
+          return PostMention(range: range, title: function, region: nil, organization: name)
+        }
+        return PostMention(
+          range: range, title: level(of: region, scalars) + body + function, region: region.region)
+      }
+      position += 1
+    }
+    return nil
+  }
+
+  private func level(of region: RegionMention, _ scalars: [Unicode.Scalar]) -> String {
+    let end = region.range.upperBound
+    if end >= 3, scalars.has("自治区", at: end - 3) { return "自治区" }
+    let last = scalars[end - 1]
+    return "省市区县州旗盟镇乡".unicodeScalars.contains(last) ? String(last) : ""
+  }
+
+  private static func endsBody(_ scalars: [Unicode.Scalar], _ position: Int) -> Bool {
+    "局厅委办部会室院校学中司团队处站所社馆园区组行厂府协大庭军联心挥".unicodeScalars
+      .contains(scalars[position - 1]) || scalars.has("指挥部", at: position - 3)
+  }
+
+  private static func isInstitution(_ scalars: [Unicode.Scalar], _ position: Int) -> Bool {
+    for ending in ["医院", "卫生院", "学校", "中学", "小学", "高中", "大学", "学院", "公司", "集团", "幼儿园", "研究院"]
+    where scalars[..<position].suffix(ending.unicodeScalars.count).elementsEqual(
+      ending.unicodeScalars)
+    {
+      return true
+    }
+    return false
+  }
+}
