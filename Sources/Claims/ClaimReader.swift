@@ -1,16 +1,37 @@
 public import Cleaning
 public import Lexicon
+public import Mentions
 
 /// Reads the claims of an article.
 public struct ClaimReader: Sendable {
   private let words: WordLists
+  private let finder: MentionFinder
 
-  public init(words: WordLists) { self.words = words }
+  public init(words: WordLists) {
+    self.words = words
+    finder = MentionFinder(words: words)
+  }
 
   /// What the article's body states.
-  /// - Complexity: O(*n*) in the body's length.
-  public func claims(in article: Article) -> DocumentClaims {
-    DocumentClaims(
-      identifier: article.identifier, digest: article.digest, metadata: article.metadata, claims: [])
+  /// - Complexity: O(*n*) in the body's length for articles of the usual size.
+  public func claims(in article: Article) -> DocumentClaims { claims(in: finder.annotate(article)) }
+
+  /// What an annotated article's body states.
+  public func claims(in annotated: AnnotatedArticle) -> DocumentClaims {
+    var claims = ClaimCollector(annotated)
+    let names = OrganizationNames(annotated)
+    NamingRules.read(names, into: &claims)
+    PostRules.read(words, names, into: &claims)
+    var events = MeetingRules.find(words, in: annotated)
+    VisitRules.find(words, in: annotated, &events)
+    MeetingRules.write(events, into: &claims)
+    VisitRules.write(events, names, words, into: &claims)
+    ParticipationRules.read(events, words, into: &claims)
+    let pairs = AgreementRules.read(events, names, words, into: &claims)
+    PairingRules.read(pairs, words, into: &claims)
+    let article = annotated.article
+    return DocumentClaims(
+      identifier: article.identifier, digest: article.digest, metadata: article.metadata,
+      claims: claims.claims)
   }
 }

@@ -10,6 +10,16 @@ public struct WordLists: Sendable {
   public let bodySuffixes: SuffixList
   /// Words that end the name of a site (纪念馆, 展示中心).
   public let placeSuffixes: SuffixList
+  /// Party and state bodies as they are written after a region (省委, 人民政府).
+  public let bodyForms: SuffixList
+  /// Bodies of the country (党中央, 国务院).
+  public let fixedBodies: SuffixList
+  /// Words that end the name of a meeting or ceremony; their kind is an entity kind.
+  public let eventHeads: SuffixList
+  /// Words after which a name may begin (来到, 与).
+  public let nameBreaks: PhraseSet
+  /// Words that make no name by themselves (当地, 现代农业).
+  public let genericModifiers: PhraseSet
   /// Outlets whose home region their name does not say: adcode by name.
   public let outlets: [String: String]
 
@@ -24,6 +34,11 @@ public struct WordLists: Sendable {
     postHeads = try SuffixList("post_heads")
     bodySuffixes = try SuffixList("body_suffixes")
     placeSuffixes = try SuffixList("place_suffixes")
+    bodyForms = try SuffixList("body_forms")
+    fixedBodies = try SuffixList("fixed_bodies")
+    eventHeads = try SuffixList("event_heads")
+    nameBreaks = try PhraseSet("name_breaks")
+    genericModifiers = try PhraseSet("generic_modifiers")
     outlets = Dictionary(
       try WordList.rows(of: "outlets").map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
   }

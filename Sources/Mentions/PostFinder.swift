@@ -8,11 +8,11 @@ struct PostFinder: Sendable {
   let words: WordLists
 
   /// Levels of region by the words that open a title.
-  private static let levelWords: [(opening: [Unicode.Scalar], level: RegionLevel)] = [
+  private static let levelWords: [(opening: String, level: RegionLevel)] = [
     ("自治区", .province), ("省", .province), ("州", .prefecture), ("盟", .prefecture),
     ("地区", .prefecture), ("地委", .prefecture), ("行署", .prefecture), ("县", .county),
     ("旗", .county), ("区", .county), ("镇", .township), ("乡", .township), ("街道", .township),
-  ].map { (Array($0.0.unicodeScalars), $0.1) }
+  ]
 
   func posts(in annotated: AnnotatedArticle) -> [PostMention] {
     var found: [PostMention] = []
@@ -101,7 +101,7 @@ struct PostFinder: Sendable {
   private func level(of title: String) -> RegionLevel? {
     let scalars = Array(title.unicodeScalars)
     if scalars.first == "市" { return .prefecture }
-    return Self.levelWords.first { scalars.starts(with: $0.opening) }?.level
+    return Self.levelWords.first { scalars.starts(with: $0.opening.unicodeScalars) }?.level
   }
 
   /// The level of a head of government without a level before it: 省长, 副市长, 常务副县长.

@@ -1,0 +1,87 @@
+import Lexicon
+import Mentions
+import Ontology
+import Text
+
+/// What took place, as one article reports it: each meeting, visit and signing once.
+struct EventList {
+  struct Event {
+    let kind: EntityKind
+    var label: String
+    var ordinal: Int?
+    /// The first sentence that reports it.
+    let sentence: ScalarRange
+    var start: String?
+    var end: String?
+    var location: Region?
+    var between: [Region] = []
+    var delegationOf: Region?
+  }
+
+  var events: [Event] = []
+  /// The event that each mention means, by the mention's first scalar.
+  var meant: [Int: Int] = [:]
+
+  /// The meeting that an article is mainly about: the first joint meeting, else the first meeting.
+  var mainMeeting: Int? {
+    events.firstIndex { $0.kind == .jointMeeting } ?? events.firstIndex { $0.kind == .meeting || $0.kind == .signing }
+  }
+
+  /// The visit of a delegation that an article reports first.
+  var mainVisit: Int? { events.firstIndex { $0.kind == .visit && $0.delegationOf != nil } }
+
+  /// An entity key that tells the article's events apart.
+  func entity(_ index: Int) -> LocalEntity {
+    let event = events[index]
+    let same = events[..<index].filter { $0.kind == event.kind && $0.label == event.label }.count
+    var key = "\(event.kind.rawValue) \(event.label)"
+    if let ordinal = event.ordinal { key += " \(ordinal)" }
+    if same > 0 { key += " #\(same + 1)" }
+    return LocalEntity(event.kind, key: key, label: event.label)
+  }
+}
+
+extension AnnotatedArticle {
+  /// Regions that stand for themselves in a range, not inside a longer name; each once, in order.
+  func freeRegions(in range: ScalarRange) -> [Region] {
+    var seen = Set<String>()
+    return regions.starting(in: range).filter { mention in
+      mention.region.level != .country && !isInsideBody(mention)
+    }.map(\.region).filter { seen.insert($0.key).inserted }
+  }
+
+  /// Whether a region's words are a part of a body's name.
+  func isInsideBody(_ mention: RegionMention) -> Bool {
+    guard let body = organizations.covering(mention.range.upperBound - 1) else { return false }
+    return body.range.upperBound > mention.range.upperBound
+      || body.range.lowerBound < mention.range.lowerBound || body.kind != .place
+  }
+
+  /// The clause (between marks that end one) around a position.
+  func clause(at position: Int) -> ScalarRange {
+    let sentence = self.sentence(at: position)?.range ?? ScalarRange(0, scalars.count)
+    var start = min(position, sentence.upperBound)
+    while start > sentence.lowerBound, !scalars[start - 1].endsClause { start -= 1 }
+    var end = max(position, sentence.lowerBound)
+    while end < sentence.upperBound, !scalars[end].endsClause { end += 1 }
+    return ScalarRange(start, max(start, end))
+  }
+
+  /// The clauses of a sentence, without the marks that end them.
+  func clauses(of sentence: ScalarRange) -> [ScalarRange] {
+    var clauses: [ScalarRange] = []
+    var start = sentence.lowerBound
+    for position in sentence.lowerBound..<sentence.upperBound where scalars[position].endsClause {
+      if position > start { clauses.append(ScalarRange(start, position)) }
+      start = position + 1
+    }
+    if start < sentence.upperBound { clauses.append(ScalarRange(start, sentence.upperBound)) }
+    return clauses
+  }
+
+  func has(_ words: String, in range: ScalarRange) -> Bool { scalars.contains(words, in: range) }
+
+  func hasAny(_ words: [String], in range: ScalarRange) -> Bool {
+    words.contains { has($0, in: range) }
+  }
+}

@@ -1,0 +1,200 @@
+import Lexicon
+import Mentions
+import Ontology
+import Text
+
+/// Which meetings and ceremonies took place, when, where and between whom.
+enum MeetingRules {
+  static let named = Rule(
+    "meeting.named", reads: "a meeting or ceremony that is said to have been held", confidence: 0.93,
+    examples: [
+      .init("5月8日，沪滇协作第三次联席会议在昆明市举行。", "沪滇协作第三次联席会议 shan:ordinal 3"),
+      .init("5月8日，沪滇协作第三次联席会议在昆明市举行。", "沪滇协作第三次联席会议 schema:location 昆明市"),
+      .init("5月8日，沪滇协作第三次联席会议在昆明市举行。", "沪滇协作第三次联席会议 shan:between 云南省"),
+    ],
+    counterexamples: ["要深入贯彻东西部协作座谈会上的重要讲话精神。", "双方每年召开一次沪滇联席会议。"])
+  static let talks = Rule(
+    "meeting.talks", reads: "two sides that sit down together: A与B座谈交流", confidence: 0.85,
+    examples: [.init("昨日，宁波市市长周明远和凉山州州长李思齐座谈交流。", "座谈交流 rdf:type Meeting")],
+    counterexamples: ["代表团与群众座谈交流时了解到许多情况。"])
+  static let all = [named, talks]
+
+  static func find(_ words: WordLists, in annotated: AnnotatedArticle) -> EventList {
+    var list = EventList()
+    for mention in annotated.events where !mention.isAnaphoric {
+      guard let sentence = annotated.sentence(at: mention.range.lowerBound),
+        isHeld(mention, sentence, annotated)
+      else { continue }
+      var event = EventList.Event(
+        kind: mention.kind, label: label(mention, annotated), ordinal: mention.ordinal,
+        sentence: sentence.range)
+      event.between = between(mention, sentence, annotated)
+      event.start = date(mention.range.lowerBound, sentence, annotated)
+      event.location = location(mention, sentence, annotated)
+      if let index = list.events.firstIndex(where: { isSame($0, event) }) {
+        list.events[index] = merged(list.events[index], event)
+        list.meant[mention.range.lowerBound] = index
+      } else {
+        list.meant[mention.range.lowerBound] = list.events.count
+        list.events.append(event)
+      }
+    }
+    if !list.events.contains(where: { $0.kind == .jointMeeting || $0.kind == .meeting }) {
+      findTalks(in: annotated, &list)
+    }
+    for mention in annotated.events where mention.isAnaphoric {
+      let earlier = list.events.indices.last {
+        list.events[$0].kind == mention.kind && list.events[$0].sentence.lowerBound <= mention.range.lowerBound
+      }
+      if let index = earlier { list.meant[mention.range.lowerBound] = index } else {
+        guard let sentence = annotated.sentence(at: mention.range.lowerBound),
+          isHeld(mention, sentence, annotated)
+        else { continue }
+        var event = EventList.Event(
+          kind: mention.kind, label: label(mention, annotated), ordinal: nil, sentence: sentence.range)
+        event.between = between(mention, sentence, annotated)
+        event.start = date(mention.range.lowerBound, sentence, annotated)
+        event.location = location(mention, sentence, annotated)
+        list.meant[mention.range.lowerBound] = list.events.count
+        list.events.append(event)
+      }
+    }
+    return list
+  }
+
+  static func write(_ list: EventList, into claims: inout ClaimCollector) {
+    for (index, event) in list.events.enumerated() where event.kind != .visit {
+      let entity = list.entity(index)
+      claims.add(
+        entity, .label, .literal(Literal(event.label, .chinese)), named, at: event.sentence)
+      if let ordinal = event.ordinal {
+        claims.add(
+          entity, .ordinal, .literal(Literal(String(ordinal), .integer)), named, at: event.sentence)
+      }
+      if let start = event.start {
+        claims.add(entity, .startDate, .literal(.date(start)), named, at: event.sentence)
+      }
+      if let location = event.location {
+        claims.add(entity, .location, .entity(LocalEntity(location)), named, at: event.sentence)
+      }
+      for region in event.between {
+        claims.add(entity, .between, .entity(LocalEntity(region)), named, at: event.sentence)
+      }
+    }
+  }
+
+  // MARK: Whether, when, where
+
+  private static func label(_ mention: EventMention, _ annotated: AnnotatedArticle) -> String {
+    annotated.words(mention.range)
+  }
+
+  private static func isHeld(
+    _ mention: EventMention, _ sentence: Sentence, _ annotated: AnnotatedArticle
+  ) -> Bool {
+    let scalars = annotated.scalars
+    let end = mention.range.upperBound
+    let after = ScalarRange(end, min(sentence.range.upperBound, end + 14))
+    if annotated.hasAny(["重要讲话", "讲话精神", "会议精神", "会议纪要", "机制", "部署要求"], in: after) { return false }
+    let clause = annotated.clause(at: mention.range.lowerBound)
+    let before = ScalarRange(clause.lowerBound, mention.range.lowerBound)
+    if annotated.hasAny(["每年", "多次", "定期", "历次", "将召开", "拟召开", "筹备", "计划召开", "即将", "曾在"], in: before) { return false }
+    if annotated.hasAny(["每年", "多次"], in: ScalarRange(sentence.range.lowerBound, mention.range.lowerBound)),
+      annotated.hasAny(["会议"], in: mention.range), mention.isAnaphoric { return false }
+    if scalars.contains("召开", in: sentence.range) || scalars.contains("举行", in: sentence.range)
+      || scalars.contains("举办", in: sentence.range) { return true }
+    return annotated.hasAny(["出席", "参加", "主持", "讲话", "会上", "会议上", "介绍", "指出", "说", "座谈会上"], in: sentence.range)
+  }
+
+  private static func between(
+    _ mention: EventMention, _ sentence: Sentence, _ annotated: AnnotatedArticle
+  ) -> [Region] {
+    var inside = annotated.freeRegions(in: mention.range)
+    inside = Array(inside.prefix(2))
+    if inside.count == 2 { return inside }
+    let before = annotated.freeRegions(
+      in: ScalarRange(annotated.clause(at: mention.range.lowerBound).lowerBound, mention.range.lowerBound))
+    let place = location(mention, sentence, annotated)
+    let sides = before.filter { $0.key != place?.key }
+    if sides.count >= 2, mention.kind == .jointMeeting || inside.isEmpty { return Array(sides.prefix(2)) }
+    return inside.count == 1 && sides.count == 1 ? sides + inside : []
+  }
+
+  private static func date(
+    _ position: Int, _ sentence: Sentence, _ annotated: AnnotatedArticle
+  ) -> String? {
+    let block = annotated.article.blocks[sentence.block].range
+    let candidates = annotated.dates.starting(in: ScalarRange(block.lowerBound, sentence.range.upperBound))
+      .filter { !$0.isPeriod && $0.end == nil }
+    let inSentence = candidates.filter { $0.range.lowerBound >= sentence.range.lowerBound }
+    return (inSentence.last { $0.range.lowerBound < position } ?? inSentence.first
+      ?? candidates.last { $0.start.utf8.count == 10 || sentence.range.lowerBound - $0.range.upperBound < 60 })?.start
+  }
+
+  /// 在某地举行, 在某地召开, 在某地举行的会议.
+  private static func location(
+    _ mention: EventMention, _ sentence: Sentence, _ annotated: AnnotatedArticle
+  ) -> Region? {
+    let scalars = annotated.scalars
+    for region in annotated.regions.starting(in: sentence.range) {
+      let start = region.range.lowerBound
+      guard start > sentence.range.lowerBound, scalars[start - 1] == "在" || scalars[start - 1] == "于",
+        region.region.level != .country
+      else { continue }
+      let after = ScalarRange(region.range.upperBound, min(sentence.range.upperBound, region.range.upperBound + 14))
+      let clause = annotated.clause(at: start)
+      guard after.lowerBound < clause.upperBound else {
+        if annotated.article.blocks[sentence.block].kind == .heading { return region.region }
+        continue
+      }
+      if annotated.hasAny(["举行", "召开", "举办", "隆重"], in: ScalarRange(after.lowerBound, min(after.upperBound, clause.upperBound))) {
+        return region.region
+      }
+    }
+    return nil
+  }
+
+  // MARK: Which are the same
+
+  private static func isSame(_ a: EventList.Event, _ b: EventList.Event) -> Bool {
+    guard a.kind == b.kind else { return false }
+    if let x = a.ordinal, let y = b.ordinal { return x == y }
+    if let x = a.start, let y = b.start, !x.hasPrefix(y), !y.hasPrefix(x) { return false }
+    if !a.between.isEmpty, !b.between.isEmpty,
+      Set(a.between.map(\.key)).isDisjoint(with: b.between.map(\.key)) { return false }
+    return true
+  }
+
+  private static func merged(_ a: EventList.Event, _ b: EventList.Event) -> EventList.Event {
+    var event = a
+    if a.ordinal == nil, b.ordinal != nil { event.label = b.label }
+    event.ordinal = a.ordinal ?? b.ordinal
+    if let start = b.start, a.start.map({ start.utf8.count > $0.utf8.count }) ?? true { event.start = start }
+    if let place = b.location, a.location.map({ place.level > $0.level }) ?? true { event.location = place }
+    if a.between.count < 2, b.between.count > a.between.count { event.between = b.between }
+    return event
+  }
+
+  private static func findTalks(in annotated: AnnotatedArticle, _ list: inout EventList) {
+    for sentence in annotated.sentences {
+      for words in ["座谈交流", "举行座谈", "会谈", "会见", "座谈"] {
+        guard let place = annotated.scalars.firstPlace(of: Array(words.unicodeScalars), in: sentence.range)
+        else { continue }
+        let clause = annotated.clause(at: place)
+        let persons = annotated.persons.starting(in: ScalarRange(clause.lowerBound, place))
+        guard persons.count >= 2, annotated.posts.starting(in: ScalarRange(clause.lowerBound, place)).count >= 1
+        else { continue }
+        var event = EventList.Event(
+          kind: .meeting, label: words, ordinal: nil, sentence: sentence.range)
+        event.start = date(place, sentence, annotated)
+        event.between = Array(
+          annotated.posts.starting(in: ScalarRange(clause.lowerBound, place)).compactMap(\.region).reduce(into: [Region]()) {
+            if !$0.contains($1), $1.level != .country { $0.append($1) }
+          }.prefix(2))
+        list.meant[place] = list.events.count
+        list.events.append(event)
+        return
+      }
+    }
+  }
+}

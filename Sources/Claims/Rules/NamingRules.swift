@@ -1,0 +1,88 @@
+import Mentions
+import Ontology
+import Text
+
+/// What the body names at all.
+enum NamingRules {
+  static let person = Rule(
+    "naming.person", reads: "a person whom the body names", confidence: 0.95,
+    examples: [.init("市长周明远主持会议。", "周明远 rdfs:label 周明远")],
+    counterexamples: ["会议由市长主持。", "本报讯（记者 周明远）会议昨日举行。"])
+  static let region = Rule(
+    "naming.region", reads: "a division that the body names in any form", confidence: 0.97,
+    examples: [.init("代表团赴云南省考察。", "云南省 rdfs:label 云南省")],
+    counterexamples: ["双方要加强产业合作。"])
+  static let organization = Rule(
+    "naming.organization", reads: "a body that the body text names", confidence: 0.9,
+    examples: [.init("代表团来到曲靖市第一人民医院。", "曲靖市第一人民医院 rdfs:label 曲靖市第一人民医院")],
+    counterexamples: ["各级医院要加强合作。"])
+  static let all = [person, region, organization]
+
+  static func read(_ names: OrganizationNames, into claims: inout ClaimCollector) {
+    let annotated = claims.annotated
+    for mention in annotated.persons {
+      let entity = LocalEntity(person: mention.name)
+      claims.add(
+        entity, .label, .literal(Literal(mention.name, .chinese)), person,
+        at: claims.sentence(at: mention.range.lowerBound))
+    }
+    for mention in annotated.regions {
+      for division in mention.leading + [mention.region] where division.level != .country {
+        claims.add(
+          LocalEntity(division), .label, .literal(Literal(division.name, .chinese)), region,
+          at: claims.sentence(at: mention.range.lowerBound))
+      }
+      if mention.region.level == .village, let parent = mention.region.parent {
+        claims.add(
+          LocalEntity(mention.region), .within,
+          .entity(LocalEntity(.region, key: parent, label: parent)), region,
+          at: claims.sentence(at: mention.range.lowerBound))
+      }
+    }
+    for mention in annotated.organizations where mention.kind != .place {
+      let entity = names.entity(of: mention)
+      let sentence = claims.sentence(at: mention.range.lowerBound)
+      claims.add(
+        entity, .label, .literal(Literal(entity.label, .chinese)), organization, at: sentence)
+      if let place = mention.region {
+        claims.add(entity, .ofRegion, .entity(LocalEntity(place)), organization, at: sentence)
+      }
+    }
+  }
+}
+
+/// The one name under which each body of an article is known: the longest that the text gives.
+struct OrganizationNames {
+  private var longest: [String: String] = [:]
+  private var kinds: [String: EntityKind] = [:]
+
+  init(_ annotated: AnnotatedArticle) {
+    let names = Set(annotated.organizations.map(\.name)).sorted {
+      ($0.unicodeScalars.count, $0) > ($1.unicodeScalars.count, $1)
+    }
+    for name in names {
+      let base = Self.base(name)
+      let whole = names.first {
+        $0 == name || Self.base($0) == base
+          || ($0.hasSuffix(name) && name.unicodeScalars.count >= 4)
+      }
+      longest[name] = whole ?? name
+    }
+    for mention in annotated.organizations {
+      let name = longest[mention.name] ?? mention.name
+      if kinds[name] == nil || kinds[name] == .organization || kinds[name] == .place {
+        kinds[name] = mention.kind
+      }
+    }
+  }
+
+  func entity(of mention: OrganizationMention) -> LocalEntity {
+    let name = longest[mention.name] ?? mention.name
+    return LocalEntity(kinds[name] ?? mention.kind, key: name, label: name)
+  }
+
+  /// 上海市人民政府 and 上海市政府 are one body.
+  private static func base(_ name: String) -> String {
+    name.hasSuffix("人民政府") ? name.dropLast(4) + "政府" : name
+  }
+}

@@ -1,0 +1,180 @@
+import Lexicon
+import Mentions
+import Ontology
+import Text
+
+/// Which region is assigned to support which.
+enum PairingRules {
+  static let active = Rule(
+    "pairing.active", reads: "甲对口帮扶乙, 甲结对支援乙", confidence: 0.93,
+    examples: [.init("1996年，中央确定上海市对口帮扶云南省。", "上海市 shan:supports 云南省")],
+    counterexamples: ["上海市向云南省学习。", "云南省感谢上海市的帮扶。"])
+  static let passive = Rule(
+    "pairing.passive", reads: "乙由甲帮扶", confidence: 0.93,
+    examples: [.init("隆德县由闽侯县结对帮扶。", "闽侯县 shan:supports 隆德县")],
+    counterexamples: ["项目由上海市负责。"])
+  static let agreed = Rule(
+    "pairing.agreed", reads: "an agreement on pairing between two regions", confidence: 0.85,
+    examples: [.init("会上，溧阳市与汉阴县签署结对帮扶协议。", "溧阳市 shan:supports 汉阴县")],
+    counterexamples: ["会上，溧阳市与汉阴县签署旅游合作协议。"])
+  static let aid = Rule(
+    "pairing.aid", reads: "cadres whom a region sent: 上海援滇干部", confidence: 0.8,
+    examples: [.init("上海援滇干部扎根一线。", "上海市 shan:supports 云南省")],
+    counterexamples: ["援外医疗队启程。"])
+  static let all = [active, passive, agreed, aid]
+
+  private static let cues = ["对口帮扶", "对口支援", "结对帮扶", "结对支援", "对口协作帮扶", "帮扶", "支援", "对口援助"]
+
+  struct Pair: Hashable {
+    let supporter: Region
+    let supported: Region
+  }
+
+  static func read(
+    _ agreements: [(a: Region, b: Region, sentence: ScalarRange)], _ words: WordLists, into claims: inout ClaimCollector
+  ) {
+    let annotated = claims.annotated
+    var found: [(pair: Pair, sentence: ScalarRange, start: String?, rule: Rule)] = []
+    for sentence in annotated.sentences { readSentence(sentence, words, annotated, &found) }
+    for (a, b, sentence) in agreements {
+      let pair = directed(a, b, found.map(\.pair), words)
+      found.append((pair, sentence, nil, agreed))
+    }
+    // 援滇 speaks of the whole province; a narrower pairing stated elsewhere is meant.
+    for (pair, sentence) in aids(annotated) {
+      let isNarrowed = found.contains {
+        $0.pair.supporter.key == pair.supporter.key
+          && words.gazetteer.ancestors(of: $0.pair.supported.key).contains { $0.key == pair.supported.key }
+      }
+      if !isNarrowed { found.append((pair, sentence, nil, aid)) }
+    }
+    for item in found where item.pair.supporter.key != item.pair.supported.key {
+      let ancestors = words.gazetteer.ancestors(of: item.pair.supporter.key) + words.gazetteer.ancestors(of: item.pair.supported.key)
+      if ancestors.contains(where: { $0.key == item.pair.supporter.key || $0.key == item.pair.supported.key }) { continue }
+      write(item.pair, item.sentence, item.start, item.rule, &claims)
+    }
+  }
+
+  private static func write(_ pair: Pair, _ sentence: ScalarRange, _ start: String?, _ rule: Rule, _ claims: inout ClaimCollector) {
+    let supporter = LocalEntity(pair.supporter)
+    let supported = LocalEntity(pair.supported)
+    let entity = LocalEntity(
+      .pairing, key: "\(supporter.key)>\(supported.key)", label: "\(supporter.label)对口帮扶\(supported.label)")
+    claims.add(supporter, .supports, .entity(supported), rule, at: sentence)
+    claims.add(entity, .label, .literal(Literal(entity.label, .chinese)), rule, at: sentence)
+    claims.add(entity, .supporter, .entity(supporter), rule, at: sentence)
+    claims.add(entity, .supported, .entity(supported), rule, at: sentence)
+    if let start { claims.add(entity, .startDate, .literal(.date(start)), rule, at: sentence) }
+  }
+
+  private static func readSentence(
+    _ sentence: Sentence, _ words: WordLists, _ annotated: AnnotatedArticle,
+    _ found: inout [(pair: Pair, sentence: ScalarRange, start: String?, rule: Rule)]
+  ) {
+    let scalars = annotated.scalars
+    var position = sentence.range.lowerBound
+    while position < sentence.range.upperBound {
+      guard let cue = cues.first(where: { position + $0.unicodeScalars.count <= sentence.range.upperBound && scalars[position...].starts(with: $0.unicodeScalars) })
+      else {
+        position += 1
+        continue
+      }
+      let end = position + cue.unicodeScalars.count
+      let clause = annotated.clause(at: position)
+      let left = regions(endingNear: position, clause, annotated)
+      let right = regions(startingAt: end, clause, annotated)
+      let start = start(in: ScalarRange(sentence.range.lowerBound, position), annotated)
+      if !right.isEmpty {
+        var supporters = left.regions
+        if left.gap > 6 || supporters.isEmpty {
+          supporters = firstRegion(in: ScalarRange(clause.lowerBound, position), annotated).map { [$0] } ?? subject(before: clause, sentence, annotated)
+        }
+        for supporter in supporters { for supported in right { found.append((Pair(supporter: supporter, supported: supported), sentence.range, start, active)) } }
+      } else if let by = left.start, by > clause.lowerBound, scalars[by - 1] == "由", left.gap <= 6,
+        let supported = annotated.regions.ending(at: by - 1) {
+        for supporter in left.regions { found.append((Pair(supporter: supporter, supported: supported.region), sentence.range, start, passive)) }
+      } else if cue != "帮扶", cue != "支援", left.gap == 0, left.regions.count == 2, left.isRun {
+        // 甬凉对口帮扶: the supporter stands first.
+        found.append((Pair(supporter: left.regions[0], supported: left.regions[1]), sentence.range, start, active))
+      }
+      position = end
+    }
+  }
+
+  /// The regions, joined by 、 and 和, that end last before a position.
+  private static func regions(
+    endingNear position: Int, _ clause: ScalarRange, _ annotated: AnnotatedArticle
+  ) -> (regions: [Region], gap: Int, start: Int?, isRun: Bool) {
+    let before = annotated.regions.starting(in: ScalarRange(clause.lowerBound, position)).filter {
+      $0.region.level != .country && !annotated.isInsideBody($0)
+    }
+    guard let last = before.last else { return ([], .max, nil, false) }
+    var found = [last]
+    var isRun = true
+    for mention in before.dropLast().reversed() {
+      let between = annotated.scalars[mention.range.upperBound..<found[0].range.lowerBound]
+      guard between.count <= 1, between.allSatisfy({ "、和与".unicodeScalars.contains($0) }) else { break }
+      if !between.isEmpty { isRun = false }
+      if between.isEmpty, mention.form != .abbreviation { break }
+      found.insert(mention, at: 0)
+    }
+    return (found.map(\.region), position - last.range.upperBound, found[0].range.lowerBound, isRun)
+  }
+
+  /// The regions, joined by 、 and 和, that start at a position, past 了 and 的.
+  private static func regions(startingAt position: Int, _ clause: ScalarRange, _ annotated: AnnotatedArticle) -> [Region] {
+    let scalars = annotated.scalars
+    var next = position
+    if next < clause.upperBound, scalars[next] == "了" || scalars[next] == "的" { next += 1 }
+    var found: [Region] = []
+    while let mention = annotated.regions.starting(at: next), mention.range.upperBound <= clause.upperBound {
+      if annotated.isInsideBody(mention) { break }
+      found.append(mention.region)
+      next = mention.range.upperBound
+      guard next < clause.upperBound, "、和及与".unicodeScalars.contains(scalars[next]) else { break }
+      next += 1
+      // 、珠海市帮扶怒江州 opens the next pairing.
+      if let following = annotated.regions.starting(at: next), following.range.upperBound < clause.upperBound,
+        cues.contains(where: { scalars[following.range.upperBound...].starts(with: $0.unicodeScalars) }) { break }
+    }
+    return found
+  }
+
+  private static func firstRegion(in range: ScalarRange, _ annotated: AnnotatedArticle) -> Region? {
+    annotated.freeRegions(in: range).first
+  }
+
+  private static func subject(before clause: ScalarRange, _ sentence: Sentence, _ annotated: AnnotatedArticle) -> [Region] {
+    annotated.freeRegions(in: ScalarRange(sentence.range.lowerBound, clause.lowerBound)).first.map { [$0] } ?? []
+  }
+
+  /// The year or month from which the sentence says that the pairing holds.
+  private static func start(in range: ScalarRange, _ annotated: AnnotatedArticle) -> String? {
+    let dates = annotated.dates.starting(in: range).filter { $0.end == nil && $0.start.utf8.count <= 7 }
+    return dates.last?.start
+  }
+
+  /// 上海援滇干部: who sent whom where.
+  private static func aids(_ annotated: AnnotatedArticle) -> [(pair: Pair, sentence: ScalarRange)] {
+    var found: [(pair: Pair, sentence: ScalarRange)] = []
+    for mention in annotated.regions where mention.form == .abbreviation {
+      let start = mention.range.lowerBound
+      guard start > 0, annotated.scalars[start - 1] == "援",
+        let supporter = annotated.regions.ending(at: start - 1), let sentence = annotated.sentence(at: start)
+      else { continue }
+      found.append((Pair(supporter: supporter.region, supported: mention.region), sentence.range))
+    }
+    return found
+  }
+
+  /// Which of two regions supports the other: as in the article's other pairings between their
+  /// provinces, else the first named.
+  private static func directed(_ a: Region, _ b: Region, _ known: [Pair], _ words: WordLists) -> Pair {
+    func lies(_ inner: Region, in outer: Region) -> Bool {
+      inner.key == outer.key || words.gazetteer.ancestors(of: inner.key).contains { $0.key == outer.key }
+        || words.gazetteer.ancestors(of: outer.key).contains { $0.key == inner.key }
+    }
+    if known.contains(where: { lies(b, in: $0.supporter) && lies(a, in: $0.supported) }) { return Pair(supporter: b, supported: a) }
+    return Pair(supporter: a, supported: b)
+  }
+}

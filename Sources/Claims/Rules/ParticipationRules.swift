@@ -1,0 +1,221 @@
+import Lexicon
+import Mentions
+import Ontology
+import Text
+
+/// Who did what at an event, from the verb of a clause and the persons before it.
+enum ParticipationRules {
+  static let attends = Rule(
+    "participation.attends", reads: "persons before 出席, 参加, or named as a side that holds a meeting", confidence: 0.93,
+    examples: [.init("沪滇协作联席会议在昆明市举行。市长周明远、副市长李思齐出席会议。", "沪滇协作联席会议 shan:attendee 李思齐")],
+    counterexamples: ["沪滇协作联席会议在昆明市举行。各县积极参加消费帮扶。"])
+  static let speaks = Rule(
+    "participation.speaks", reads: "officials before 讲话, 指出, 表示, or who thank on behalf of a body", confidence: 0.92,
+    examples: [.init("沪滇协作联席会议在昆明市举行。昆明市市长周明远出席会议并讲话。", "沪滇协作联席会议 shan:speaker 周明远")],
+    counterexamples: ["沪滇协作联席会议在昆明市举行。会议指出，要深化协作。"])
+  static let chairs = Rule(
+    "participation.chairs", reads: "persons before 主持, or after 由 and before 主持", confidence: 0.96,
+    examples: [.init("沪滇协作联席会议在昆明市举行。会议由昆明市市长周明远主持。", "沪滇协作联席会议 shan:chair 周明远")],
+    counterexamples: ["沪滇协作联席会议在昆明市举行。会议由双方共同主持。"])
+  static let presents = Rule(
+    "participation.presents", reads: "persons before 介绍, 通报, 汇报", confidence: 0.9,
+    examples: [.init("沪滇协作联席会议在昆明市举行。昆明市副市长周明远介绍了有关情况。", "沪滇协作联席会议 shan:presenter 周明远")],
+    counterexamples: ["沪滇协作联席会议在昆明市举行。会议通报，项目进展顺利。"])
+  static let accompanies = Rule(
+    "participation.accompanies", reads: "persons before 陪同 or 参加考察, of a visit", confidence: 0.93,
+    examples: [.init("上海市代表团到昆明市考察。昆明市市长周明远陪同考察。", "上海市代表团到昆明市考察 shan:attendee 周明远")],
+    counterexamples: ["上海市代表团到昆明市考察。讲解员全程陪同。"])
+  static let signs = Rule(
+    "participation.signs", reads: "who signs for the sides at a meeting: 甲、乙代表双方签署", confidence: 0.94,
+    examples: [.init("沪滇协作联席会议在昆明市举行。会上，周明远、李思齐代表双方签署《沪滇协作协议》。昆明市市长周明远、上海市副市长李思齐出席会议。", "沪滇协作联席会议 shan:signatory 周明远")],
+    counterexamples: ["沪滇协作联席会议在昆明市举行。会上，两市签署《沪滇协作协议》。"])
+  static let all = [attends, speaks, chairs, presents, accompanies, signs]
+
+  private struct Reading {
+    let list: EventList
+    let words: WordLists
+    /// Persons with an office: only their words are reported as speeches.
+    let officials: Set<String>
+  }
+
+  static func read(_ list: EventList, _ words: WordLists, into claims: inout ClaimCollector) {
+    let officials = Set(claims.claims.filter { $0.relation == .holds }.map(\.subject.key))
+    let reading = Reading(list: list, words: words, officials: officials)
+    var block = -1
+    var isVisitBlock = false
+    var call: Int?
+    for sentence in claims.annotated.sentences {
+      if sentence.block != block {
+        block = sentence.block
+        isVisitBlock = opensVisit(sentence, list, claims.annotated)
+        call = nil
+      }
+      if let meant = list.meant[sentence.range.lowerBound], list.events[meant].kind == .visit {
+        if list.events[meant].delegationOf == nil {
+          call = meant
+          readCall(sentence, meant, list, &claims)
+        }
+      }
+      readSentence(sentence, reading, isVisitBlock: isVisitBlock, call: call, &claims)
+    }
+  }
+
+  /// 考察期间, 在沪期间, 在某产业园: a paragraph that reports the visit, not the meeting.
+  private static func opensVisit(_ sentence: Sentence, _ list: EventList, _ annotated: AnnotatedArticle) -> Bool {
+    guard list.events.contains(where: { $0.kind == .visit }) else { return list.mainMeeting == nil }
+    let opening = annotated.clause(at: sentence.range.lowerBound)
+    if annotated.events.starting(in: opening).first != nil { return false }
+    if annotated.hasAny(["考察期间", "调研期间", "会前", "会后", "考察中"], in: opening) { return true }
+    return annotated.scalars.has("在", at: sentence.range.lowerBound)
+      && (annotated.has("期间", in: opening) || !annotated.organizations.starting(in: opening).isEmpty
+        || annotated.regions.starting(in: opening).contains { $0.region.level >= .county })
+      && !annotated.hasAny(["会上", "会议上", "座谈", "讲话"], in: opening)
+  }
+
+  private static func readCall(_ sentence: Sentence, _ event: Int, _ list: EventList, _ claims: inout ClaimCollector) {
+    let annotated = claims.annotated
+    guard let place = ["看望", "慰问"].compactMap({ annotated.scalars.firstPlace(of: Array($0.unicodeScalars), in: sentence.range) }).min()
+    else { return }
+    let clause = annotated.clause(at: place)
+    for person in annotated.persons.starting(in: ScalarRange(clause.lowerBound, place)) {
+      add(.attendee, person.name, event, VisitRules.call, sentence, list, &claims)
+    }
+  }
+
+  private static func add(
+    _ role: Relation, _ person: String, _ event: Int, _ rule: Rule, _ sentence: Sentence,
+    _ list: EventList, _ claims: inout ClaimCollector
+  ) {
+    claims.add(
+      list.entity(event), role, .entity(LocalEntity(person: person)), rule, at: sentence.range)
+  }
+
+  // MARK: One sentence
+
+  private static func readSentence(
+    _ sentence: Sentence, _ reading: Reading, isVisitBlock: Bool, call: Int?, _ claims: inout ClaimCollector
+  ) {
+    let annotated = claims.annotated
+    let scalars = annotated.scalars
+    var subjects: [String] = []
+    var isOpen = false  // subjects gathered from clauses without a verb
+    for clause in annotated.clauses(of: sentence.range) {
+      let persons = annotated.persons.starting(in: clause)
+      var lastCue = clause.lowerBound
+      var position = clause.lowerBound
+      var hasCue = false
+      while position < clause.upperBound {
+        guard annotated.persons.covering(position) == nil, annotated.posts.covering(position) == nil,
+          annotated.organizations.covering(position).map({ $0.kind == .place }) ?? true,
+          let (end, cue) = reading.words.cues.match(in: scalars, at: position, before: clause.upperBound)
+        else {
+          position += 1
+          continue
+        }
+        let own = persons.filter { $0.range.lowerBound >= lastCue && $0.range.upperBound <= position }.map(\.name)
+        let connects = connects(ScalarRange(lastCue, position), annotated)
+        if !own.isEmpty {
+          subjects = isOpen && !hasCue ? subjects + own : own
+        } else if !connects {
+          if lastCue == clause.lowerBound || cue != .represent { if !isOpen || hasCue { subjects = [] } }
+        }
+        if cue != .represent, cue != .visit, cue != .hold, cue != .meet || true {
+          apply(cue, ScalarRange(position, end), clause, subjects, sentence, reading, isVisitBlock: isVisitBlock, call: call, &claims)
+        }
+        hasCue = hasCue || (cue != .visit && cue != .thank && cue != .represent)
+        if cue != .represent { lastCue = end }
+        position = end
+      }
+      if !hasCue {
+        let names = persons.map(\.name)
+        if !names.isEmpty { subjects = isOpen ? subjects + names : names; isOpen = true }
+      } else {
+        isOpen = false
+      }
+    }
+  }
+
+  /// Words between two verbs that keep the subject: 并, 还, 先后, 会议并.
+  private static func connects(_ range: ScalarRange, _ annotated: AnnotatedArticle) -> Bool {
+    guard range.count <= 14 else { return false }
+    return !annotated.hasAny(["代表团", "双方", "大家", "两地", "群众", "负责人", "负责同志", "会议指出", "会议强调", "会议要求", "会议通报", "会议认为", "他", "她"], in: range)
+  }
+
+  private static func apply(
+    _ cue: Cue, _ range: ScalarRange, _ clause: ScalarRange, _ subjects: [String], _ sentence: Sentence,
+    _ reading: Reading, isVisitBlock: Bool, call: Int?, _ claims: inout ClaimCollector
+  ) {
+    guard !subjects.isEmpty else { return }
+    let annotated = claims.annotated
+    let list = reading.list
+    let after = ScalarRange(range.upperBound, min(clause.upperBound, range.upperBound + 16))
+    let meeting = meeting(for: range, sentence, list, annotated)
+    let visit = list.mainVisit
+    func write(_ role: Relation, _ event: Int?, _ rule: Rule, _ people: [String]) {
+      guard let event else { return }
+      for person in people { add(role, person, event, rule, sentence, list, &claims) }
+    }
+    switch cue {
+    case .attend:
+      if annotated.hasAny(["活动"], in: after) {
+        write(.attendee, meeting, attends, subjects)
+        write(.attendee, visit, accompanies, subjects)
+      } else if annotated.hasAny(["考察", "调研"], in: after) {
+        write(.attendee, visit, accompanies, subjects)
+      } else if endsClauseSoon(range.upperBound, clause) || annotated.hasAny(["会", "座谈", "仪式"], in: after) {
+        write(.attendee, meeting ?? visit, attends, subjects)
+      }
+    case .accompany:
+      write(.attendee, visit, accompanies, subjects)
+    case .chair:
+      write(.chair, meeting, chairs, subjects)
+    case .lead:
+      if !annotated.hasAny(["每年", "都率"], in: clause) { write(.leader, visitIn(sentence, list) ?? visit, VisitRules.leader, subjects) }
+    case .present:
+      let target = call ?? (isVisitBlock ? visit : meeting)
+      write(.presenter, target, presents, subjects.filter(reading.officials.contains))
+    case .speak, .thank:
+      if cue == .thank, !annotated.has("代表", in: ScalarRange(annotated.clause(at: range.lowerBound).lowerBound, range.lowerBound)),
+        !annotated.has("代表", in: ScalarRange(sentence.range.lowerBound, range.lowerBound)) { return }
+      let people = subjects.filter(reading.officials.contains)
+      if let call { write(.speaker, call, speaks, people) } else if !isVisitBlock { write(.speaker, meeting, speaks, people) }
+    case .sign:
+      guard !annotated.hasAny(["拟签", "将签", "未签", "计划签"], in: clause) else { return }
+      write(.signatory, meeting, signs, subjects)
+    case .hold, .meet:
+      guard let meeting, list.events[meeting].sentence == sentence.range else { return }
+      write(.attendee, meeting, attends, subjects)
+      if annotated.has("代表团", in: clause), let visit {
+        let leaders = claims.claims.filter { $0.relation == .leader && $0.subject == list.entity(visit) }
+        for claim in leaders {
+          if case .entity(let person) = claim.object { add(.attendee, person.key, meeting, attends, sentence, list, &claims) }
+        }
+      }
+    case .visit, .callOn, .represent: break
+    }
+  }
+
+  private static func endsClauseSoon(_ position: Int, _ clause: ScalarRange) -> Bool {
+    clause.upperBound - position <= 1
+  }
+
+  private static func visitIn(_ sentence: Sentence, _ list: EventList) -> Int? {
+    list.meant[sentence.range.lowerBound].flatMap { list.events[$0].kind == .visit ? $0 : nil }
+  }
+
+  /// The meeting that a verb reports: one named in its sentence, else the last one before it.
+  private static func meeting(
+    for cue: ScalarRange, _ sentence: Sentence, _ list: EventList, _ annotated: AnnotatedArticle
+  ) -> Int? {
+    let named = annotated.events.starting(in: sentence.range).compactMap { list.meant[$0.range.lowerBound] }
+    if let last = named.last { return last }
+    let earlier = list.events.indices.filter {
+      list.events[$0].kind != .visit && list.events[$0].sentence.lowerBound <= cue.lowerBound
+    }
+    if let last = earlier.last {
+      // A meeting that is only recalled does not take over what is said after it.
+      return earlier.count > 1 && list.events[last].start == nil ? list.mainMeeting : last
+    }
+    return list.mainMeeting
+  }
+}

@@ -1,0 +1,214 @@
+import Lexicon
+import Mentions
+import Ontology
+import Text
+
+/// Who holds which office.
+enum PostRules {
+  static let beforeName = Rule(
+    "post.before-name", reads: "offices right before a name: 甲市委副书记、市长某某", confidence: 0.96,
+    examples: [
+      .init("曲靖市委副书记、市长周明远出席会议。", "周明远 org:holds 市长"),
+      .init("曲靖市委副书记、市长周明远出席会议。", "周明远 org:holds 市委副书记"),
+    ],
+    counterexamples: ["会议听取了曲靖市市长的意见。"])
+  static let inList = Rule(
+    "post.in-list", reads: "one office for each name of a list: 某市领导甲、乙、丙", confidence: 0.93,
+    examples: [.init("曲靖市领导周明远、李思齐参加会议。", "李思齐 org:holds 市领导")],
+    counterexamples: ["曲靖市市长周明远、李思齐参加会议。"])
+  static let inBrackets = Rule(
+    "post.in-brackets", reads: "a name in brackets after an office: 区长（某某）", confidence: 0.93,
+    examples: [.init("麒麟区区长（周明远）作交流发言。", "周明远 org:holds 区长")],
+    counterexamples: ["麒麟区区长（左二）作交流发言。"])
+  static let afterName = Rule(
+    "post.after-name", reads: "a national office right after a name: 某某总书记", confidence: 0.97,
+    examples: [.init("认真学习习近平总书记重要讲话精神。", "习近平 org:holds 总书记")],
+    counterexamples: ["认真学习习近平同志重要讲话精神。"])
+  static let aroundName = Rule(
+    "post.around-name", reads: "a body before a name and the function after it: 上海市委某某书记", confidence: 0.92,
+    examples: [.init("按照曲靖市委周明远书记的要求，抓好落实。", "周明远 org:holds 市委书记")],
+    counterexamples: ["曲靖市委要求各级书记抓好落实。"])
+  static let ofPronoun = Rule(
+    "post.of-pronoun", reads: "an office that 他 or 她 is said to have held", confidence: 0.8,
+    examples: [.init("曲靖市政协主席周明远说，三年前他任曲靖市副市长时到过上海。", "周明远 org:holds 副市长")],
+    counterexamples: ["周明远说，他见到了曲靖市副市长。"])
+  static let all = [beforeName, inList, inBrackets, afterName, aroundName, ofPronoun]
+
+  static func read(_ words: WordLists, _ names: OrganizationNames, into claims: inout ClaimCollector) {
+    let annotated = claims.annotated
+    var lastOfList: (post: PostMention, qualifiers: [Claim.Qualifier], end: Int)?
+    for person in annotated.persons {
+      let run = run(before: person.range.lowerBound, annotated)
+      if let run {
+        for post in run.posts {
+          add(person.name, post, run.isBracketed ? inBrackets : beforeName, run.qualifiers, names, &claims)
+        }
+        let last = run.posts[run.posts.count - 1]
+        lastOfList = run.posts.count == 1 && isShared(last) ? (last, run.qualifiers, person.range.upperBound) : nil
+      } else if let list = lastOfList, continues(list.end, person.range.lowerBound, annotated) {
+        add(person.name, list.post, inList, list.qualifiers, names, &claims)
+        lastOfList = (list.post, list.qualifiers, person.range.upperBound)
+      } else {
+        lastOfList = nil
+      }
+      if let post = annotated.posts.starting(at: person.range.upperBound),
+        post.region?.level == .country
+      {
+        add(person.name, post, afterName, [], names, &claims)
+      }
+      readAround(person, words, names, &claims)
+    }
+    readPronouns(names, &claims)
+  }
+
+  private struct Run {
+    var posts: [PostMention]
+    var qualifiers: [Claim.Qualifier]
+    var isBracketed = false
+  }
+
+  /// The offices that stand right before a position, joined by 、 or 兼.
+  private static func run(before position: Int, _ annotated: AnnotatedArticle) -> Run? {
+    let scalars = annotated.scalars
+    var end = position
+    var qualifiers: [Claim.Qualifier] = []
+    var isBracketed = false
+    while end > 0, scalars[end - 1].isBlank { end -= 1 }
+    if end > 0, scalars[end - 1] == "的" { end -= 1 }
+    if end >= 2, scalars.has("任上", at: end - 2) {
+      end -= 2
+      qualifiers.append(.former)
+    }
+    if end > 0, scalars[end - 1] == "）" || scalars[end - 1] == ")" {
+      let open = (max(0, end - 8)..<end).last { scalars[$0] == "（" || scalars[$0] == "(" }
+      guard let open, annotated.words(ScalarRange(open, end)).contains("挂职") else { return nil }
+      qualifiers.append(.temporary)
+      end = open
+    } else if end > 0, scalars[end - 1] == "（" || scalars[end - 1] == "(" {
+      end -= 1
+      isBracketed = true
+    }
+    guard let last = annotated.posts.ending(at: end) else { return nil }
+    var posts = [last]
+    var start = last.range.lowerBound
+    while start > 1, "、兼，, ".unicodeScalars.contains(scalars[start - 1]),
+      let post = annotated.posts.ending(at: start - 1)
+    {
+      if scalars[start - 1] == "，" || scalars[start - 1] == "," , post.title.hasSuffix("领导") { break }
+      posts.insert(post, at: 0)
+      start = post.range.lowerBound
+    }
+    if start >= 1 {
+      let before = annotated.words(ScalarRange(max(0, start - 3), start))
+      if before.hasSuffix("原") || before.hasSuffix("时任") || before.hasSuffix("曾任") || before.hasSuffix("前任") {
+        qualifiers.append(.former)
+      }
+      if before.hasSuffix("挂职") || before.hasSuffix("挂任") || before.hasSuffix("挂职任") { qualifiers.append(.temporary) }
+    }
+    return Run(posts: posts, qualifiers: qualifiers, isBracketed: isBracketed)
+  }
+
+  /// Whether several persons may hold the office at a time.
+  private static func isShared(_ post: PostMention) -> Bool {
+    ["副", "领导", "常委", "委员", "成员", "巡视员", "代表", "顾问"].contains { post.title.contains($0) }
+  }
+
+  private static func continues(_ end: Int, _ start: Int, _ annotated: AnnotatedArticle) -> Bool {
+    guard end < start, start - end <= 14 else { return false }
+    var depth = 0
+    for scalar in annotated.scalars[end..<start] {
+      if scalar == "（" || scalar == "(" { depth += 1; continue }
+      if scalar == "）" || scalar == ")" { depth -= 1; continue }
+      if depth > 0 { continue }
+      guard scalar.isBlank || "、和与及".unicodeScalars.contains(scalar) else { return false }
+    }
+    return true
+  }
+
+  private static func add(
+    _ person: String, _ post: PostMention, _ rule: Rule, _ qualifiers: [Claim.Qualifier],
+    _ names: OrganizationNames, _ claims: inout ClaimCollector
+  ) {
+    let sentence = claims.sentence(at: post.range.lowerBound)
+    let body = organization(of: post, names, claims.annotated)
+    guard post.region != nil || body != nil || post.organization != nil else { return }
+    let entity = LocalEntity(post, organization: body?.label)
+    claims.add(
+      LocalEntity(person: person), .holds, .entity(entity), rule, at: sentence,
+      qualifiers: qualifiers)
+    claims.add(entity, .title, .literal(Literal(post.title, .chinese)), rule, at: sentence)
+    if let region = post.region {
+      claims.add(entity, .ofRegion, .entity(LocalEntity(region)), rule, at: sentence)
+    }
+    if let body { claims.add(entity, .postIn, .entity(body), rule, at: sentence) }
+  }
+
+  /// The school, hospital or company of an office: named with it, or last named before it.
+  private static func organization(
+    of post: PostMention, _ names: OrganizationNames, _ annotated: AnnotatedArticle
+  ) -> LocalEntity? {
+    guard post.organization != nil else { return nil }
+    let fitting: Set<EntityKind> = [.school, .hospital, .company, .organization]
+    let before = annotated.organizations.starting(in: ScalarRange(0, post.range.upperBound))
+    let known = before.reversed().first { fitting.contains($0.kind) }
+    return known.map(names.entity)
+  }
+
+  /// 上海市委某某书记, 昭通市扶贫办某某主任.
+  private static func readAround(
+    _ person: PersonMention, _ words: WordLists, _ names: OrganizationNames,
+    _ claims: inout ClaimCollector
+  ) {
+    let annotated = claims.annotated
+    let scalars = annotated.scalars
+    let end = person.range.upperBound
+    guard let head = words.postHeads.match(in: scalars, at: end, before: min(scalars.count, end + 6))
+    else { return }
+    let start = person.range.lowerBound
+    var bodyStart = start
+    while bodyStart > 0, start - bodyStart < 12, scalars[bodyStart - 1].isHan,
+      annotated.regions.covering(bodyStart - 1) == nil
+    {
+      bodyStart -= 1
+    }
+    guard let region = annotated.regions.ending(at: bodyStart), bodyStart < start else { return }
+    let body = annotated.words(ScalarRange(bodyStart, start))
+    guard ["委", "局", "厅", "办", "府", "部", "室", "会"].contains(where: { body.hasSuffix($0) }),
+      !body.contains("的")
+    else { return }
+    let last = scalars[bodyStart - 1]
+    var level = "省市区县州旗盟镇乡".unicodeScalars.contains(last) ? String(last) : ""
+    if bodyStart >= 3, scalars.has("自治区", at: bodyStart - 3) { level = "自治区" }
+    let title = level + body + annotated.words(ScalarRange(end, head.end))
+    add(
+      person.name,
+      PostMention(
+        range: ScalarRange(region.range.lowerBound, head.end), title: title, region: region.region),
+      aroundName, [], names, &claims)
+  }
+
+  private static func readPronouns(_ names: OrganizationNames, _ claims: inout ClaimCollector) {
+    let annotated = claims.annotated
+    let scalars = annotated.scalars
+    for post in annotated.posts {
+      var start = post.range.lowerBound
+      while start > 1, scalars[start - 1] == "、", let before = annotated.posts.ending(at: start - 1) {
+        start = before.range.lowerBound
+      }
+      guard let sentence = annotated.sentence(at: start),
+        annotated.persons.starting(at: post.range.upperBound) == nil,
+        let cue = ["还是", "担任", "曾任", "时任", "任", "是"].first(where: {
+          let count = $0.unicodeScalars.count
+          return start >= count && scalars[(start - count)..<start].elementsEqual($0.unicodeScalars)
+        })
+      else { continue }
+      let before = ScalarRange(max(sentence.range.lowerBound, start - cue.unicodeScalars.count - 3), start - cue.unicodeScalars.count)
+      guard scalars.contains("他", in: before) || scalars.contains("她", in: before) else { continue }
+      let persons = annotated.persons.starting(in: ScalarRange(max(0, start - 200), start))
+      guard let person = persons.last else { continue }
+      let words = annotated.words(ScalarRange(sentence.range.lowerBound, start))
+      let isFormer = words.contains("前") || words.contains("曾") || cue == "还是" || cue == "时任"
+      add(person.name, post, ofPronoun, isFormer ? [.former] : [], names, &claims)
+    }
+  }
+}

@@ -1,0 +1,23 @@
+/// A set of words, looked up where they start.
+public struct PhraseSet: Sendable {
+  private var matcher = PhraseMatcher()
+
+  /// - Parameter resource: A list whose first column is the word.
+  init(_ resource: String) throws(LexiconError) {
+    for row in try WordList.rows(of: resource) { matcher.insert(row[0].unicodeScalars, value: 0) }
+  }
+
+  /// The end of the longest word that starts at `start`.
+  public func match(in scalars: [Unicode.Scalar], at start: Int, before limit: Int) -> Int? {
+    matcher.longestMatch(in: scalars, at: start, before: limit)?.end
+  }
+
+  /// Whether the words from `start` to `end` are nothing but words of the set, one after another.
+  public func covers(_ scalars: [Unicode.Scalar], from start: Int, to end: Int) -> Bool {
+    var reached = Set([start])
+    for position in start..<end where reached.contains(position) {
+      matcher.forEachMatch(in: scalars, at: position, before: end) { reached.insert($0.end) }
+    }
+    return reached.contains(end)
+  }
+}

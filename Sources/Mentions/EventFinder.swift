@@ -1,0 +1,130 @@
+import Cleaning
+import Lexicon
+import Ontology
+import Text
+
+/// Finds the names of meetings and ceremonies.
+struct EventFinder: Sendable {
+  let words: WordLists
+
+  func events(in annotated: AnnotatedArticle) -> [EventMention] {
+    let scalars = annotated.scalars
+    var found: [EventMention] = []
+    for sentence in annotated.sentences {
+      var lowest = sentence.range.lowerBound
+      var position = lowest
+      while position < sentence.range.upperBound {
+        guard
+          let (end, word) = words.eventHeads.match(
+            in: scalars, at: position, before: sentence.range.upperBound),
+          let kind = EntityKind(rawValue: word)
+        else {
+          position += 1
+          continue
+        }
+        let start = start(of: position, from: lowest, annotated)
+        let range = ScalarRange(start, end)
+        found.append(
+          EventMention(
+            range: range, kind: kind, ordinal: ordinal(in: range, scalars),
+            isAnaphoric: position - start < 2))
+        lowest = end
+        position = end
+      }
+    }
+    return found
+  }
+
+  private func start(of head: Int, from lowest: Int, _ annotated: AnnotatedArticle) -> Int {
+    let scalars = annotated.scalars
+    var start = head
+    while start > lowest, head - start < 40 {
+      let before = scalars[start - 1]
+      if let region = annotated.regions.covering(start - 1) {
+        start = max(region.range.lowerBound, lowest)
+        continue
+      }
+      if let date = annotated.dates.covering(start - 1), date.range.upperBound == start {
+        // 2021年常州安康…联席会议 keeps its year; 5月8日联席会议 does not keep its day.
+        if date.start.utf8.count == 4, before == "年" {
+          start = date.range.lowerBound
+          continue
+        }
+        break
+      }
+      if annotated.persons.covering(start - 1) != nil || annotated.posts.covering(start - 1) != nil {
+        break
+      }
+      if before.isNameDot || before == "—" || before == "-" || before == "“" || before == "”"
+        || before == "、"
+      {
+        if before == "、", annotated.regions.ending(at: start - 1) == nil { break }
+        start -= 1
+        continue
+      }
+      guard before.isHan || ("0"..."9").contains(before) else { break }
+      if breaks(endingAt: start, annotated) { break }
+      start -= 1
+    }
+    while start < head, scalars[start] == "”" || scalars[start] == "、" { start += 1 }
+    return start
+  }
+
+  /// A word that ends before the meeting's name; 与 and 和 between two regions do not.
+  private func breaks(endingAt end: Int, _ annotated: AnnotatedArticle) -> Bool {
+    let scalars = annotated.scalars
+    if "与和同".unicodeScalars.contains(scalars[end - 1]),
+      annotated.regions.ending(at: end - 1) != nil, annotated.regions.starting(at: end) != nil
+    {
+      return false
+    }
+    for length in 1...4 where end >= length {
+      guard words.nameBreaks.match(in: scalars, at: end - length, before: end) == end else { continue }
+      let word = String(String.UnicodeScalarView(scalars[(end - length)..<end]))
+      if ["帮扶", "支援", "结对", "推进", "建设", "对", "合作", "协作", "调研"].contains(word) { continue }
+      return true
+    }
+    return false
+  }
+
+  /// 第二十三次, 第3次, 第五届.
+  private func ordinal(in range: ScalarRange, _ scalars: [Unicode.Scalar]) -> Int? {
+    var position = range.lowerBound
+    while position + 2 < range.upperBound {
+      if scalars[position] == "第" {
+        var end = position + 1
+        while end < range.upperBound, !"次届".unicodeScalars.contains(scalars[end]), end - position < 8 {
+          end += 1
+        }
+        if end < range.upperBound, "次届".unicodeScalars.contains(scalars[end]) {
+          return Self.number(scalars[(position + 1)..<end])
+        }
+      }
+      position += 1
+    }
+    return nil
+  }
+
+  private static func number(_ digits: ArraySlice<Unicode.Scalar>) -> Int? {
+    var total = 0
+    var current = 0
+    for scalar in digits {
+      switch scalar {
+      case "0"..."9": current = current * 10 + Int(scalar.value - 48)
+      case "十":
+        total += max(current, 1) * 10
+        current = 0
+      case "百":
+        total += max(current, 1) * 100
+        current = 0
+      case "零", "〇": break
+      default:
+        guard let digit = Array("一二三四五六七八九".unicodeScalars).firstIndex(of: scalar)
+        else { return nil }
+        current = digit + 1
+      }
+    }
+    let value = total + current
+    return value > 0 ? value : nil
+  }
+}

@@ -1,0 +1,280 @@
+import Cleaning
+import Lexicon
+import Ontology
+import Text
+
+/// Finds bodies and sites: party and state bodies after a region (云南省委、省政府), and names that
+/// end in a word for a kind of body (…人民医院, …产业园) or of site (…纪念馆).
+struct OrganizationFinder: Sendable {
+  let words: WordLists
+
+  func organizations(in annotated: AnnotatedArticle) -> [OrganizationMention] {
+    var found: [OrganizationMention] = []
+    for sentence in annotated.sentences {
+      var inSentence = committees(of: sentence, annotated)
+      for body in suffixed(sentence, annotated)
+      where !inSentence.contains(where: { $0.range.overlaps(body.range) }) {
+        inSentence.append(body)
+      }
+      found += inSentence.sorted { $0.range < $1.range }
+    }
+    return found
+  }
+
+  // MARK: Party and state bodies
+
+  private func committees(of sentence: Sentence, _ annotated: AnnotatedArticle) -> [OrganizationMention] {
+    let scalars = annotated.scalars
+    let end = sentence.range.upperBound
+    var found: [OrganizationMention] = []
+    var last: (region: Region, end: Int)?
+    var position = sentence.range.lowerBound
+    while position < end {
+      if let fixed = words.fixedBodies.match(in: scalars, at: position, before: end) {
+        if annotated.posts.covering(position) == nil {
+          found.append(
+            OrganizationMention(
+              range: ScalarRange(position, fixed.end),
+              name: annotated.words(ScalarRange(position, fixed.end)),
+              kind: EntityKind(rawValue: fixed.kind) ?? .organization,
+              region: words.gazetteer.region("000000")))
+        }
+        position = fixed.end
+        continue
+      }
+      guard let form = words.bodyForms.match(in: scalars, at: position, before: end),
+        annotated.posts.covering(position) == nil, annotated.posts.covering(form.end - 1) == nil,
+        let kind = EntityKind(rawValue: form.kind),
+        !continuesAsName(form.end, end, scalars)
+      else {
+        position += 1
+        continue
+      }
+      let covering = annotated.regions.covering(position)
+      let adjacent = covering ?? annotated.regions.ending(at: position)
+      if let covering, covering.range.upperBound - position > 3 {
+        position += 1
+        continue
+      }
+      let words = Array(annotated.words(ScalarRange(position, form.end)).unicodeScalars)
+      let isBare = ["党委", "政府", "人民政府", "政协", "人大常委会", "工委", "管委会", "管理委员会"]
+        .contains { $0.unicodeScalars.elementsEqual(words) }
+      var region = adjacent?.region
+      if region == nil, let last, position - last.end <= 1 { region = last.region }
+      if region == nil, !isBare { region = home(words, annotated) }
+      if region == nil, isBare, let last, position - last.end <= 1 { region = last.region }
+      if let region {
+        found.append(
+          OrganizationMention(
+            range: ScalarRange(adjacent?.range.lowerBound ?? position, form.end),
+            name: Self.name(of: region, words), kind: kind, region: region))
+        last = (region, form.end)
+      }
+      position = form.end
+    }
+    return found
+  }
+
+  /// 省委书记, 市政府秘书长, 政府采购: no mention of the body itself.
+  private func continuesAsName(_ position: Int, _ limit: Int, _ scalars: [Unicode.Scalar]) -> Bool {
+    for continuation in ["书记", "副书记", "常委", "委员", "秘书长", "办公室", "办公厅", "主席", "副主席", "主任", "副主任", "采购", "债券", "组织部", "宣传部", "统战部", "常委会议", "党组", "副秘书长", "全会", "会议"]
+    where position + continuation.unicodeScalars.count <= limit
+      && scalars[position...].starts(with: continuation.unicodeScalars)
+    {
+      return true
+    }
+    return false
+  }
+
+  private func home(_ form: [Unicode.Scalar], _ annotated: AnnotatedArticle) -> Region? {
+    guard let home = annotated.home, let first = form.first else { return nil }
+    return ([home] + words.gazetteer.ancestors(of: home.key)).first { region in
+      if form.starts(with: "自治区".unicodeScalars) { return region.name.hasSuffix("自治区") }
+      if form.starts(with: "地委".unicodeScalars) || form.starts(with: "行署".unicodeScalars) {
+        return region.name.hasSuffix("地区")
+      }
+      if first == "区", region.level == .province { return false }
+      return region.name.unicodeScalars.last == first
+    }
+  }
+
+  /// 云南省 and 省委 make 云南省委; 凉山彝族自治州 and 州委 make 凉山州委.
+  private static func name(of region: Region, _ form: [Unicode.Scalar]) -> String {
+    var name = Array(region.name.unicodeScalars)
+    var rest = form[...]
+    if form.starts(with: "自治区".unicodeScalars) {
+      rest = form.dropFirst(3)
+    } else if let last = name.last, form.first == last {
+      if last == "州" || last == "县" || last == "旗",
+        let short = region.aliases.map({ Array($0.unicodeScalars) })
+          .filter({ $0.last == last }).min(by: { $0.count < $1.count })
+      {
+        name = short
+      }
+      rest = form.dropFirst()
+    } else if form.starts(with: "地委".unicodeScalars) {
+      name = name.dropLast(2) + []
+    }
+    var joined = String.UnicodeScalarView()
+    joined.append(contentsOf: name)
+    joined.append(contentsOf: rest)
+    return String(joined)
+  }
+
+  // MARK: Names with a suffix
+
+  private func suffixed(_ sentence: Sentence, _ annotated: AnnotatedArticle) -> [OrganizationMention] {
+    let scalars = annotated.scalars
+    let end = sentence.range.upperBound
+    var found: [OrganizationMention] = []
+    var lowest = sentence.range.lowerBound
+    var position = sentence.range.lowerBound
+    while position < end {
+      let body = words.bodySuffixes.match(in: scalars, at: position, before: end)
+      let place = words.placeSuffixes.match(in: scalars, at: position, before: end)
+      guard let match = longer(body, place) else {
+        position += 1
+        continue
+      }
+      let kind = body?.end == match ? body.flatMap { EntityKind(rawValue: $0.kind) } : .place
+      if let kind,
+        let mention = name(
+          endingWith: ScalarRange(position, match), kind, from: lowest, annotated)
+      {
+        found.append(mention)
+        lowest = match
+        position = match
+      } else {
+        position += 1
+      }
+    }
+    return found
+  }
+
+  private func longer(_ a: (end: Int, kind: String)?, _ b: (end: Int, kind: String)?) -> Int? {
+    switch (a, b) {
+    case (nil, nil): nil
+    case (let a?, nil): a.end
+    case (nil, let b?): b.end
+    case (let a?, let b?): max(a.end, b.end)
+    }
+  }
+
+  private func name(
+    endingWith suffix: ScalarRange, _ kind: EntityKind, from lowest: Int,
+    _ annotated: AnnotatedArticle
+  ) -> OrganizationMention? {
+    let scalars = annotated.scalars
+    // A longer suffix that starts later and reaches further belongs to the same name.
+    for next in suffix.lowerBound + 1..<suffix.upperBound + 1 {
+      if let later = longer(
+        words.bodySuffixes.match(in: scalars, at: next, before: scalars.count),
+        words.placeSuffixes.match(in: scalars, at: next, before: scalars.count)),
+        later > suffix.upperBound, next < suffix.upperBound
+          || annotated.regions.covering(next) == nil
+      {
+        return nil
+      }
+    }
+    var start = self.start(of: suffix, from: lowest, annotated)
+    let inside = annotated.regions.starting(in: ScalarRange(start, suffix.lowerBound))
+    var region: RegionMention?
+    if let first = inside.first {
+      region = first
+      if first.range.lowerBound > start, !isBrand(start, first, scalars) {
+        start = first.range.lowerBound
+      }
+      if first.range.lowerBound == start {
+        start = ownStart(first, scalars)
+        if kind == .park || kind == .place, inside.count > 1,
+          inside[inside.startIndex + 1].range.lowerBound == first.range.upperBound,
+          suffix.lowerBound - first.range.upperBound >= 2
+        {
+          start = first.range.upperBound
+        }
+      }
+    }
+    guard suffix.lowerBound - start >= 1, suffix.upperBound - start <= 30 else { return nil }
+    let isNamed =
+      inside.contains { $0.range.upperBound > start }
+      || !words.genericModifiers.covers(scalars, from: start, to: suffix.lowerBound)
+    guard isNamed else { return nil }
+    if inside.isEmpty, suffix.lowerBound - start < 2 { return nil }
+    let range = ScalarRange(start, suffix.upperBound)
+    let name = annotated.words(range)
+    guard Self.isBalanced(name) else { return nil }
+    return OrganizationMention(range: range, name: name, kind: kind, region: region?.region)
+  }
+
+  /// The place after the last word, to the left of a suffix, that cannot be a part of the name.
+  private func start(
+    of suffix: ScalarRange, from lowest: Int, _ annotated: AnnotatedArticle
+  ) -> Int {
+    let scalars = annotated.scalars
+    var start = suffix.lowerBound
+    var quoted = false
+    while start > lowest, suffix.lowerBound - start < 26 {
+      let before = scalars[start - 1]
+      if before == "”" { quoted = true }
+      if before == "“" {
+        if !quoted { return start }
+        quoted = false
+      }
+      guard before.isHan || before == "“" || before == "”" || before.properties.isAlphabetic
+        || ("0"..."9").contains(before) || before == "（" || before == "）"
+      else { return start }
+      if let region = annotated.regions.covering(start - 1), region.range.upperBound == start
+        || region.range.contains(start)
+      {
+        start = region.range.lowerBound
+        continue
+      }
+      if annotated.persons.covering(start - 1) != nil || annotated.dates.covering(start - 1) != nil
+        || annotated.posts.covering(start - 1) != nil
+        || annotated.quantities.covering(start - 1) != nil
+      {
+        return start
+      }
+      if breaksName(endingAt: start, scalars) { return start }
+      start -= 1
+    }
+    return start
+  }
+
+  private func breaksName(endingAt end: Int, _ scalars: [Unicode.Scalar]) -> Bool {
+    for length in 1...4 where end >= length {
+      if words.nameBreaks.match(in: scalars, at: end - length, before: end) == end { return true }
+    }
+    return false
+  }
+
+  /// Where the last division of a chain (安康市汉滨区恒口镇) is written.
+  private func ownStart(_ mention: RegionMention, _ scalars: [Unicode.Scalar]) -> Int {
+    guard !mention.leading.isEmpty else { return mention.range.lowerBound }
+    for form in [mention.region.name] + mention.region.aliases.sorted(by: { $0.utf8.count > $1.utf8.count }) {
+      let start = mention.range.upperBound - form.unicodeScalars.count
+      if start >= mention.range.lowerBound,
+        scalars[start..<mention.range.upperBound].elementsEqual(form.unicodeScalars)
+      {
+        return start
+      }
+    }
+    return mention.range.lowerBound
+  }
+
+  /// Whether the words before a region inside a name are a short brand, not the end of a sentence.
+  private func isBrand(_ start: Int, _ region: RegionMention, _ scalars: [Unicode.Scalar]) -> Bool {
+    region.isInsideName && region.range.lowerBound - start <= 3
+      && !words.genericModifiers.covers(scalars, from: start, to: region.range.lowerBound)
+  }
+
+  private static func isBalanced(_ name: String) -> Bool {
+    var depth = 0
+    for scalar in name.unicodeScalars {
+      if scalar == "“" || scalar == "（" { depth += 1 }
+      if scalar == "”" || scalar == "）" { depth -= 1 }
+      if depth < 0 { return false }
+    }
+    return depth == 0
+  }
+}
