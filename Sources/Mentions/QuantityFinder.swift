@@ -1,0 +1,2 @@
+import Cleaning
+struct QuantityFinder { func mentions(in article: Article) -> [QuantityMention] { [] } }
