@@ -185,7 +185,9 @@ struct OrganizationFinder: Sendable {
         start = first.range.lowerBound
       }
       if first.range.lowerBound == start {
-        start = ownStart(first, scalars)
+        let own = ownStart(first, scalars)
+        // 北京市海淀医院 is one name; 无锡市梁溪区某小学 lies in its district.
+        if "省市区县州旗盟镇乡道木".unicodeScalars.contains(scalars[first.range.upperBound - 1]) { start = own }
         if kind == .park || kind == .place, inside.count > 1,
           inside[inside.startIndex + 1].range.lowerBound == first.range.upperBound,
           suffix.lowerBound - first.range.upperBound >= 2

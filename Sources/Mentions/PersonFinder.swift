@@ -14,6 +14,7 @@ struct PersonFinder: Sendable {
     search.searchAfterRoleNouns()
     search.searchBeforeAddresses()
     search.searchBeforeVerbs()
+    search.searchRecurring()
     search.searchKnownNames()
     return search.mentions
   }
@@ -66,6 +67,11 @@ private struct NameSearch {
         position = skipBlanks(close + 1, end)
       }
       if position < end, scalars[position] == "的" { position += 1 }
+      if position < end, scalars[position] == "时", followerWeight(position + 3, end) < 2,
+        followerWeight(position + 2, end) < 2
+      {
+        continue
+      }
       if annotated.posts.starting(at: position) != nil { continue }
       if scalars.has("任上的", at: position) { position += 3 }
       searchList(at: position, weight: 3)
@@ -94,7 +100,8 @@ private struct NameSearch {
   /// 张某某主任, 高老师: a name between a boundary and a form of address.
   mutating func searchBeforeAddresses() {
     for post in annotated.posts where found[post.range.lowerBound] == nil {
-      searchBackwards(from: post.range.lowerBound)
+      let isHeadOfState = Self.headsOfState.contains(annotated.words(post.range))
+      searchBackwards(from: post.range.lowerBound, isCertain: isHeadOfState)
     }
     for sentence in annotated.sentences {
       for position in sentence.range.lowerBound..<sentence.range.upperBound
@@ -189,8 +196,14 @@ private struct NameSearch {
   private func name(at start: Int, before limit: Int, weight: Double) -> PersonMention? {
     guard start < limit, scalars[start].isHan else { return nil }
     if let dotted = dottedName(at: start, before: limit) { return dotted }
+    if weight < 3, let region = annotated.regions.starting(at: start),
+      region.form == .full || region.range.count > 2 || weight < 2
+    {
+      return nil
+    }
     let elements = elementName(at: start, before: limit, weight: weight)
     let han = hanName(at: start, before: limit, weight: weight)
+    if elements == nil, han == nil, weight >= 3 { return boundedName(at: start, before: limit) }
     guard let elements else { return han?.mention }
     guard let han else { return elements.mention }
     return han.score > elements.score ? han.mention : elements.mention
@@ -201,7 +214,8 @@ private struct NameSearch {
   ) -> (mention: PersonMention, score: Double)? {
     var best: (mention: PersonMention, score: Double)?
     for (surnameLength, surname) in words.names.surnames(in: scalars, at: start, before: limit) {
-      if surname.isHardWord, weight < 2 { continue }
+      if surname.isHardWord, weight < 2.5 { continue }
+      if surname.band == "D", weight < 2 { continue }
       for given in 1...2 {
         var end = start + surnameLength
         if given == 1, surnameLength == 1 { end = skipBlanks(end, limit) }
@@ -214,8 +228,9 @@ private struct NameSearch {
         let follower = followerWeight(end, limit)
         if isSpaced, follower < 2 || weight < 2.5 { continue }
         let others = occurrences(of: name, butAt: start)
-        guard follower > 0 || others > 0 else { continue }
-        if weight < 2, follower < 2, others == 0 { continue }
+        guard follower > 0 || others > 0 || (weight >= 3 && given == 2) else { continue }
+        if weight < 2.5, follower < 2, others == 0 { continue }
+        if weight < 2.5, isOrdinary(range) { continue }
         var score = Double(follower) * 1.2 + min(Double(others), 3) * 0.8
         if given == 2 { score += 0.6 }
         if surnameLength == 2 { score += 1.5 }
@@ -226,6 +241,8 @@ private struct NameSearch {
         }
         if surname.isHardWord { score -= 0.8 }
         if follower == 0 { score -= 0.8 }
+        // 张平和李强: the last character joins two names.
+        if given == 2, others == 0, "和与同及".unicodeScalars.contains(scalars[end - 1]) { score -= 2.5 }
         if best.map({ score > $0.score }) ?? true {
           best = (PersonMention(range: range, name: name), score)
         }
@@ -241,7 +258,7 @@ private struct NameSearch {
     let run = words.names.elementRun(in: scalars, at: start, before: limit)
     guard run >= start + 2, weight >= 1.5 || run - start >= 4 else { return nil }
     var end = run
-    while end < min(limit, run + 4), followerWeight(end, limit) < 2 {
+    while run < start + 4, end < min(limit, run + 4), followerWeight(end, limit) < 2 {
       guard scalars[end].isHan, end - start < 8 else { break }
       end += 1
     }
@@ -251,6 +268,22 @@ private struct NameSearch {
     let name = annotated.words(range)
     let score = Double(followerWeight(end, limit)) * 1.2 + Double(run - start) * 0.7
     return (PersonMention(range: range, name: name), score)
+  }
+
+  /// After an office, a run of characters up to a mark or a word that follows names, for names that
+  /// neither a surname nor a listed element opens.
+  private func boundedName(at start: Int, before limit: Int) -> PersonMention? {
+    var end = start
+    while end < limit, end - start <= 6, scalars[end].isHan, end - start < 2 || followerWeight(end, limit) < 2 {
+      end += 1
+    }
+    let range = ScalarRange(start, end)
+    guard (2...6).contains(range.count), isGivenName(start, end), followerWeight(end, limit) == 2,
+      end == limit || !scalars[end].isHan || annotated.posts.starting(at: end) == nil,
+      !isOrdinary(range), annotated.regions.starting(at: start) == nil,
+      words.gazetteer.words.cost(of: range, in: scalars) > 6 * Float(range.count)
+    else { return nil }
+    return PersonMention(range: range, name: annotated.words(range))
   }
 
   /// 买买提·艾力: everything between an announced start and the end of the last part.
@@ -287,7 +320,10 @@ private struct NameSearch {
     return name
   }
 
-  private mutating func searchBackwards(from end: Int) {
+  /// Offices of the country that stand after the name.
+  private static let headsOfState: Set<String> = ["总书记", "国家主席", "总理", "委员长"]
+
+  private mutating func searchBackwards(from end: Int, isCertain: Bool = false) {
     for length in [3, 2, 4] {
       let start = end - length
       guard start >= 0, scalars[start..<end].allSatisfy(\.isHan),
@@ -295,15 +331,45 @@ private struct NameSearch {
         let (surnameLength, surname) = words.names.surnames(in: scalars, at: start, before: end)
           .last(where: { $0.length == 1 ? length < 4 : length > 2 }),
         !surname.isHardWord, isGivenName(start + surnameLength, end),
-        annotated.regions.covering(start) == nil || annotated.regions.covering(start)?.form == .alias,
-        start == 0 || beginsAfterBoundary(start)
+        annotated.regions.covering(start) == nil, isCertain || !isOrdinary(ScalarRange(start, end)),
+        isCertain || start == 0 || beginsAfterBoundary(start)
       else { continue }
       record(PersonMention(range: ScalarRange(start, end), name: spelled(ScalarRange(start, end))))
       return
     }
   }
 
+  /// Names that an article repeats without an office: 管某某作为……, each time before a verb.
+  mutating func searchRecurring() {
+    for sentence in annotated.sentences {
+      var opensClause = true
+      for position in sentence.range.lowerBound..<sentence.range.upperBound {
+        let scalar = scalars[position]
+        if opensClause || scalars[max(0, position - 1)] == "的", scalar.isHan, found[position] == nil,
+          annotated.regions.covering(position) == nil, annotated.posts.covering(position) == nil,
+          position + 3 <= sentence.range.upperBound,
+          let (length, surname) = words.names.surnames(in: scalars, at: position, before: position + 3).first,
+          length == 1, !surname.isHardWord, surname.band != "D"
+        {
+          let range = ScalarRange(position, position + 3)
+          if isGivenName(position + 1, position + 3), followerWeight(position + 3, sentence.range.upperBound) > 0,
+            !isOrdinary(range), !isOrdinary(ScalarRange(position, position + 2)),
+            !isOrdinary(ScalarRange(position + 1, position + 3)),
+            occurrences(of: annotated.words(range), butAt: position) >= 2
+          {
+            record(PersonMention(range: range, name: annotated.words(range)))
+          }
+        }
+        opensClause = scalar.endsClause || scalar == "、"
+      }
+    }
+  }
+
   // MARK: Evidence
+
+  private func isOrdinary(_ range: ScalarRange) -> Bool {
+    words.gazetteer.words.cost(of: scalars[range.lowerBound..<range.upperBound]) != nil
+  }
 
   private func followerWeight(_ position: Int, _ limit: Int) -> Int {
     guard position < limit else { return 2 }
@@ -370,8 +436,8 @@ private struct NameSearch {
 
   /// 来自……的某某, 挂职……的某某.
   private func announcesPerson(before position: Int, in sentence: Sentence) -> Bool {
-    let range = ScalarRange(sentence.range.lowerBound, position)
-    for cue in ["来自", "挂职", "选派", "担任", "时任", "工作的", "干部", "班"] {
+    let range = ScalarRange(max(sentence.range.lowerBound, position - 40), position + 1)
+    for cue in ["来自", "挂职", "选派", "担任", "时任", "班的", "任上", "岁的"] {
       if scalars.contains(cue, in: range) { return true }
     }
     return false

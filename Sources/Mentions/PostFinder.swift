@@ -84,6 +84,7 @@ struct PostFinder: Sendable {
       let place = region?.region ?? context(level, title, range, previous, annotated)
       return PostMention(range: whole, title: title.normal, region: place)
     case "school", "hospital", "enterprise":
+      guard ["长", "任", "记", "总", "监", "理", "席", "裁"].contains(where: title.normal.hasSuffix) else { return nil }
       return PostMention(range: range, title: title.normal, region: nil, organization: "")
     case "generic":
       guard region != nil else { return nil }
@@ -126,7 +127,8 @@ struct PostFinder: Sendable {
     _ level: RegionLevel, _ title: Title, _ range: ScalarRange,
     _ previous: ArraySlice<PostMention>, _ annotated: AnnotatedArticle
   ) -> Region? {
-    for post in previous.reversed() {
+    let isOwn = range.lowerBound > 0 && "我全".unicodeScalars.contains(annotated.scalars[range.lowerBound - 1])
+    for post in previous.reversed() where !isOwn {
       guard let region = post.region, fits(region, level, title) else { continue }
       if post.title == title.normal, title.isSingleHolder { break }
       return region
@@ -178,11 +180,14 @@ struct PostFinder: Sendable {
         Self.endsBody(scalars, position)
       {
         let body = annotated.words(ScalarRange(start, position))
+        if body.contains("有关") || body.contains("各") || body.contains("相关") { return nil }
         let function = annotated.words(ScalarRange(position, head.end))
         let range = ScalarRange(region.range.lowerBound, head.end)
         if Self.isInstitution(scalars, position) {
           let name = annotated.words(ScalarRange(region.range.lowerBound, position))
-          return PostMention(range: range, title: function, region: nil, organization: name)
+          if function == "负责人" { return nil }
+          return PostMention(
+            range: ScalarRange(position, head.end), title: function, region: nil, organization: name)
         }
         return PostMention(
           range: range, title: level(of: region, scalars) + body + function, region: region.region)

@@ -71,6 +71,7 @@ enum AgreementRules {
       let subject = ScalarRange(min(subjectStart, cue.lowerBound), cue.lowerBound)
       let reach = ScalarRange(cue.upperBound, next)
       let negated = annotated.hasAny(negations, in: ScalarRange(clause.lowerBound, cue.upperBound))
+        || annotated.hasAny(["每年", "多次"], in: ScalarRange(sentence.range.lowerBound, cue.upperBound))
       let objects = objects(after: cue, subject, reach, words, annotated)
       if let last = objects.last {
         subjectStart = max(cue.upperBound, last.range.upperBound)
@@ -197,7 +198,12 @@ enum AgreementRules {
   ) {
     let annotated = claims.annotated
     let meeting = list.events.indices.last { list.events[$0].kind != .visit && list.events[$0].sentence.lowerBound <= sentence.range.lowerBound } ?? list.mainMeeting
-    let persons = annotated.persons.starting(in: ScalarRange(max(subject.lowerBound, clause.lowerBound), subject.upperBound)).map(\.name)
+    let own = annotated.persons.starting(in: ScalarRange(max(subject.lowerBound, clause.lowerBound), subject.upperBound))
+    var persons = own.map(\.name)
+    if persons.isEmpty, annotated.scalars.has("代表", at: clause.lowerBound) {
+      // 甲、乙分别介绍了情况，代表双方签署
+      persons = annotated.clauses(of: subject).reversed().lazy.map { annotated.persons.starting(in: $0).map(\.name) }.first { !$0.isEmpty } ?? []
+    }
     var named = parties(in: ScalarRange(max(subject.lowerBound, lastMark(subject, annotated)), subject.upperBound), names, annotated)
     if named.count < 2 { named = parties(in: subject, names, annotated) }
     let isEach = annotated.has("分别", in: subject)

@@ -73,6 +73,7 @@ enum PairingRules {
   ) {
     let scalars = annotated.scalars
     var position = sentence.range.lowerBound
+    var lowest = position
     while position < sentence.range.upperBound {
       guard let cue = cues.first(where: { position + $0.unicodeScalars.count <= sentence.range.upperBound && scalars[position...].starts(with: $0.unicodeScalars) })
       else {
@@ -81,7 +82,7 @@ enum PairingRules {
       }
       let end = position + cue.unicodeScalars.count
       let clause = annotated.clause(at: position)
-      let left = regions(endingNear: position, clause, annotated)
+      let left = regions(endingNear: position, ScalarRange(max(lowest, clause.lowerBound), clause.upperBound), annotated)
       let right = regions(startingAt: end, clause, annotated)
       let start = start(in: ScalarRange(sentence.range.lowerBound, position), annotated)
       if !right.isEmpty {
@@ -89,6 +90,7 @@ enum PairingRules {
         if left.gap > 6 || supporters.isEmpty {
           supporters = firstRegion(in: ScalarRange(clause.lowerBound, position), annotated).map { [$0] } ?? subject(before: clause, sentence, annotated)
         }
+        if let last = right.last { lowest = annotated.regions.starting(in: ScalarRange(end, clause.upperBound)).first { $0.region == last }?.range.upperBound ?? end }
         for supporter in supporters { for supported in right { found.append((Pair(supporter: supporter, supported: supported), sentence.range, start, active)) } }
       } else if let by = left.start, by > clause.lowerBound, scalars[by - 1] == "由", left.gap <= 6,
         let supported = annotated.regions.ending(at: by - 1) {

@@ -63,6 +63,8 @@ enum ParticipationRules {
   /// 考察期间, 在沪期间, 在某产业园: a paragraph that reports the visit, not the meeting.
   private static func opensVisit(_ sentence: Sentence, _ list: EventList, _ annotated: AnnotatedArticle) -> Bool {
     guard list.events.contains(where: { $0.kind == .visit }) else { return list.mainMeeting == nil }
+    let block = annotated.article.blocks[sentence.block].range
+    if annotated.events.starting(in: block).isEmpty, annotated.hasAny(["代表团先后", "代表团一行", "代表团还", "代表团走进", "代表团考察"], in: sentence.range) { return true }
     let opening = annotated.clause(at: sentence.range.lowerBound)
     if annotated.events.starting(in: opening).first != nil { return false }
     if annotated.hasAny(["考察期间", "调研期间", "会前", "会后", "考察中"], in: opening) { return true }
@@ -119,7 +121,7 @@ enum ParticipationRules {
         } else if !connects {
           if lastCue == clause.lowerBound || cue != .represent { if !isOpen || hasCue { subjects = [] } }
         }
-        if cue != .represent, cue != .visit, cue != .hold, cue != .meet || true {
+        if cue != .represent, cue != .visit {
           apply(cue, ScalarRange(position, end), clause, subjects, sentence, reading, isVisitBlock: isVisitBlock, call: call, &claims)
         }
         hasCue = hasCue || (cue != .visit && cue != .thank && cue != .represent)
@@ -127,6 +129,7 @@ enum ParticipationRules {
         position = end
       }
       if !hasCue {
+        if annotated.hasAny(["见证下", "陪同下", "主持下", "带领下", "率领下"], in: clause) { continue }
         let names = persons.map(\.name)
         if !names.isEmpty { subjects = isOpen ? subjects + names : names; isOpen = true }
       } else {
@@ -137,6 +140,8 @@ enum ParticipationRules {
 
   /// Words between two verbs that keep the subject: 并, 还, 先后, 会议并.
   private static func connects(_ range: ScalarRange, _ annotated: AnnotatedArticle) -> Bool {
+    if range.count > 0, "并还也".unicodeScalars.contains(annotated.scalars[range.lowerBound]) { return true }
+    if annotated.hasAny(["代表双方", "代表两"], in: range) { return range.count <= 14 }
     guard range.count <= 14 else { return false }
     return !annotated.hasAny(["代表团", "双方", "大家", "两地", "群众", "负责人", "负责同志", "会议指出", "会议强调", "会议要求", "会议通报", "会议认为", "他", "她"], in: range)
   }
@@ -145,8 +150,12 @@ enum ParticipationRules {
     _ cue: Cue, _ range: ScalarRange, _ clause: ScalarRange, _ subjects: [String], _ sentence: Sentence,
     _ reading: Reading, isVisitBlock: Bool, call: Int?, _ claims: inout ClaimCollector
   ) {
-    guard !subjects.isEmpty else { return }
     let annotated = claims.annotated
+    var subjects = subjects
+    if subjects.isEmpty, cue == .accompany, annotated.has("随", in: range) {
+      subjects = annotated.persons.starting(in: ScalarRange(range.upperBound, clause.upperBound)).prefix(1).map(\.name)
+    }
+    guard !subjects.isEmpty else { return }
     let list = reading.list
     let after = ScalarRange(range.upperBound, min(clause.upperBound, range.upperBound + 16))
     let meeting = meeting(for: range, sentence, list, annotated)
@@ -170,20 +179,30 @@ enum ParticipationRules {
     case .chair:
       write(.chair, meeting, chairs, subjects)
     case .lead:
+      // 发生率, 失业率: no leading.
+      if range.count == 1, annotated.persons.ending(at: range.lowerBound) == nil { return }
       if !annotated.hasAny(["每年", "都率"], in: clause) { write(.leader, visitIn(sentence, list) ?? visit, VisitRules.leader, subjects) }
     case .present:
+      if annotated.has("听", in: ScalarRange(clause.lowerBound, range.lowerBound)) { return }
       let target = call ?? (isVisitBlock ? visit : meeting)
       write(.presenter, target, presents, subjects.filter(reading.officials.contains))
     case .speak, .thank:
       if cue == .thank, !annotated.has("代表", in: ScalarRange(annotated.clause(at: range.lowerBound).lowerBound, range.lowerBound)),
         !annotated.has("代表", in: ScalarRange(sentence.range.lowerBound, range.lowerBound)) { return }
+      if ["要求", "提出", "认为", "说"].contains(annotated.words(range)),
+        let last = annotated.persons.starting(in: ScalarRange(clause.lowerBound, range.lowerBound)).last,
+        range.lowerBound - last.range.upperBound > 8
+      {
+        return
+      }
       let people = subjects.filter(reading.officials.contains)
       if let call { write(.speaker, call, speaks, people) } else if !isVisitBlock { write(.speaker, meeting, speaks, people) }
     case .sign:
       guard !annotated.hasAny(["拟签", "将签", "未签", "计划签"], in: clause) else { return }
       write(.signatory, meeting, signs, subjects)
     case .hold, .meet:
-      guard let meeting, list.events[meeting].sentence == sentence.range else { return }
+      guard let meeting, list.events[meeting].sentence == sentence.range || !annotated.events.starting(in: sentence.range).isEmpty
+      else { return }
       write(.attendee, meeting, attends, subjects)
       if annotated.has("代表团", in: clause), let visit {
         let leaders = claims.claims.filter { $0.relation == .leader && $0.subject == list.entity(visit) }

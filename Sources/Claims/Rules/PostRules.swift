@@ -120,7 +120,7 @@ enum PostRules {
       if scalar == "（" || scalar == "(" { depth += 1; continue }
       if scalar == "）" || scalar == ")" { depth -= 1; continue }
       if depth > 0 { continue }
-      guard scalar.isBlank || "、和与及".unicodeScalars.contains(scalar) else { return false }
+      guard scalar.isBlank || "、".unicodeScalars.contains(scalar) else { return false }
     }
     return true
   }

@@ -173,7 +173,7 @@ enum VisitRules {
   }
 
   /// Verbs after which a delegation's stops stand.
-  private static let verbs = ["来到", "走进", "考察了", "考察", "参观", "走访了", "走访", "深入", "前往", "赴", "抵达", "到访", "察看了", "到", "来", "在", "至"]
+  private static let verbs = ["来到", "走进", "考察了", "考察", "参观", "走访了", "走访", "深入", "前往", "赴", "抵达", "到访", "察看了", "实地了解", "到", "来", "在", "至"]
 
   private static func stopsIn(
     _ sentence: Sentence, _ event: EventList.Event, _ names: OrganizationNames, _ words: WordLists,
@@ -183,11 +183,22 @@ enum VisitRules {
     var found: [LocalEntity] = []
     func add(_ entity: LocalEntity) { if !found.contains(entity) { found.append(entity) } }
     for clause in annotated.clauses(of: sentence.range) {
-      if annotated.hasAny(["欢迎", "感谢", "签署", "签订", "召开", "会议", "表示", "指出", "汇报", "捐赠"], in: clause) { continue }
+      if annotated.hasAny(["欢迎", "感谢", "签署", "签订", "召开", "表示", "指出", "汇报", "捐赠"], in: clause)
+        || !annotated.events.starting(in: clause).isEmpty { continue }
+      if clause.lowerBound == sentence.range.lowerBound, scalars[clause.lowerBound] == "在" {
+        // 在某某产业园，代表团听取了介绍
+        let inside = ScalarRange(clause.lowerBound + 1, clause.upperBound)
+        for body in annotated.organizations.starting(in: inside) where body.range.upperBound == clause.upperBound && body.kind != .partyCommittee && body.kind != .government {
+          add(names.entity(of: body))
+        }
+        if let region = annotated.regions.starting(at: clause.lowerBound + 1), region.range.upperBound == clause.upperBound, region.region.level >= .township {
+          add(LocalEntity(region.region))
+        }
+      }
       guard let (verbEnd, verb) = firstVerb(in: clause, annotated) else { continue }
       let objects = ScalarRange(verbEnd, clause.upperBound)
       let isWeak = ["到", "来", "在", "至"].contains(verb)
-      if isWeak, !annotated.hasAny(["考察", "调研", "走访", "参观", "学习", "期间", "访问"], in: ScalarRange(clause.lowerBound, sentence.range.upperBound)) { continue }
+      if isWeak, !annotated.hasAny(["考察", "调研", "走访", "参观", "学习", "期间", "访问", "看望", "走进"], in: sentence.range) { continue }
       var limit = clause.upperBound
       if let stop = ["听取", "了解", "慰问", "与", "看望", "询问", "交谈", "敬献"].compactMap({ scalars.firstPlace(of: Array($0.unicodeScalars), in: objects) }).min(), stop > verbEnd {
         limit = stop
@@ -213,7 +224,7 @@ enum VisitRules {
   }
 
   private static func followsStop(_ position: Int, _ limit: Int, _ annotated: AnnotatedArticle) -> Bool {
-    ["考察", "调研", "和", "与", "及", "等", "开展", "学习", "走访", "参观", "察看", "进行", "期间", "访问", "看望", "实地", "对接", "看", "了", "的"].contains {
+    ["考察", "调研", "和", "与", "及", "等", "开展", "学习", "走访", "参观", "察看", "进行", "期间", "访问", "看望", "实地", "对接", "看", "了"].contains {
       annotated.scalars.firstPlace(of: Array($0.unicodeScalars), in: ScalarRange(position, min(limit, position + $0.unicodeScalars.count))) == position
     }
   }
