@@ -18,6 +18,7 @@ let package = Package(
     .testTarget(name: "TextTests", dependencies: ["Text"]),
     // The graph contract in Swift: kinds, relations and their IRIs.
     .target(name: "Ontology"),
+    .testTarget(name: "OntologyTests", dependencies: ["Ontology"]),
     // libxml2, as a system library; no Swift.
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     // Markup to a stream of values with byte ranges; the only importer of CLibXML2.
@@ -38,6 +39,7 @@ let package = Package(
     .target(name: "Claims", dependencies: ["Mentions", "Cleaning", "Lexicon", "Ontology", "Text"]),
     // Entities and edges with evidence, and walks over them.
     .target(name: "Knowledge", dependencies: ["Ontology", "Text"]),
+    .testTarget(name: "KnowledgeTests", dependencies: ["Knowledge", "Ontology", "Text"]),
     // Claims to entities.
     .target(
       name: "Linking",
@@ -51,6 +53,7 @@ let package = Package(
       dependencies: [
         "Knowledge", "Ontology", "Text", .product(name: "Crypto", package: "swift-crypto"),
       ]),
+    .testTarget(name: "WritingTests", dependencies: ["Writing", "Knowledge", "Ontology", "Text"]),
     // Files to graph in one call.
     .target(
       name: "Shanhai",

@@ -57,7 +57,7 @@ extension Relation {
     case .supporter: ("支援方", "supporter")
     case .supported: ("受援方", "supported")
     case .party: ("签约方", "party")
-    case .signatory: ("签署人", "signatory")
+    case .signatory: ("签署", "signatory")
     case .signedAt: ("签署于", "signed at")
     case .between: ("会商方", "between")
     case .location: ("地点", "location")

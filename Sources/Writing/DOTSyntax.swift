@@ -36,26 +36,4 @@ enum DOTSyntax {
     scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || scalar.value & 0xFFFE == 0xFFFE
       ? " " : scalar
   }
-
-  /// The text in lines of at most `width` Chinese characters, of which Latin letters and digits
-  /// take half each; at most `lines` of them, the last ending in an ellipsis when more was there.
-  static func wrapped(_ text: String, width: Int, lines limit: Int) -> [String] {
-    var lines: [String] = []
-    var line = ""
-    var used = 0
-    for scalar in text.unicodeScalars {
-      let size = scalar.value < 0x2000 ? 1 : 2
-      let mayHang = "，。、；：”’》）".unicodeScalars.contains(scalar)
-      if used + size > width * 2 && !(mayHang && used <= width * 2) {
-        lines.append(line)
-        line = ""
-        used = 0
-      }
-      line.unicodeScalars.append(scalar)
-      used += size
-    }
-    if !line.isEmpty { lines.append(line) }
-    guard lines.count > limit, let last = lines.prefix(limit).last else { return lines }
-    return lines.prefix(limit - 1) + [String(last.unicodeScalars.dropLast()) + "…"]
-  }
 }

@@ -3,9 +3,10 @@ import Ontology
 
 /// Writes a picture of a graph for people, in Graphviz's DOT language.
 ///
-/// A shape and a colour a class, Chinese labels, provinces as boxes, one line for all that holds
-/// between two nodes, a legend, and a caption that says how much is left out. The same graph gives
-/// the same bytes.
+/// Three columns: supporting regions, what brings both sides together, supported regions. A shape
+/// and a colour a class, Chinese labels, provinces as boxes, one line for all that holds between
+/// two nodes, a legend, and a caption that says how much is left out. The same graph gives the same
+/// bytes.
 public struct DOTWriter: Sendable {
   /// How many nodes a picture has at most.
   public let maximumNodes: Int
@@ -19,29 +20,34 @@ public struct DOTWriter: Sendable {
 
   /// The whole document.
   public func bytes(of graph: KnowledgeGraph) -> [UInt8] {
-    Array(text(of: graph).utf8)
-  }
-
-  func text(of graph: KnowledgeGraph) -> String {
     let diagram = Diagram(of: graph, maximumNodes: maximumNodes)
+    let columns = Dictionary(uniqueKeysWithValues: diagram.nodes.map { ($0.entity, $0.column) })
     var text = "digraph \(DOTSyntax.quoted(title)) {\n"
-    text += header(of: diagram)
+    text += header(of: diagram, in: graph)
     text += nodes(of: diagram, in: graph)
-    for line in diagram.lines { text += self.line(line, in: graph) }
-    return text + "}\n"
+    for column in Diagram.Column.allCases {
+      let names = diagram.nodes.filter { $0.column == column }
+        .map { DOTSyntax.quoted(graph.entities[$0.entity].iri) + "; " }
+      if names.count > 1 { text += "  { rank=\"same\"; \(names.joined())}\n" }
+    }
+    for line in diagram.lines {
+      text += self.line(
+        line, in: graph, from: columns[line.from] ?? .shared, to: columns[line.to] ?? .shared)
+    }
+    return Array((text + "}\n").utf8)
   }
 
-  private func header(of diagram: Diagram) -> String {
+  private func header(of diagram: Diagram, in graph: KnowledgeGraph) -> String {
     let font = DOTSyntax.quoted(DiagramStyle.fontName)
-    let cut = diagram.leftOut > 0 ? "，另有 \(diagram.leftOut) 个未画出" : ""
-    let caption = "共 \(diagram.nodes.count) 个节点\(cut)；来源：\(diagram.articles) 篇报道"
+    let families = Set(diagram.lines.map { family(of: $0, in: graph) })
+    let label = DiagramLegend.label(title: title, of: diagram, families: families)
     return """
-        graph [charset="UTF-8", fontname=\(font), labelloc="t", fontsize="22", fontcolor="#222222",
-          label=<<b>\(DOTSyntax.escapedHTML(title))</b><br/><font point-size="11" color="#666666">\(DOTSyntax.escapedHTML(caption))</font>>,
-          layout="fdp", overlap="prism", splines="true", K="0.9", sep="+8", bgcolor="#ffffff", pad="0.3", outputorder="edgesfirst"];
-        node [fontname=\(font), fontsize="11", margin="0.08,0.05", height="0.3", penwidth="1.1"];
-        edge [fontname=\(font), fontsize="9", arrowsize="0.7"];
-      \(DiagramLegend.node)
+        graph [charset="UTF-8", layout="dot", rankdir="LR", newrank="true", ranksep="2.2", nodesep="0.08", mclimit="4",
+          fontname=\(font), fontsize="12", fontcolor="#222222", labelloc="t", tooltip=\(DOTSyntax.quoted(title)),
+          bgcolor="#ffffff", pad="0.3", outputorder="edgesfirst",
+          label=\(label)];
+        node [fontname=\(font), fontsize="12", height="0.26", margin="0.09,0.03", penwidth="1.1"];
+        edge [fontname=\(font), fontsize="9.5", arrowsize="0.7"];
 
       """
   }
@@ -50,54 +56,83 @@ public struct DOTWriter: Sendable {
     var text = ""
     let byProvince = Dictionary(grouping: diagram.nodes) { $0.province ?? -1 }
     for (province, nodes) in byProvince.sorted(by: { $0.key < $1.key }) {
-      // A box around a single node says nothing.
-      guard province >= 0, nodes.count > 1 else {
-        for node in nodes { text += self.node(node, in: graph, indent: "  ") }
+      // A box around the province alone says nothing.
+      guard province >= 0, nodes.count > 1 || nodes[0].entity != province else {
+        for node in nodes { text += "  " + self.node(node, in: graph) }
         continue
       }
       let entity = graph.entities[province]
+      let name = DOTSyntax.quoted(entity.label)
       text += "  subgraph \(DOTSyntax.quoted("cluster " + entity.iri)) {\n"
-      text += "    graph [label=\(DOTSyntax.quoted(entity.label)), labelloc=\"t\", fontsize=\"14\", "
-      text += "style=\"rounded,filled\", fillcolor=\"#f6f8f5\", color=\"#b9c9b4\", margin=\"12\", "
-      text += "tooltip=\(DOTSyntax.quoted(entity.label))];\n"
-      for node in nodes { text += self.node(node, in: graph, indent: "    ") }
+      text += "    graph [label=\(name), tooltip=\(name), labelloc=\"t\", fontsize=\"14\", "
+      text += "style=\"rounded,filled\", fillcolor=\"#f6f8f5\", color=\"#b9c9b4\", margin=\"10\"];\n"
+      for node in nodes { text += "    " + self.node(node, in: graph) }
       text += "  }\n"
     }
     return text
   }
 
-  private func node(_ node: Diagram.Node, in graph: KnowledgeGraph, indent: String) -> String {
+  private func node(_ node: Diagram.Node, in graph: KnowledgeGraph) -> String {
     let style = DiagramStyle.style(of: node.kind)
-    let isWide = node.kind == .agreement || node.kind.isEvent || node.kind.isOrganization
-    var label = DOTSyntax.wrapped(node.name, width: isWide ? 11 : 8, lines: 4)
-      .map(DOTSyntax.escapedHTML).joined(separator: "<br/>")
-    if node.kind == .person { label = "<b>\(label)</b>" }
-    for detail in node.details.prefix(3) {
-      let lines = DOTSyntax.wrapped(detail, width: 12, lines: 2).map(DOTSyntax.escapedHTML)
-      label += "<br/><font point-size=\"9\">\(lines.joined(separator: "<br/>"))</font>"
+    let name = LineBreaking.lines(of: node.name, width: 14, limit: 4).map(DOTSyntax.escapedHTML)
+      .joined(separator: "<br/>")
+    var label = node.kind == .person ? "<b>\(name)</b>" : name
+    let details = node.details.prefix(3)
+    if !details.isEmpty {
+      let isShort = details.reduce(LineBreaking.width(of: node.name)) {
+        $0 + LineBreaking.width(of: $1) + 2
+      } <= 36
+      let isBeside = isShort && (node.kind == .person || node.kind == .region)
+      let separator = isBeside ? "　" : "<br/>"
+      let words = details.map {
+        isBeside
+          ? DOTSyntax.escapedHTML($0)
+          : LineBreaking.lines(of: $0, width: 18, limit: 2).map(DOTSyntax.escapedHTML)
+            .joined(separator: "<br/>")
+      }
+      label +=
+        separator + "<font point-size=\"10\">\(words.joined(separator: separator))</font>"
     }
     let entity = graph.entities[node.entity]
     let tooltip = "\(node.kind.label())：\(([node.name] + node.details).joined(separator: "\n"))"
-    return indent + "\(DOTSyntax.quoted(entity.iri)) [label=<\(label)>, shape=\"\(style.shape)\", "
+    return "\(DOTSyntax.quoted(entity.iri)) [label=<\(label)>, shape=\"\(style.shape)\", "
+      + (node.kind == .visit ? "margin=\"0.15,0.1\", " : "")
       + "style=\"\(style.style)\", fillcolor=\"\(style.fill)\", color=\"\(style.border)\", "
       + "fontcolor=\"\(style.text)\", tooltip=\(DOTSyntax.quoted(tooltip))];\n"
   }
 
-  private func line(_ line: Diagram.Line, in graph: KnowledgeGraph) -> String {
+  private func family(of line: Diagram.Line, in graph: KnowledgeGraph) -> DiagramStyle.LineFamily {
     let kind = graph.entities[line.from].kind
-    let families = line.relations.map { DiagramStyle.family(of: $0, from: kind) }
-    let family = families.min { $0.rawValue < $1.rawValue } ?? .structure
-    let style = family.style
-    let label = line.relations.filter(\.isNamedInDiagrams).map { $0.label() }.joined(separator: "、")
-    var attributes =
-      "color=\"\(style.color)\", fontcolor=\"\(style.color)\", style=\"\(style.style)\", "
-      + "penwidth=\"\(style.width)\", arrowhead=\"\(style.arrow)\""
-    if !label.isEmpty { attributes += ", label=\(DOTSyntax.quoted(label))" }
-    let from = graph.entities[line.from]
-    let to = graph.entities[line.to]
-    let fact = "\(from.label) · \(line.relations.map { $0.label() }.joined(separator: "、")) · \(to.label)"
-    attributes += ", tooltip=\(DOTSyntax.quoted(fact + (line.quote.map { "\n“\($0)”" } ?? "")))"
-    return "  \(DOTSyntax.quoted(from.iri)) -> \(DOTSyntax.quoted(to.iri)) [\(attributes)];\n"
+    return line.relations.map { DiagramStyle.family(of: $0, from: kind) }
+      .min { $0.rawValue < $1.rawValue } ?? .structure
+  }
+
+  /// A line runs from the left column to the right one, whichever way its arrow points.
+  private func line(
+    _ line: Diagram.Line, in graph: KnowledgeGraph, from: Diagram.Column, to: Diagram.Column
+  ) -> String {
+    let style = family(of: line, in: graph).style
+    let names = line.relations.filter(\.isNamedInDiagrams).map { $0.label() }
+    let (subject, object) = (graph.entities[line.from], graph.entities[line.to])
+    let words = line.relations.map { $0.label() }.joined(separator: "、")
+    let fact = "\(subject.label) · \(words) · \(object.label)"
+    let ends = from <= to ? [subject, object] : [object, subject]
+    var text = "  " + ends.map { DOTSyntax.quoted($0.iri) }.joined(separator: " -> ")
+    text += " [color=\"\(style.color)\", fontcolor=\"\(style.color)\", style=\"\(style.style)\""
+    text += ", penwidth=\"\(style.width)\""
+    if style.arrow == "none" {
+      text += ", dir=\"none\""
+    } else {
+      text += from <= to ? ", arrowhead=\"\(style.arrow)\"" : ", dir=\"back\", arrowtail=\"\(style.arrow)\""
+    }
+    if from == to {
+      text += ", constraint=\"false\""
+    } else {
+      text += ", minlen=\"\(abs(to.rawValue - from.rawValue))\""
+      if !names.isEmpty { text += ", label=\(DOTSyntax.quoted(names.joined(separator: "、")))" }
+    }
+    let tooltip = fact + (line.quote.map { "\n“\($0)”" } ?? "")
+    return text + ", tooltip=\(DOTSyntax.quoted(tooltip))];\n"
   }
 }
 
@@ -105,7 +140,7 @@ extension Relation {
   /// Whether a line says its name; the commonest speak through their colour alone.
   fileprivate var isNamedInDiagrams: Bool {
     switch self {
-    case .attendee, .participant, .between, .within, .ofRegion, .postIn, .party: false
+    case .holds, .attendee, .participant, .between, .postIn, .party, .visited: false
     default: true
     }
   }

@@ -3,15 +3,24 @@ import Ontology
 
 /// The part of a graph that a picture shows, before it has colours or a syntax.
 struct Diagram {
+  /// Where a node stands: who gives help on the left, what joins both sides in the middle, who gets
+  /// help on the right.
+  enum Column: Int, Comparable, CaseIterable {
+    case supporting, shared, supported
+
+    static func < (a: Column, b: Column) -> Bool { a.rawValue < b.rawValue }
+  }
+
   /// A node with what is written in it.
   struct Node {
     let entity: Int
     let kind: EntityKind
     let name: String
-    /// Smaller lines under the name: a person's posts, an event's date.
+    /// Smaller words beside or under the name: a person's posts, an event's date.
     let details: [String]
     /// The province around it: a position among the graph's entities.
     let province: Int?
+    let column: Column
   }
 
   /// A line between two nodes, for all relations that hold between them in that direction.
@@ -29,10 +38,9 @@ struct Diagram {
   let lines: [Line]
   /// How many entities that could have been drawn are not.
   let leftOut: Int
+  /// How many articles the graph was read from.
   let articles: Int
-}
 
-extension Diagram {
   /// Picks what to draw.
   ///
   /// Articles and measures are left out, and pairings, whose two regions have a line of their own.
@@ -41,14 +49,14 @@ extension Diagram {
   init(of graph: KnowledgeGraph, maximumNodes: Int) {
     let plan = DiagramPlan(graph)
     var drawn = Set(plan.candidates.prefix(maximumNodes))
-    // A node whose neighbours were cut has nothing to tell; twice, as one may free another.
-    for _ in 0..<2 {
-      drawn = drawn.filter { node in
-        plan.lines[node, default: []].contains { drawn.contains($0) }
-      }
-    }
+    // A node whose neighbours were cut has nothing to tell, and its own going may bare another.
+    var before = 0
+    repeat {
+      before = drawn.count
+      drawn = drawn.filter { node in plan.neighbours[node, default: []].contains(where: drawn.contains) }
+    } while drawn.count < before
     nodes = drawn.sorted().map { plan.node($0) }
-    lines = plan.drawnLines(among: drawn)
+    lines = plan.lines(among: drawn)
     leftOut = plan.drawable.count - drawn.count
     articles = graph.entities.count { $0.kinds.contains(.article) }
   }

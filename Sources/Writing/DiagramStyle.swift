@@ -38,7 +38,7 @@ enum DiagramStyle {
         shape: "octagon", style: "filled", fill: "#f3c7a6", border: "#b56a33", text: "#4d2a10")
     case .visit:
       NodeStyle(
-        shape: "cds", style: "filled", fill: "#f7e0b5", border: "#b58a2e", text: "#4d3a10")
+        shape: "cds", style: "filled", fill: "#f7e3bd", border: "#b58a2e", text: "#4d3a10")
     case .signing:
       NodeStyle(
         shape: "hexagon", style: "filled", fill: "#eac3c0", border: "#a8524c", text: "#4a1f1c")
@@ -46,7 +46,7 @@ enum DiagramStyle {
       NodeStyle(shape: "note", style: "filled", fill: "#fbf3c0", border: "#a8963a", text: "#453d12")
     case .place:
       NodeStyle(
-        shape: "house", style: "filled", fill: "#dfe3e6", border: "#79858e", text: "#30383e")
+        shape: "tab", style: "filled", fill: "#e3e7ea", border: "#79858e", text: "#30383e")
     case .organization, .partyCommittee, .government, .peoplesCongress, .consultativeConference,
       .department, .company, .school, .hospital, .park, .media:
       NodeStyle(
@@ -56,12 +56,15 @@ enum DiagramStyle {
     }
   }
 
-  /// The kinds that share a look, as the legend lists them.
-  static let legend: [(name: String, kind: EntityKind)] = [
-    ("地区", .region), ("人物与职务", .person), ("机构", .organization), ("会议", .jointMeeting),
-    ("考察访问", .visit), ("签约仪式", .signing), ("协议", .agreement), ("地点", .place),
-    ("其他任职", .post),
-  ]
+  /// The name under which the legend lists a kind; kinds of one look have one name.
+  static func legendName(of kind: EntityKind) -> String {
+    switch kind {
+    case .person: "人物（职务）"
+    case .post: "异地任职"
+    case .jointMeeting, .meeting: "会议"
+    default: kind.isOrganization ? EntityKind.organization.label() : kind.label()
+    }
+  }
 
   /// The looks of lines, in the order of the legend.
   enum LineFamily: Int, CaseIterable {
@@ -74,7 +77,7 @@ enum DiagramStyle {
       case .meeting: "参会"
       case .visit: "考察"
       case .post: "任职"
-      case .structure: "隶属、所在"
+      case .structure: "其他"
       }
     }
 

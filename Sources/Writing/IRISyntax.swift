@@ -72,20 +72,28 @@ enum IRISyntax {
 }
 
 extension IRISyntax {
-  /// Turtle 1.1, production 168s, `PN_LOCAL`, without its escapes `PLX`: whether the text can
-  /// follow a prefix's colon as it stands, and the IRI it makes is proper.
+  /// Turtle 1.1, production 168s, `PN_LOCAL`, without `PN_LOCAL_ESC`: whether the text can follow a
+  /// prefix's colon as it stands, and the IRI it makes is proper.
   static func isLocalName(_ text: Substring) -> Bool {
     var isFirst = true
     var last: Unicode.Scalar = "."
+    var digitsDue = 0
     for scalar in text.unicodeScalars {
-      let fits =
-        isFirst ? isNameStart(scalar) || isDigit(scalar) || scalar == ":"
-        : isNameCharacter(scalar) || scalar == ":" || scalar == "."
-      guard fits, isAllowed(scalar) else { return false }
+      if digitsDue > 0 {
+        guard isHexDigit(scalar) else { return false }
+        digitsDue -= 1
+      } else if scalar == "%" {
+        digitsDue = 2
+      } else {
+        let fits =
+          isFirst ? isNameStart(scalar) || isDigit(scalar) || scalar == ":"
+          : isNameCharacter(scalar) || scalar == ":" || scalar == "."
+        guard fits, isAllowed(scalar) else { return false }
+      }
       isFirst = false
       last = scalar
     }
-    return last != "."
+    return last != "." && digitsDue == 0
   }
 
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }

@@ -1,0 +1,30 @@
+import Ontology
+import Testing
+
+@Suite struct TermTests {
+  @Test(arguments: Relation.allCases)
+  func relationsAreTerms(_ relation: Relation) {
+    #expect(relation.term.prefixedName == relation.rawValue)
+    #expect((relation.range == .entity) == relation.isBetweenEntities)
+    #expect(!relation.label(in: .chinese).isEmpty && !relation.label(in: .english).isEmpty)
+  }
+
+  @Test(arguments: EntityKind.allCases)
+  func kindsHaveClasses(_ kind: EntityKind) {
+    #expect(kind.classes.first == kind.term)
+    #expect(kind.isEvent == kind.classes.contains(SHAN.event.term))
+    #expect(kind.isOrganization == kind.classes.contains(Term(.org, "Organization")))
+  }
+
+  @Test func prefixedNames() {
+    #expect(Term(prefixedName: "org:holds")?.iri == "http://www.w3.org/ns/org#holds")
+    #expect(Term(prefixedName: "nobody:knows") == nil)
+    #expect(Term(prefixedName: "nothing") == nil)
+  }
+
+  @Test func wordsAreTaggedAndCodesAreNot() {
+    #expect(Relation.unit.normalized(Literal("元")).datatype == .chinese)
+    #expect(Relation.adcode.normalized(Literal("110000", .chinese)).datatype == .string)
+    #expect(Relation.startDate.normalized(.date("2019-05")).datatype == .yearMonth)
+  }
+}
