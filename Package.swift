@@ -47,6 +47,11 @@ let package = Package(
         "Claims", "Lexicon", "Knowledge", "Ontology", "Text",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
+    .testTarget(
+      name: "LinkingTests",
+      dependencies: [
+        "Linking", "Claims", "Cleaning", "Mentions", "Lexicon", "Knowledge", "Ontology", "Text",
+      ]),
     // The graph as Turtle and DOT.
     .target(
       name: "Writing",

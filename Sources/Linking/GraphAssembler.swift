@@ -219,19 +219,21 @@ struct GraphAssembler {
     }
   }
 
-  /// Adds `schema:mentions` from each article to what its body names. A region that stands only
-  /// behind `shan:ofRegion` or `shan:within` may have been inferred and is left out.
+  /// Adds `schema:mentions` from each article to what its body names, with the first sentence that
+  /// does. A region that stands only behind `shan:ofRegion` or `shan:within` may have been inferred
+  /// and is left out.
   private mutating func addMentions() {
     for (number, nodes) in table.nodesOfDocument.enumerated() {
       let article = table.articles[number]
       for node in nodes where node != article {
-        let isNamed =
-          !table.outgoing[node].isEmpty
-          || table.incoming[node].contains {
+        let namings =
+          table.outgoing[node]
+          + table.incoming[node].filter {
             let relation = table.facts[$0].relation
             return relation != .ofRegion && relation != .within
           }
-        if isNamed { add(resolution.iris[article], .mentions, resolution.iris[node], []) }
+        guard let first = namings.map({ provenance(of: table.facts[$0]) }).min() else { continue }
+        add(resolution.iris[article], .mentions, resolution.iris[node], [first])
       }
     }
   }

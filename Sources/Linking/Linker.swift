@@ -1,6 +1,7 @@
 public import Claims
 public import Knowledge
 public import Lexicon
+public import Ontology
 
 /// Decides which of the entities that documents know are one, and makes the graph of them.
 ///
@@ -9,14 +10,11 @@ public import Lexicon
 /// and region, persons by name and offices, events and agreements by what took place when between
 /// whom; pairings by their two regions. Measures belong to their document.
 public struct Linker: Sendable {
-  /// Where entities live unless the user says otherwise.
-  public static let defaultBaseIRI = "https://shanhai.example/id/"
-
   private let gazetteer: Gazetteer
   private let namer: EntityIRI
 
   /// - Parameter baseIRI: what every entity's IRI starts with; ends in `/` or `#`.
-  public init(gazetteer: Gazetteer, baseIRI: String = defaultBaseIRI) {
+  public init(gazetteer: Gazetteer, baseIRI: String = Namespace.defaultEntityBase) {
     self.gazetteer = gazetteer
     namer = EntityIRI(base: baseIRI)
   }

@@ -30,6 +30,7 @@ extension DocumentClaims {
     var digest: String?
     var metadata = Metadata()
     var claims: [Claim] = []
+    var failure: String?
     try reader.object { (reader, key) throws(JSONError) in
       switch key {
       case "id": identifier = try reader.string()
@@ -42,9 +43,11 @@ extension DocumentClaims {
       case "metadata": metadata = try Metadata(&reader)
       case "claims":
         try reader.array { (reader) throws(JSONError) in claims.append(try Claim(&reader)) }
+      case "error": failure = try reader.string()
       default: try reader.skipValue()
       }
     }
+    if let failure { throw reader.error("extraction failed: \(failure)") }
     guard let identifier, let digest else {
       throw reader.error("the line has no \(identifier == nil ? "id" : "digest")")
     }
