@@ -24,9 +24,11 @@ public struct ClaimReader: Sendable {
     PostRules.read(words, names, into: &claims)
     var events = MeetingRules.find(words, in: annotated)
     VisitRules.find(words, in: annotated, &events)
-    MeetingRules.write(events, into: &claims)
     VisitRules.write(events, names, words, into: &claims)
     ParticipationRules.read(events, words, into: &claims)
+    let visited = VisitRules.writeStops(events, names, words, into: &claims)
+    MeetingRules.placeByVisit(&events, visited)
+    MeetingRules.write(events, into: &claims)
     let pairs = AgreementRules.read(events, names, words, into: &claims)
     PairingRules.read(pairs, words, into: &claims)
     let article = annotated.article

@@ -176,12 +176,15 @@ struct OrganizationFinder: Sendable {
         return nil
       }
     }
+    for continuation in ["附属", "直属", "总医院", "第一", "第二", "第三", "医院", "中心医院"]
+    where scalars[suffix.upperBound...].starts(with: continuation.unicodeScalars) { return nil }
     var start = self.start(of: suffix, from: lowest, annotated)
     let inside = annotated.regions.starting(in: ScalarRange(start, suffix.lowerBound))
     var region: RegionMention?
     if let first = inside.first {
       region = first
-      if first.range.lowerBound > start, !isBrand(start, first, scalars) {
+      let isSite = kind == .place && first.range.lowerBound - start <= 4
+      if first.range.lowerBound > start, !isSite, !isBrand(start, first, scalars) {
         start = first.range.lowerBound
       }
       if first.range.lowerBound == start {
@@ -245,9 +248,18 @@ struct OrganizationFinder: Sendable {
 
   private func breaksName(endingAt end: Int, _ scalars: [Unicode.Scalar]) -> Bool {
     for length in 1...4 where end >= length {
-      if words.nameBreaks.match(in: scalars, at: end - length, before: end) == end { return true }
+      guard words.nameBreaks.match(in: scalars, at: end - length, before: end) == end else { continue }
+      // 中等, 和平: the character is a part of a word.
+      if length == 1, isInsideWord(end - 1, scalars) { continue }
+      return true
     }
     return false
+  }
+
+  private func isInsideWord(_ position: Int, _ scalars: [Unicode.Scalar]) -> Bool {
+    let ordinary = words.gazetteer.words
+    if position > 0, ordinary.cost(of: scalars[(position - 1)...position]) != nil { return true }
+    return position + 2 <= scalars.count && ordinary.cost(of: scalars[position..<(position + 2)]) != nil
   }
 
   /// Where the last division of a chain (安康市汉滨区恒口镇) is written.

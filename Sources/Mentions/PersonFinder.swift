@@ -10,6 +10,7 @@ struct PersonFinder: Sendable {
 
   func persons(in annotated: AnnotatedArticle) -> [PersonMention] {
     var search = NameSearch(words: words, annotated: annotated)
+    search.searchBeforeHeadsOfState()
     search.searchAfterPosts()
     search.searchAfterRoleNouns()
     search.searchBeforeAddresses()
@@ -52,8 +53,15 @@ private struct NameSearch {
 
   // MARK: Where a name is announced
 
+  /// 习近平总书记: the one kind of office that stands after the name.
+  mutating func searchBeforeHeadsOfState() {
+    for post in annotated.posts where Self.headsOfState.contains(annotated.words(post.range)) {
+      searchBackwards(from: post.range.lowerBound, isCertain: true)
+    }
+  }
+
   mutating func searchAfterPosts() {
-    for post in annotated.posts {
+    for post in annotated.posts where !found.values.contains(where: { $0.range.upperBound == post.range.lowerBound }) {
       let end = limit(at: post.range.upperBound)
       var position = skipBlanks(post.range.upperBound, end)
       if isMark("（", "(", position, end),
@@ -100,8 +108,7 @@ private struct NameSearch {
   /// 张某某主任, 高老师: a name between a boundary and a form of address.
   mutating func searchBeforeAddresses() {
     for post in annotated.posts where found[post.range.lowerBound] == nil {
-      let isHeadOfState = Self.headsOfState.contains(annotated.words(post.range))
-      searchBackwards(from: post.range.lowerBound, isCertain: isHeadOfState)
+      searchBackwards(from: post.range.lowerBound)
     }
     for sentence in annotated.sentences {
       for position in sentence.range.lowerBound..<sentence.range.upperBound
@@ -203,7 +210,11 @@ private struct NameSearch {
     }
     let elements = elementName(at: start, before: limit, weight: weight)
     let han = hanName(at: start, before: limit, weight: weight)
-    if elements == nil, han == nil, weight >= 3 { return boundedName(at: start, before: limit) }
+    if weight >= 3, elements == nil, han.map({ followerWeight($0.mention.range.upperBound, limit) == 0 }) ?? true,
+      let bounded = boundedName(at: start, before: limit)
+    {
+      return bounded
+    }
     guard let elements else { return han?.mention }
     guard let han else { return elements.mention }
     return han.score > elements.score ? han.mention : elements.mention
@@ -229,8 +240,16 @@ private struct NameSearch {
         if isSpaced, follower < 2 || weight < 2.5 { continue }
         let others = occurrences(of: name, butAt: start)
         guard follower > 0 || others > 0 || (weight >= 3 && given == 2) else { continue }
-        if weight < 2.5, follower < 2, others == 0 { continue }
+        if weight < 2, follower < 2, others == 0 { continue }
         if weight < 2.5, isOrdinary(range) { continue }
+        let givenRange = ScalarRange(start + surnameLength, end)
+        if surname.isHardWord, given == 2, isOrdinary(givenRange) { continue }
+        if given == 1, scalars[start] == scalars[end - 1] { continue }
+        if follower == 0 || weight < 2.5 && follower < 2, surnameLength == 1,
+          isOrdinary(ScalarRange(start, start + 2)), others == 0
+        {
+          continue
+        }
         var score = Double(follower) * 1.2 + min(Double(others), 3) * 0.8
         if given == 2 { score += 0.6 }
         if surnameLength == 2 { score += 1.5 }
@@ -349,7 +368,7 @@ private struct NameSearch {
           annotated.regions.covering(position) == nil, annotated.posts.covering(position) == nil,
           position + 3 <= sentence.range.upperBound,
           let (length, surname) = words.names.surnames(in: scalars, at: position, before: position + 3).first,
-          length == 1, !surname.isHardWord, surname.band != "D"
+          length == 1, surname.band != "D"
         {
           let range = ScalarRange(position, position + 3)
           if isGivenName(position + 1, position + 3), followerWeight(position + 3, sentence.range.upperBound) > 0,

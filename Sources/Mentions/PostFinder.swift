@@ -90,12 +90,28 @@ struct PostFinder: Sendable {
       guard region != nil else { return nil }
       return PostMention(range: whole, title: title.normal, region: region?.region)
     default:
-      if let region { return PostMention(range: whole, title: title.normal, region: region.region) }
+      if let region {
+        return PostMention(range: whole, title: title.normal, region: fitting(region, title, annotated))
+      }
       guard let level = level(of: title.normal) ?? openingLevel(title) else { return nil }
       return PostMention(
         range: range, title: title.normal,
         region: context(level, title, range, previous, annotated))
     }
+  }
+
+  /// The division that a short form means before an office: 和田地委 is of 和田地区, not of 和田市.
+  private func fitting(
+    _ mention: RegionMention, _ title: Title, _ annotated: AnnotatedArticle
+  ) -> Region {
+    guard mention.form == .alias, let level = level(of: title.normal) ?? openingLevel(title),
+      !fits(mention.region, level, title)
+    else { return mention.region }
+    let form = annotated.words(mention.range)
+    let namesakes = words.gazetteer.meanings(of: form).map(\.region).filter {
+      $0.validTo == nil && fits($0, level, title)
+    }
+    return namesakes.first ?? mention.region
   }
 
   /// The level that a title's words name; `nil` for 市 and others that fit several.

@@ -62,6 +62,19 @@ enum MeetingRules {
     return list
   }
 
+  /// A meeting without a place of its own, on a day of a visit to one division, was held there.
+  static func placeByVisit(_ list: inout EventList, _ visited: [Int: Region]) {
+    guard let visit = list.mainVisit, let place = visited[visit], place.level <= .prefecture,
+      let first = list.events[visit].start
+    else { return }
+    let last = list.events[visit].end ?? first
+    for index in list.events.indices
+    where list.events[index].kind != .visit && list.events[index].location == nil {
+      guard let day = list.events[index].start, first <= day, day <= last else { continue }
+      list.events[index].location = place
+    }
+  }
+
   static func write(_ list: EventList, into claims: inout ClaimCollector) {
     for (index, event) in list.events.enumerated() where event.kind != .visit {
       let entity = list.entity(index)
@@ -160,8 +173,9 @@ enum MeetingRules {
     guard a.kind == b.kind else { return false }
     if let x = a.ordinal, let y = b.ordinal { return x == y }
     if let x = a.start, let y = b.start, !x.hasPrefix(y), !y.hasPrefix(x) { return false }
-    if !a.between.isEmpty, !b.between.isEmpty,
-      Set(a.between.map(\.key)).isDisjoint(with: b.between.map(\.key)) { return false }
+    let x = Set(a.between.map(\.key))
+    let y = Set(b.between.map(\.key))
+    if !x.isEmpty, !y.isEmpty, !x.isSubset(of: y), !y.isSubset(of: x) { return false }
     return true
   }
 

@@ -39,15 +39,19 @@ enum ParticipationRules {
   }
 
   static func read(_ list: EventList, _ words: WordLists, into claims: inout ClaimCollector) {
-    let officials = Set(claims.claims.filter { $0.relation == .holds }.map(\.subject.key))
+    let officials = Set(claims.claims.filter { $0.relation == .holds && isPublic($0.object) }.map(\.subject.key))
     let reading = Reading(list: list, words: words, officials: officials)
     var block = -1
-    var isVisitBlock = false
+    var isVisitBlock = list.mainMeeting == nil
     var call: Int?
     for sentence in claims.annotated.sentences {
       if sentence.block != block {
         block = sentence.block
-        isVisitBlock = opensVisit(sentence, list, claims.annotated)
+        if opensVisit(sentence, list, claims.annotated) {
+          isVisitBlock = true
+        } else if reportsMeeting(sentence.block, list, claims.annotated) {
+          isVisitBlock = false
+        }
         call = nil
       }
       if let meant = list.meant[sentence.range.lowerBound], list.events[meant].kind == .visit {
@@ -63,6 +67,7 @@ enum ParticipationRules {
   /// 考察期间, 在沪期间, 在某产业园: a paragraph that reports the visit, not the meeting.
   private static func opensVisit(_ sentence: Sentence, _ list: EventList, _ annotated: AnnotatedArticle) -> Bool {
     guard list.events.contains(where: { $0.kind == .visit }) else { return list.mainMeeting == nil }
+    if list.meant[sentence.range.lowerBound].map({ list.events[$0].kind == .visit && list.events[$0].delegationOf == nil }) ?? false { return false }
     let block = annotated.article.blocks[sentence.block].range
     if annotated.events.starting(in: block).isEmpty, annotated.hasAny(["代表团先后", "代表团一行", "代表团还", "代表团走进", "代表团考察"], in: sentence.range) { return true }
     let opening = annotated.clause(at: sentence.range.lowerBound)
@@ -72,6 +77,18 @@ enum ParticipationRules {
       && (annotated.has("期间", in: opening) || !annotated.organizations.starting(in: opening).isEmpty
         || annotated.regions.starting(in: opening).contains { $0.region.level >= .county })
       && !annotated.hasAny(["会上", "会议上", "座谈", "讲话"], in: opening)
+  }
+
+  /// An office of a region, not of a school or a firm.
+  private static func isPublic(_ object: Claim.Object) -> Bool {
+    guard case .entity(let post) = object, let place = post.key.split(separator: "@").last else { return false }
+    return place.utf8.first.map { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 } ?? false
+  }
+
+  private static func reportsMeeting(_ block: Int, _ list: EventList, _ annotated: AnnotatedArticle) -> Bool {
+    guard list.mainMeeting != nil else { return false }
+    let range = annotated.article.blocks[block].range
+    return !annotated.events.starting(in: range).isEmpty || annotated.hasAny(["会上", "会议", "座谈"], in: range)
   }
 
   private static func readCall(_ sentence: Sentence, _ event: Int, _ list: EventList, _ claims: inout ClaimCollector) {
@@ -102,14 +119,18 @@ enum ParticipationRules {
     var subjects: [String] = []
     var isOpen = false  // subjects gathered from clauses without a verb
     for clause in annotated.clauses(of: sentence.range) {
-      let persons = annotated.persons.starting(in: clause)
+      let persons = annotated.persons.starting(in: clause).filter { person in
+        // 习近平总书记重要讲话: quoted, not present.
+        !(annotated.posts.starting(at: person.range.upperBound)?.region?.level == .country)
+      }
       var lastCue = clause.lowerBound
       var position = clause.lowerBound
       var hasCue = false
       while position < clause.upperBound {
         guard annotated.persons.covering(position) == nil, annotated.posts.covering(position) == nil,
           annotated.organizations.covering(position).map({ $0.kind == .place }) ?? true,
-          let (end, cue) = reading.words.cues.match(in: scalars, at: position, before: clause.upperBound)
+          let (end, cue) = reading.words.cues.match(in: scalars, at: position, before: clause.upperBound),
+          annotated.regions.starting(in: ScalarRange(position + 1, end)).isEmpty, cue != .visit, cue != .callOn
         else {
           position += 1
           continue
@@ -141,6 +162,7 @@ enum ParticipationRules {
   /// Words between two verbs that keep the subject: 并, 还, 先后, 会议并.
   private static func connects(_ range: ScalarRange, _ annotated: AnnotatedArticle) -> Bool {
     if range.count > 0, "并还也".unicodeScalars.contains(annotated.scalars[range.lowerBound]) { return true }
+    if range.count <= 30, annotated.has("并", in: range), !annotated.has("双方", in: range) { return true }
     if annotated.hasAny(["代表双方", "代表两"], in: range) { return range.count <= 14 }
     guard range.count <= 14 else { return false }
     return !annotated.hasAny(["代表团", "双方", "大家", "两地", "群众", "负责人", "负责同志", "会议指出", "会议强调", "会议要求", "会议通报", "会议认为", "他", "她"], in: range)
@@ -200,6 +222,7 @@ enum ParticipationRules {
     case .sign:
       guard !annotated.hasAny(["拟签", "将签", "未签", "计划签"], in: clause) else { return }
       write(.signatory, meeting, signs, subjects)
+      write(.participant, meeting, signs, subjects)
     case .hold, .meet:
       guard let meeting, list.events[meeting].sentence == sentence.range || !annotated.events.starting(in: sentence.range).isEmpty
       else { return }

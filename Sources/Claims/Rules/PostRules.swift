@@ -88,7 +88,7 @@ enum PostRules {
       end -= 1
       isBracketed = true
     }
-    guard let last = annotated.posts.ending(at: end) else { return nil }
+    guard let last = annotated.posts.ending(at: end) ?? postBeforeRole(end, annotated) else { return nil }
     var posts = [last]
     var start = last.range.lowerBound
     while start > 1, "、兼，, ".unicodeScalars.contains(scalars[start - 1]),
@@ -106,6 +106,16 @@ enum PostRules {
       if before.hasSuffix("挂职") || before.hasSuffix("挂任") || before.hasSuffix("挂职任") { qualifiers.append(.temporary) }
     }
     return Run(posts: posts, qualifiers: qualifiers, isBracketed: isBracketed)
+  }
+
+  /// 挂职隆德县副县长的闽侯干部某某: an office, 的, and a noun for the person.
+  private static func postBeforeRole(_ end: Int, _ annotated: AnnotatedArticle) -> PostMention? {
+    let lowest = max(0, end - 10)
+    guard lowest < end, let place = (lowest..<end).last(where: { annotated.scalars[$0] == "的" }),
+      !annotated.scalars[place..<end].contains(where: { $0.endsClause || $0 == "、" }),
+      annotated.hasAny(["干部", "教师", "医生", "同志", "专家"], in: ScalarRange(place, end))
+    else { return nil }
+    return annotated.posts.ending(at: place)
   }
 
   /// Whether several persons may hold the office at a time.

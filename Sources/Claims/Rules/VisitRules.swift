@@ -68,7 +68,10 @@ enum VisitRules {
       var start = place
       while start > sentence.range.lowerBound, place - start < 8, scalars[start - 1].isHan,
         annotated.regions.ending(at: start) == nil { start -= 1 }
-      guard let region = annotated.regions.ending(at: start), region.region.level != .country else { continue }
+      guard let region = annotated.regions.ending(at: start), region.region.level != .country,
+        place - start <= 6, annotated.posts.starting(in: ScalarRange(start, place)).isEmpty,
+        (start..<place).allSatisfy({ annotated.posts.covering($0) == nil && annotated.persons.covering($0) == nil })
+      else { continue }
       let clause = annotated.clause(at: place)
       let around = ScalarRange(clause.lowerBound, min(sentence.range.upperBound, clause.upperBound + 30))
       guard annotated.hasAny(comings, in: around), !annotated.hasAny(["感谢", "表示欢迎", "热烈欢迎", "每年", "多次"], in: around) else { continue }
@@ -132,7 +135,7 @@ enum VisitRules {
   // MARK: Writing
 
   static func write(_ list: EventList, _ names: OrganizationNames, _ words: WordLists, into claims: inout ClaimCollector) {
-    let annotated = claims.annotated
+
     for (index, event) in list.events.enumerated() where event.kind == .visit {
       let entity = list.entity(index)
       let rule = event.delegationOf == nil ? call : delegation
@@ -147,29 +150,41 @@ enum VisitRules {
         claims.add(entity, .endDate, .literal(.date(end)), rule, at: event.sentence)
       }
     }
+  }
+
+  /// Writes what each delegation came to; gives the first division that each visit came to.
+  static func writeStops(_ list: EventList, _ names: OrganizationNames, _ words: WordLists, into claims: inout ClaimCollector) -> [Int: Region] {
+    let annotated = claims.annotated
+    let leaders = Set(claims.claims.filter { $0.relation == .leader }.compactMap { claim -> String? in
+      if case .entity(let person) = claim.object { return person.key }
+      return nil
+    })
+    var first: [Int: Region] = [:]
     var current: Int?
     for sentence in annotated.sentences {
       if let meant = list.meant[sentence.range.lowerBound], list.events[meant].kind == .visit {
         current = list.events[meant].delegationOf == nil ? nil : meant
-      } else if !isAboutDelegation(sentence, list, annotated) {
+      } else if !isAboutDelegation(sentence, leaders, annotated) {
         continue
       }
       guard let index = current ?? list.mainVisit else { continue }
       for stop in stopsIn(sentence, list.events[index], names, words, annotated) {
         claims.add(
           list.entity(index), .visited, .entity(stop), stops, at: sentence.range)
+        if stop.kind == .region, first[index] == nil { first[index] = words.gazetteer.region(stop.key) }
         if stop.kind == .place {
           claims.add(stop, .label, .literal(Literal(stop.label, .chinese)), stops, at: sentence.range)
         }
       }
     }
+    return first
   }
 
-  private static func isAboutDelegation(_ sentence: Sentence, _ list: EventList, _ annotated: AnnotatedArticle) -> Bool {
+  private static func isAboutDelegation(_ sentence: Sentence, _ leaders: Set<String>, _ annotated: AnnotatedArticle) -> Bool {
     if annotated.hasAny(["代表团", "一行", "考察期间", "调研期间"], in: sentence.range) { return true }
     let opening = annotated.clause(at: sentence.range.lowerBound)
     return annotated.hasAny(["来到", "走进", "在"], in: opening)
-      && annotated.hasAny(["考察", "参观", "走访", "来到", "走进", "看望", "叮嘱", "与他们", "交谈"], in: sentence.range)
+      && annotated.persons.starting(in: sentence.range).contains { leaders.contains($0.name) }
   }
 
   /// Verbs after which a delegation's stops stand.
