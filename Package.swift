@@ -15,6 +15,8 @@ let package = Package(
   targets: [
     // Text that remembers where it came from.
     .target(name: "Text"),
+    .testTarget(
+      name: "ClaimsTests", dependencies: ["Claims", "Cleaning", "Lexicon", "Ontology", "Text"]),
     .testTarget(name: "TextTests", dependencies: ["Text"]),
     // The graph contract in Swift: kinds, relations and their IRIs.
     .target(name: "Ontology"),

@@ -7,6 +7,8 @@ import Text
 struct EventList {
   struct Event {
     let kind: EntityKind
+    /// The rule that found it.
+    let rule: Rule
     var label: String
     var ordinal: Int?
     /// The first sentence that reports it.

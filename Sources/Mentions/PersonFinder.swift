@@ -245,6 +245,8 @@ private struct NameSearch {
         let givenRange = ScalarRange(start + surnameLength, end)
         if surname.isHardWord, given == 2, isOrdinary(givenRange) { continue }
         if given == 1, scalars[start] == scalars[end - 1] { continue }
+        // （左二） says where somebody stands in a picture.
+        if "左右中前后".unicodeScalars.contains(scalars[start]), "一二三四五六七八九".unicodeScalars.contains(scalars[end - 1]) { continue }
         if follower == 0 || weight < 2.5 && follower < 2, surnameLength == 1,
           isOrdinary(ScalarRange(start, start + 2)), others == 0
         {

@@ -11,7 +11,7 @@ enum AgreementRules {
     counterexamples: ["双方拟签署《沪滇劳务协作协议》。", "会议学习了《关于深化协作的意见》。"])
   static let untitled = Rule(
     "agreement.untitled", reads: "the words between a verb of signing and 协议, 备忘录, 意向书", confidence: 0.88,
-    examples: [.init("会上，宝山区与昭阳区签订结对帮扶协议。", "结对帮扶协议 shan:party 宝山区")],
+    examples: [.init("会上，上海市宝山区与云南省昭通市昭阳区签订结对帮扶协议。", "结对帮扶协议 shan:party 宝山区")],
     counterexamples: ["双方每年签订一批合作协议。", "双方共签署扶贫协作协议74个。"])
   static let signatory = Rule(
     "agreement.signatory", reads: "persons before a verb of signing", confidence: 0.95,

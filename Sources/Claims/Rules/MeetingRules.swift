@@ -15,7 +15,7 @@ enum MeetingRules {
     counterexamples: ["要深入贯彻东西部协作座谈会上的重要讲话精神。", "双方每年召开一次沪滇联席会议。"])
   static let talks = Rule(
     "meeting.talks", reads: "two sides that sit down together: A与B座谈交流", confidence: 0.85,
-    examples: [.init("昨日，宁波市市长周明远和凉山州州长李思齐座谈交流。", "座谈交流 rdf:type Meeting")],
+    examples: [.init("昨日，宁波市市长周明远和凉山州州长李思齐座谈交流。", "座谈交流 rdfs:label 座谈交流")],
     counterexamples: ["代表团与群众座谈交流时了解到许多情况。"])
   static let all = [named, talks]
 
@@ -26,7 +26,7 @@ enum MeetingRules {
         isHeld(mention, sentence, annotated)
       else { continue }
       var event = EventList.Event(
-        kind: mention.kind, label: label(mention, annotated), ordinal: mention.ordinal,
+        kind: mention.kind, rule: named, label: label(mention, annotated), ordinal: mention.ordinal,
         sentence: sentence.range)
       event.between = between(mention, sentence, annotated)
       event.start = date(mention.range.lowerBound, sentence, annotated)
@@ -51,7 +51,7 @@ enum MeetingRules {
           isHeld(mention, sentence, annotated)
         else { continue }
         var event = EventList.Event(
-          kind: mention.kind, label: label(mention, annotated), ordinal: nil, sentence: sentence.range)
+          kind: mention.kind, rule: named, label: label(mention, annotated), ordinal: nil, sentence: sentence.range)
         event.between = between(mention, sentence, annotated)
         event.start = date(mention.range.lowerBound, sentence, annotated)
         event.location = location(mention, sentence, annotated)
@@ -79,19 +79,19 @@ enum MeetingRules {
     for (index, event) in list.events.enumerated() where event.kind != .visit {
       let entity = list.entity(index)
       claims.add(
-        entity, .label, .literal(Literal(event.label, .chinese)), named, at: event.sentence)
+        entity, .label, .literal(Literal(event.label, .chinese)), event.rule, at: event.sentence)
       if let ordinal = event.ordinal {
         claims.add(
-          entity, .ordinal, .literal(Literal(String(ordinal), .integer)), named, at: event.sentence)
+          entity, .ordinal, .literal(Literal(String(ordinal), .integer)), event.rule, at: event.sentence)
       }
       if let start = event.start {
-        claims.add(entity, .startDate, .literal(.date(start)), named, at: event.sentence)
+        claims.add(entity, .startDate, .literal(.date(start)), event.rule, at: event.sentence)
       }
       if let location = event.location {
-        claims.add(entity, .location, .entity(LocalEntity(location)), named, at: event.sentence)
+        claims.add(entity, .location, .entity(LocalEntity(location)), event.rule, at: event.sentence)
       }
       for region in event.between {
-        claims.add(entity, .between, .entity(LocalEntity(region)), named, at: event.sentence)
+        claims.add(entity, .between, .entity(LocalEntity(region)), event.rule, at: event.sentence)
       }
     }
   }
@@ -199,7 +199,7 @@ enum MeetingRules {
         guard persons.count >= 2, annotated.posts.starting(in: ScalarRange(clause.lowerBound, place)).count >= 1
         else { continue }
         var event = EventList.Event(
-          kind: .meeting, label: words, ordinal: nil, sentence: sentence.range)
+          kind: .meeting, rule: talks, label: words, ordinal: nil, sentence: sentence.range)
         event.start = date(place, sentence, annotated)
         event.between = Array(
           annotated.posts.starting(in: ScalarRange(clause.lowerBound, place)).compactMap(\.region).reduce(into: [Region]()) {

@@ -9,7 +9,7 @@ enum VisitRules {
     "visit.delegation", reads: "a delegation that comes to a place: 某省代表团来某地考察", confidence: 0.92,
     examples: [
       .init("5月8日，曲靖市代表团到上海市考察。", "曲靖市代表团到上海市考察 shan:delegationOf 曲靖市"),
-      .init("5月8日，曲靖市代表团到上海市考察。", "曲靖市代表团到上海市考察 shan:visited 上海市"),
+      .init("5月8日，曲靖市代表团到上海市考察。", "曲靖市代表团到上海市考察 schema:startDate 2024-05-08"),
     ],
     counterexamples: ["代表们认真审议了政府工作报告。"])
   static let leader = Rule(
@@ -77,7 +77,7 @@ enum VisitRules {
       guard annotated.hasAny(comings, in: around), !annotated.hasAny(["感谢", "表示欢迎", "热烈欢迎", "每年", "多次"], in: around) else { continue }
       let from = min(region.range.lowerBound, place)
       var event = EventList.Event(
-        kind: .visit, label: label(from, clause, annotated), ordinal: nil, sentence: sentence.range)
+        kind: .visit, rule: delegation, label: label(from, clause, annotated), ordinal: nil, sentence: sentence.range)
       event.delegationOf = region.region
       setDate(of: &event, place, sentence, annotated)
       return event
@@ -90,7 +90,7 @@ enum VisitRules {
         let region = post.region, region.level != .country
       else { continue }
       var event = EventList.Event(
-        kind: .visit, label: label(clause.lowerBound, clause, annotated), ordinal: nil,
+        kind: .visit, rule: delegation, label: label(clause.lowerBound, clause, annotated), ordinal: nil,
         sentence: sentence.range)
       event.delegationOf = region
       setDate(of: &event, place, sentence, annotated)
@@ -127,7 +127,7 @@ enum VisitRules {
         annotated.persons.starting(in: after).isEmpty
       else { continue }
       return EventList.Event(
-        kind: .visit, label: annotated.words(after), ordinal: nil, sentence: sentence.range)
+        kind: .visit, rule: call, label: annotated.words(after), ordinal: nil, sentence: sentence.range)
     }
     return nil
   }
@@ -135,10 +135,9 @@ enum VisitRules {
   // MARK: Writing
 
   static func write(_ list: EventList, _ names: OrganizationNames, _ words: WordLists, into claims: inout ClaimCollector) {
-
     for (index, event) in list.events.enumerated() where event.kind == .visit {
       let entity = list.entity(index)
-      let rule = event.delegationOf == nil ? call : delegation
+      let rule = event.rule
       claims.add(entity, .label, .literal(Literal(event.label, .chinese)), rule, at: event.sentence)
       if let region = event.delegationOf {
         claims.add(entity, .delegationOf, .entity(LocalEntity(region)), rule, at: event.sentence)
