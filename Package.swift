@@ -30,7 +30,13 @@ let package = Package(
       name: "Reading",
       dependencies: ["Text", .product(name: "Crypto", package: "swift-crypto")]),
     // The article without its page.
-    .target(name: "Cleaning", dependencies: ["Reading", "HTML", "Text"]),
+    .target(
+      name: "Cleaning", dependencies: ["Reading", "HTML", "Text"],
+      resources: [
+        .embedInCode("Resources/line_cues.tsv"), .embedInCode("Resources/class_words.tsv"),
+        .embedInCode("Resources/traditional.tsv"), .embedInCode("Resources/byline_words.tsv"),
+        .embedInCode("Resources/compatibility_forms.tsv"),
+      ]),
     // Names known beforehand, and finding them.
     .target(name: "Lexicon", dependencies: ["Text"], resources: [.copy("Resources")]),
     .testTarget(name: "LexiconTests", dependencies: ["Lexicon"]),

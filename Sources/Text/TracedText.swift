@@ -38,6 +38,11 @@ public struct TracedText: Hashable, Sendable {
     ends.append(UInt32(bytes.upperBound))
   }
 
+  /// Puts another scalar into the place of one that is there; it keeps its bytes.
+  public mutating func replaceScalar(at position: Int, with scalar: Unicode.Scalar) {
+    scalars[position] = scalar
+  }
+
   /// Adds the scalars of `range` of another text of the same file.
   public mutating func append(_ other: TracedText, _ range: ScalarRange) {
     scalars.append(contentsOf: other.scalars[range.lowerBound..<range.upperBound])

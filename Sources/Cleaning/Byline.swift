@@ -1,0 +1,205 @@
+import Text
+
+/// Who made an article, as a line or a bracket of it says.
+struct Byline {
+  var reporters: [String] = []
+  var photographers: [String] = []
+  var editors: [String] = []
+  var source: String?
+  /// Scalars in tokens that are neither names nor words of by-lines.
+  var otherCount = 0
+  /// Whether any word of by-lines occurs.
+  var hasDuty = false
+
+  /// Whether the line holds nothing else.
+  var isWhole: Bool { hasDuty && otherCount == 0 }
+
+  /// Reads the names in a stretch of text.
+  init(_ scalars: ArraySlice<Unicode.Scalar>) {
+    var reader = BylineReader(scalars)
+    reader.read()
+    self = reader.byline
+  }
+
+  fileprivate init() {}
+
+  /// The stretch between two marks, of a by-line.
+  struct Token {
+    var range: Range<Int>
+    var folded: [UInt16]
+    /// Whether only blanks, not marks, stand before it.
+    var followsBlank: Bool
+  }
+
+  /// The tokens of a stretch: split at blanks and marks, but not at the points in a name.
+  static func tokens(of scalars: ArraySlice<Unicode.Scalar>) -> [Token] {
+    var tokens: [Token] = []
+    var start: Int?
+    var followsBlank = false
+    func end(at position: Int) {
+      guard let first = start else { return }
+      let folded = CueForm.folded(scalars[first..<position])
+      if !folded.isEmpty {
+        tokens.append(Token(range: first..<position, folded: folded, followsBlank: followsBlank))
+      }
+      start = nil
+      followsBlank = true
+    }
+    for position in scalars.indices {
+      let scalar = scalars[position]
+      let isWord =
+        scalar.isHan || scalar.isLatin || scalar.isDigit || scalar == "·" || scalar == "•"
+        || scalar == "‧" || scalar == "-"
+      if isWord {
+        if start == nil { start = position }
+      } else {
+        end(at: position)
+        if !scalar.isBlank { followsBlank = false }
+      }
+    }
+    end(at: scalars.endIndex)
+    return tokens
+  }
+
+  /// Whether a token may be a person's name: two or three characters, four with a compound surname
+  /// or without a Han one, or several parts with points between.
+  static func isName(_ folded: ArraySlice<UInt16>) -> Bool {
+    let points = folded.count { $0 == 0xB7 || $0 == 0x2022 || $0 == 0x2027 }
+    let hans = folded.count { (0x4E00...0x9FFF).contains($0) || (0x3400...0x4DBF).contains($0) || $0 == 0xFFFD }
+    guard hans + points == folded.count else { return false }
+    if points > 0 { return hans >= 2 && folded.count <= 20 }
+    return (2...4).contains(hans)
+  }
+}
+
+/// Walks over the tokens of a by-line.
+private struct BylineReader {
+  private(set) var byline = Byline()
+  private let scalars: ArraySlice<Unicode.Scalar>
+  private let words = BylineWords.bundled
+  private var duty: BylineWords.Duty?
+  /// Names whose duty a word behind them may still tell.
+  private var run: [String] = []
+
+  init(_ scalars: ArraySlice<Unicode.Scalar>) { self.scalars = scalars }
+
+  mutating func read() {
+    let tokens = Byline.tokens(of: scalars)
+    var index = 0
+    while index < tokens.count {
+      var token = tokens[index]
+      // 黎　明 is one name.
+      if token.folded.count == 1, isHan(token.folded[0]), words.duty(of: token.folded[...]) == nil,
+        index + 1 < tokens.count, tokens[index + 1].followsBlank,
+        tokens[index + 1].folded.count == 1, isHan(tokens[index + 1].folded[0]),
+        words.duty(of: tokens[index + 1].folded[...]) == nil
+      {
+        index += 1
+        token.range = token.range.lowerBound..<tokens[index].range.upperBound
+        token.folded += tokens[index].folded
+      }
+      take(token)
+      index += 1
+    }
+    commit(as: duty)
+  }
+
+  private func isHan(_ value: UInt16) -> Bool { (0x4E00...0x9FFF).contains(value) }
+
+  private mutating func take(_ token: Byline.Token) {
+    let folded = token.folded[...]
+    if duty == .source, words.duty(of: folded) == nil || words.duty(of: folded) == .filler {
+      byline.source = (byline.source.map { $0 + " " } ?? "") + text(token.range)
+      duty = nil
+      return
+    }
+    if let word = words.duty(of: folded) {
+      turn(to: word)
+    } else if folded.count > 2, folded.last == 0x6444 /* 摄 */, Byline.isName(folded.dropLast()) || words.duty(opening: folded) != nil {
+      takeAttached(token, dropLast: 1)
+      turn(to: .photographer)
+      duty = nil
+    } else if let opening = words.duty(opening: folded),
+      Byline.isName(folded.dropFirst(opening.length))
+    {
+      turn(to: opening.duty)
+      add(name(in: token, dropFirst: opening.length))
+    } else if let ending = words.duty(ending: folded), !words.hasSurname(folded) || folded.count > 3 {
+      turn(to: ending)
+    } else if isCode(folded) {
+      return
+    } else if Byline.isName(folded), duty != nil || words.hasSurname(folded) {
+      add(text(token.range))
+    } else {
+      commit(as: duty)
+      duty = nil
+      byline.otherCount += folded.count
+    }
+  }
+
+  /// 记者李某某摄.
+  private mutating func takeAttached(_ token: Byline.Token, dropLast: Int) {
+    let folded = token.folded.dropLast(dropLast)
+    var first = 0
+    if let opening = words.duty(opening: folded) {
+      first = opening.length
+    } else if let place = folded.indices.dropLast().first(where: {
+      folded[$0] == 0x8BB0 && folded[$0 + 1] == 0x8005  // 记者
+    }) {
+      first = place + 2
+    }
+    guard first < folded.count else { return }
+    run.append(name(in: token, dropFirst: first, dropLast: dropLast))
+  }
+
+  private mutating func turn(to word: BylineWords.Duty) {
+    byline.hasDuty = true
+    switch word {
+    case .filler:
+      // 张某某 报道: who reports is a reporter.
+      if duty == nil, !run.isEmpty { commit(as: .reporter) }
+    case .photographer, .both:
+      // Names stand before 摄, or after 摄影:.
+      if !run.isEmpty {
+        commit(as: word == .both ? .both : .photographer)
+        duty = nil
+      } else {
+        duty = duty == .reporter && word == .photographer && !run.isEmpty ? .both : word
+      }
+    default:
+      commit(as: duty)
+      duty = word
+    }
+  }
+
+  private mutating func add(_ name: String) { run.append(name) }
+
+  private mutating func commit(as duty: BylineWords.Duty?) {
+    defer { run.removeAll() }
+    switch duty {
+    case .reporter: byline.reporters += run
+    case .photographer: byline.photographers += run
+    case .both:
+      byline.reporters += run
+      byline.photographers += run
+    case .editor: byline.editors += run
+    case .other, .source: break
+    case .filler, nil: byline.otherCount += run.reduce(0) { $0 + $1.unicodeScalars.count }
+    }
+  }
+
+  /// Staff numbers such as DF372.
+  private func isCode(_ folded: ArraySlice<UInt16>) -> Bool {
+    duty == .editor && folded.allSatisfy { $0 < 0x80 }
+  }
+
+  private func text(_ range: Range<Int>) -> String {
+    var view = String.UnicodeScalarView()
+    for scalar in scalars[range] where !scalar.isBlank { view.append(scalar) }
+    return String(view)
+  }
+
+  private func name(in token: Byline.Token, dropFirst first: Int, dropLast last: Int = 0) -> String {
+    text(token.range.lowerBound + first..<token.range.upperBound - last)
+  }
+}

@@ -1,0 +1,47 @@
+public import Text
+
+/// Why a page gave no article.
+public struct CleaningError: Error, Hashable, Sendable, CustomStringConvertible {
+  public enum Code: Hashable, Sendable {
+    /// Nothing on the page reads as an article: only scripts, menus or pictures.
+    case noBody
+    /// More elements than the limit.
+    case tooManyElements
+    /// Tags nested or crossed so that reading them all would take time out of all proportion.
+    case tooEntangled
+    /// The parser could not be made.
+    case outOfMemory
+  }
+
+  public let code: Code
+  /// Where reading stopped, in bytes from the file's start; `nil` when the whole page is meant.
+  public let place: ByteRange?
+
+  public init(_ code: Code, at place: ByteRange? = nil) {
+    self.code = code
+    self.place = place
+  }
+
+  /// The reason in one line.
+  public var description: String {
+    let where_ = place.map { " at byte \($0.lowerBound)" } ?? ""
+    return switch code {
+    case .noBody: "holds no article: nothing on the page is running text"
+    case .tooManyElements: "holds more elements than the limit\(where_)"
+    case .tooEntangled: "has tags too entangled to read\(where_)"
+    case .outOfMemory: "cannot be parsed: out of memory"
+    }
+  }
+}
+
+/// How much a page may take.
+public struct CleaningLimits: Hashable, Sendable {
+  /// Elements and texts of a page's markup; each takes 24 bytes while the page is read.
+  public var elements: Int
+
+  public init(elements: Int = 20_000_000) {
+    self.elements = elements
+  }
+
+  public static let standard = CleaningLimits()
+}

@@ -1,0 +1,268 @@
+/// A day, perhaps with a time, in China time (UTC+8).
+struct DateStamp: Hashable {
+  private(set) var year: Int
+  private(set) var month: Int
+  private(set) var day: Int
+  /// Seconds since midnight, when a time is given.
+  private(set) var seconds: Int?
+
+  /// `YYYY-MM-DD`.
+  var date: String { "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))" }
+
+  /// `YYYY-MM-DDThh:mm:ss+08:00`, when a time is given.
+  var dateTime: String? {
+    guard let seconds else { return nil }
+    let time = [seconds / 3600, seconds / 60 % 60, seconds % 60].map { padded($0, 2) }
+    return "\(date)T\(time.joined(separator: ":"))+08:00"
+  }
+
+  /// The first date in a text: 2020-07-17 09:45:57, 2019年5月11日, 2021/6/8, 二〇二一年六月八日,
+  /// Tue, 08 Jun 2021 13:59:57 GMT, 2023-07-05T09:30:12+08:00, 20210608.
+  init?(in text: some Collection<Unicode.Scalar>) {
+    let scalars = Array(text)
+    guard let found = Self.find(in: scalars[...]) else { return nil }
+    self = found.stamp
+  }
+
+  /// The first date in a text and where it stands.
+  static func find(in scalars: ArraySlice<Unicode.Scalar>) -> (stamp: DateStamp, range: Range<Int>)? {
+    var position = scalars.startIndex
+    while position < scalars.endIndex {
+      let scalar = scalars[position]
+      if digit(scalar) != nil, position == scalars.startIndex || digit(scalars[position - 1]) == nil {
+        var reader = DateReader(scalars, at: position)
+        if let stamp = reader.numeric() ?? reader.internet() {
+          return (stamp, position..<reader.position)
+        }
+      }
+      position += 1
+    }
+    return nil
+  }
+
+  fileprivate init?(_ year: Int, _ month: Int, _ day: Int) {
+    guard (1990...2099).contains(year), (1...12).contains(month), (1...31).contains(day) else {
+      return nil
+    }
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+
+  /// Sets the time; a zone moves it, and perhaps the day, into China time.
+  fileprivate mutating func set(_ hour: Int, _ minute: Int, _ second: Int, zoneMinutes: Int?) {
+    guard hour < 24, minute < 60, second < 61 else { return }
+    var total = hour * 3600 + minute * 60 + min(second, 59)
+    if let zoneMinutes {
+      total += (480 - zoneMinutes) * 60
+      var days = Self.days(year, month, day)
+      days += total >= 0 ? total / 86_400 : (total - 86_399) / 86_400
+      total = (total % 86_400 + 86_400) % 86_400
+      (year, month, day) = Self.civil(days)
+    }
+    seconds = total
+  }
+
+  fileprivate static func digit(_ scalar: Unicode.Scalar) -> Int? {
+    switch scalar.value {
+    case 0x30...0x39: Int(scalar.value - 0x30)
+    case 0xFF10...0xFF19: Int(scalar.value - 0xFF10)
+    case 0x3007, 0x96F6, 0x25CB: 0
+    default: "一二三四五六七八九".unicodeScalars.firstIndex(of: scalar).map {
+        "一二三四五六七八九".unicodeScalars.distance(
+          from: "一二三四五六七八九".unicodeScalars.startIndex, to: $0) + 1
+      }
+    }
+  }
+
+  /// Days since 1970-01-01 (Howard Hinnant, days_from_civil).
+  private static func days(_ year: Int, _ month: Int, _ day: Int) -> Int {
+    let y = month <= 2 ? year - 1 : year
+    let era = y / 400
+    let yearOfEra = y - era * 400
+    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+  }
+
+  private static func civil(_ days: Int) -> (Int, Int, Int) {
+    let z = days + 719_468
+    let era = z / 146_097
+    let dayOfEra = z - era * 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shifted = (5 * dayOfYear + 2) / 153
+    let month = shifted < 10 ? shifted + 3 : shifted - 9
+    return (
+      yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month,
+      dayOfYear - (153 * shifted + 2) / 5 + 1
+    )
+  }
+
+  private func padded(_ value: Int, _ width: Int) -> String {
+    let digits = String(value)
+    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  }
+}
+
+/// Reads a date at a place.
+private struct DateReader {
+  private let scalars: ArraySlice<Unicode.Scalar>
+  private let start: Int
+  private(set) var position: Int
+
+  init(_ scalars: ArraySlice<Unicode.Scalar>, at start: Int) {
+    self.scalars = scalars
+    self.start = start
+    position = start
+  }
+
+  /// Year, month and day in figures, then perhaps a time.
+  mutating func numeric() -> DateStamp? {
+    position = start
+    guard let year = number(digits: 4...8) else { return nil }
+    var stamp: DateStamp?
+    if year > 19_000_000 {
+      stamp = DateStamp(year / 10_000, year / 100 % 100, year % 100)
+    } else if let mark = next, "年-/.—－／．".unicodeScalars.contains(mark) {
+      position += 1
+      skipBlanks()
+      guard let month = month(), let second = next, "月-/.—－／．".unicodeScalars.contains(second) else {
+        return nil
+      }
+      position += 1
+      skipBlanks()
+      guard let day = month2() else { return nil }
+      stamp = DateStamp(year, month, day)
+      if let mark = next, mark == "日" || mark == "号" { position += 1 }
+    }
+    guard var stamp else { return nil }
+    readTime(into: &stamp)
+    return stamp
+  }
+
+  /// `08 Jun 2021 13:59:57 GMT`.
+  mutating func internet() -> DateStamp? {
+    position = start
+    guard let day = number(digits: 1...2) else { return nil }
+    skipBlanks()
+    let names = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+    var name = ""
+    while let scalar = next, scalar.isLatin {
+      name.unicodeScalars.append(Unicode.Scalar(scalar.value | 0x20) ?? scalar)
+      position += 1
+    }
+    guard let month = names.firstIndex(of: String(name.prefix(3))) else { return nil }
+    skipBlanks()
+    guard let year = number(digits: 4...4), var stamp = DateStamp(year, month + 1, day) else {
+      return nil
+    }
+    readTime(into: &stamp)
+    return stamp
+  }
+
+  private mutating func readTime(into stamp: inout DateStamp) {
+    let end = position
+    if let mark = next, mark == "T" || mark == "t" || mark == "," { position += 1 }
+    skipBlanks()
+    // 星期五, 周五, (Friday) between day and time.
+    if let mark = next, mark == "星" || mark == "周" {
+      while let scalar = next, scalar.isHan { position += 1 }
+      skipBlanks()
+    }
+    let isAfternoon = next == "下"
+    if let mark = next, mark == "上" || mark == "下" {
+      position += 2
+      skipBlanks()
+    }
+    guard let hour = number(digits: 1...2), let mark = next, mark == ":" || mark == "：" || mark == "时"
+    else {
+      position = end
+      return
+    }
+    position += 1
+    guard let minute = number(digits: 1...2) else {
+      position = end
+      return
+    }
+    var second = 0
+    if let mark = next, mark == ":" || mark == "：" {
+      position += 1
+      second = number(digits: 1...2) ?? 0
+    }
+    if next == "分" { position += 1 }
+    if next == "." {
+      position += 1
+      _ = number(digits: 1...9)
+    }
+    let isLate = isAfternoon && hour < 12
+    stamp.set(isLate ? hour + 12 : hour, minute, second, zoneMinutes: zone())
+  }
+
+  private mutating func zone() -> Int? {
+    let end = position
+    skipBlanks()
+    guard let mark = next else { return nil }
+    if mark == "Z" || mark == "z" {
+      position += 1
+      return 0
+    }
+    if scalars[position...].starts(with: "GMT".unicodeScalars)
+      || scalars[position...].starts(with: "UTC".unicodeScalars)
+    {
+      position += 3
+      return 0
+    }
+    if mark == "+" || mark == "-" {
+      position += 1
+      if let hours = number(digits: 2...2) {
+        if next == ":" { position += 1 }
+        let minutes = number(digits: 2...2) ?? 0
+        return (mark == "+" ? 1 : -1) * (hours * 60 + minutes)
+      }
+    }
+    position = end
+    return nil
+  }
+
+  private var next: Unicode.Scalar? {
+    position < scalars.endIndex ? scalars[position] : nil
+  }
+
+  private mutating func skipBlanks() {
+    while let scalar = next, scalar.isBlank { position += 1 }
+  }
+
+  private mutating func number(digits: ClosedRange<Int>) -> Int? {
+    var value = 0
+    var count = 0
+    let first = position
+    while let scalar = next, let digit = DateStamp.digit(scalar), count < digits.upperBound {
+      value = value * 10 + digit
+      count += 1
+      position += 1
+    }
+    guard digits.contains(count), count < 5 || count == 8 else {
+      position = first
+      return nil
+    }
+    return value
+  }
+
+  private mutating func month() -> Int? { small() }
+  private mutating func month2() -> Int? { small() }
+
+  /// Up to two figures, or Chinese numerals up to 三十一.
+  private mutating func small() -> Int? {
+    if let value = number(digits: 1...2), next != "十" { return value }
+    guard next == "十" || (position > start && next.map { "二三".unicodeScalars.contains($0) } == true)
+      || next == "十"
+    else {
+      // 二十一: the figure before 十 was taken as a number.
+      return nil
+    }
+    position += 1
+    let units = number(digits: 1...1) ?? 0
+    let tens = position >= 2 ? DateStamp.digit(scalars[max(scalars.startIndex, position - (units > 0 ? 3 : 2))]) : nil
+    return (tens.flatMap { (1...3).contains($0) ? $0 : nil } ?? 1) * 10 + units
+  }
+}

@@ -1,0 +1,54 @@
+import Text
+
+/// The opening of a news story: 本报讯（记者 某某）, 新华社某地5月1日电, 某某网3月20日讯.
+enum Dateline {
+  private static let openings = ["本报", "新华社", "中新社", "中新网", "人民网"].map { CueForm.folded($0) }
+  private static let news = Set(CueForm.folded("讯电"))
+
+  /// Whether a paragraph opens so.
+  static func opens(_ scalars: [Unicode.Scalar], _ range: ScalarRange) -> Bool {
+    let head = CueForm.folded(
+      scalars[range.lowerBound..<min(range.upperBound, range.lowerBound + 24)])
+    guard let place = head.firstIndex(where: { news.contains($0) }), place <= 16 else { return false }
+    if openings.contains(where: { head.starts(with: $0) }) { return true }
+    return place + 1 < head.count && head[place + 1] == 0x28
+  }
+
+  /// The names in the bracket of a dateline, or in 本报讯 记者某某报道.
+  static func byline(_ scalars: [Unicode.Scalar], _ range: ScalarRange) -> Byline? {
+    let end = min(range.upperBound, range.lowerBound + 40)
+    guard
+      let open = (range.lowerBound..<end).first(where: { scalars[$0] == "（" || scalars[$0] == "(" }),
+      let close = (open..<min(range.upperBound, open + 60)).first(where: {
+        scalars[$0] == "）" || scalars[$0] == ")"
+      })
+    else { return nil }
+    let byline = Byline(scalars[open + 1..<close])
+    return byline.hasDuty && byline.otherCount <= 4 ? byline : nil
+  }
+}
+
+/// The bracket at the end of an article that says who wrote it: （记者 某某 通讯员 某某）.
+enum Trailer {
+  /// Where the text ends before it, and what it says.
+  static func find(_ scalars: [Unicode.Scalar], _ range: ScalarRange) -> (end: Int, byline: Byline)? {
+    var end = range.upperBound
+    while end > range.lowerBound, scalars[end - 1].isBlank || scalars[end - 1] == "。" { end -= 1 }
+    guard end > range.lowerBound, scalars[end - 1] == "）" || scalars[end - 1] == ")"
+      || scalars[end - 1] == "】" || scalars[end - 1] == "]"
+    else { return nil }
+    let floor = max(range.lowerBound, end - 120)
+    guard
+      let open = (floor..<end - 1).last(where: {
+        scalars[$0] == "（" || scalars[$0] == "(" || scalars[$0] == "【" || scalars[$0] == "["
+      })
+    else { return nil }
+    let inside = scalars[open + 1..<end - 1]
+    let byline = Byline(inside)
+    let isEnd = CueForm.folded(inside) == CueForm.folded("完")
+    guard isEnd || byline.isWhole || (byline.hasDuty && byline.source != nil) else { return nil }
+    var textEnd = open
+    while textEnd > range.lowerBound, scalars[textEnd - 1].isBlank { textEnd -= 1 }
+    return (textEnd, byline)
+  }
+}

@@ -1,0 +1,175 @@
+import Text
+
+/// Finds the headline among what a page offers for it.
+struct HeadlineFinder {
+  private let page: PageLines
+  private let passages: Passages
+  private let bodyStart: Int
+
+  init(_ page: PageLines, _ passages: Passages, bodyStart: Int) {
+    self.page = page
+    self.passages = passages
+    self.bodyStart = bodyStart
+  }
+
+  /// The headline in words, and the last passage before the body that prints it.
+  func find(stated: String?) -> (words: String?, index: Int?) {
+    if let stated, !stated.isEmpty {
+      return (Self.normal(stated), lastIndex(of: RepeatFilter.words(of: Array(stated.unicodeScalars)[...])))
+    }
+    let titled = documentTitle
+    if let title = titled, let index = printed(in: title) {
+      return (joined(from: index, within: title), index)
+    }
+    let byLevel =
+      candidates.first { passages.items[$0].line.headingLevel == 1 }
+      ?? candidates.first { passages.items[$0].line.traits.contains(.title) }
+      ?? candidates.first { (2...3).contains(passages.items[$0].line.headingLevel) }
+    if let index = byLevel, titled == nil || page.document != nil {
+      return (words(index), index)
+    }
+    if let title = titled { return (Self.normal(titlePart(of: title)), nil) }
+    guard let index = byPlace() else { return (nil, nil) }
+    return (words(index), index)
+  }
+
+  // MARK: What the page prints
+
+  /// Passages before the body that may be a headline.
+  private var candidates: [Int] {
+    (0..<bodyStart).filter { index in
+      let item = passages.items[index]
+      return item.role == .words && (4...90).contains(item.shape.count) && item.shape.hans >= 4
+        && item.line.linked * 2 <= item.line.count
+    }
+  }
+
+  private func words(_ index: Int) -> String {
+    Self.normal(passages.text[passages.items[index].range])
+  }
+
+  private func folded(_ index: Int) -> [UInt16] {
+    let range = passages.items[index].range
+    return RepeatFilter.words(of: passages.text.scalars[range.lowerBound..<range.upperBound])
+  }
+
+  private func lastIndex(of words: [UInt16]) -> Int? {
+    guard words.count >= 4 else { return nil }
+    // A headline broken into lines ends with the last of them.
+    return (0..<bodyStart).last { index in
+      let own = folded(index)
+      return own == words || (own.count >= 6 && words.count - own.count <= own.count * 2 && Self.contains(words, own))
+    }
+  }
+
+  private static func contains(_ words: [UInt16], _ part: [UInt16]) -> Bool {
+    guard part.count <= words.count else { return false }
+    return (0...words.count - part.count).contains { words[$0..<$0 + part.count].elementsEqual(part) }
+  }
+
+  // MARK: The page's title
+
+  private var documentTitle: String? {
+    guard let title = page.documentTitle, title.unicodeScalars.contains(where: \.isHan) else {
+      return nil
+    }
+    return title
+  }
+
+  /// The longest candidate that the page's title starts with or holds.
+  private func printed(in title: String) -> Int? {
+    let whole = RepeatFilter.words(of: Array(title.unicodeScalars)[...])
+    return candidates.filter { index in
+      let own = folded(index)
+      return own.count >= 6 && Self.contains(whole, own)
+    }.max { folded($0).count < folded($1).count || (folded($0).count == folded($1).count && $0 > $1) }
+  }
+
+  /// Lines of one headline that the page's title gives as one.
+  private func joined(from index: Int, within title: String) -> String {
+    let whole = RepeatFilter.words(of: Array(title.unicodeScalars)[...])
+    var words = words(index)
+    var own = folded(index)
+    var next = index + 1
+    while next < bodyStart, passages.items[next].role == .words, Self.contains(whole, own + folded(next)),
+      folded(next).count >= 2
+    {
+      words += passages.text[passages.items[next].range]
+      own += folded(next)
+      next += 1
+    }
+    return words
+  }
+
+  /// A page's title without the names of column and site behind it.
+  private func titlePart(of title: String) -> String {
+    let parts = title.split { "_|｜-–—丨".contains($0) }.map { Self.normal(String($0)) }
+    let first = parts.first { $0.unicodeScalars.count { $0.isHan } >= 6 }
+    return first ?? parts.first ?? title
+  }
+
+  // MARK: By place
+
+  /// In a text: the first group of lines before the body whose words the body takes up again.
+  private func byPlace() -> Int? {
+    let candidates = candidates.filter { passages.items[$0].prose == 0 }
+    guard !candidates.isEmpty else { return nil }
+    if let heading = candidates.first(where: { passages.items[$0].line.headingLevel == 1 }) {
+      return heading
+    }
+    var pairs: Set<UInt32> = []
+    for index in bodyStart..<min(bodyStart + 200, passages.items.count) {
+      let words = folded(index)
+      for (first, second) in zip(words, words.dropFirst()) {
+        pairs.insert(UInt32(first) << 16 | UInt32(second))
+      }
+    }
+    var groups: [[Int]] = []
+    for index in candidates {
+      if let last = groups.last?.last, last + 1 == index, passages.items[index].line.blanksBefore == 0 {
+        groups[groups.count - 1].append(index)
+      } else {
+        groups.append([index])
+      }
+    }
+    func score(_ group: [Int]) -> Double {
+      group.map { index in
+        let words = folded(index)
+        guard words.count >= 5 else { return 0 }
+        let known = zip(words, words.dropFirst()).count { pairs.contains(UInt32($0) << 16 | UInt32($1)) }
+        return Double(known) / Double(words.count - 1) * Double(min(words.count, 20)) / 20
+      }.max() ?? 0
+    }
+    let scores = groups.map(score)
+    guard let best = scores.max() else { return nil }
+    // A half of the best score is enough for the earlier group: a headline of a few fine words is
+    // taken up less than the line below it.
+    let index = scores.firstIndex { $0 >= best * 0.5 && $0 > 0 } ?? groups.count - 1
+    let group = groups[index]
+    return group.first { !startsWithDash($0) } ?? group.first
+  }
+
+  private func startsWithDash(_ index: Int) -> Bool {
+    let first = passages.text.scalars[passages.items[index].range.lowerBound]
+    return first == "—" || first == "–" || first == "-"
+  }
+
+  /// Headlines have plain single spaces.
+  static func normal(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    var isGap = false
+    for scalar in text.unicodeScalars {
+      if scalar.isBlank {
+        isGap = !result.isEmpty
+      } else {
+        if isGap { result.append(" ") }
+        isGap = false
+        let value = scalar.value
+        let isWide = (0xFF10...0xFF19).contains(value) || (0xFF21...0xFF3A).contains(value)
+          || (0xFF41...0xFF5A).contains(value)
+        result.append(isWide ? Unicode.Scalar(value - 0xFEE0) ?? scalar : scalar)
+      }
+    }
+    return String(result)
+  }
+}

@@ -1,0 +1,101 @@
+import Text
+
+/// Reads the labels of a line of page data: 来源：…, 作者：…, 编辑：….
+struct LabelReader {
+  private(set) var source: String?
+  private(set) var byline: Byline
+  private let scalars: [Unicode.Scalar]
+  private let range: ScalarRange
+
+  private static let sourceLabels = [
+    "来源", "稿源", "稿件来源", "信息来源", "文章来源", "内容来源", "新闻来源", "来自", "转自", "转载自", "出处", "编印", "发布机构", "发布单位",
+  ].map { CueForm.folded($0) }
+
+  init(_ scalars: [Unicode.Scalar], _ range: ScalarRange) {
+    self.scalars = scalars
+    self.range = range
+    byline = Byline(scalars[range.lowerBound..<range.upperBound])
+  }
+
+  mutating func read() {
+    source = labelledSource()
+  }
+
+  /// What stands behind 来源： up to a gap, the next label or a date.
+  private func labelledSource() -> String? {
+    for position in range.lowerBound..<range.upperBound {
+      guard scalars[position] == "：" || scalars[position] == ":" || scalars[position] == "/" || scalars[position] == "丨" || scalars[position] == "|" else {
+        continue
+      }
+      let before = CueForm.folded(scalars[max(range.lowerBound, position - 8)..<position])
+      guard Self.sourceLabels.contains(where: { before.suffix($0.count).elementsEqual($0) }) else {
+        continue
+      }
+      var start = position + 1
+      while start < range.upperBound, scalars[start].isBlank { start += 1 }
+      var end = start
+      while end < range.upperBound, !endsValue(at: end, from: start) { end += 1 }
+      while end > start, scalars[end - 1].isBlank { end -= 1 }
+      if end > start, scalars[start..<end].contains(where: { $0.isHan || $0.isLatin }) {
+        return Headline.clean(String(String.UnicodeScalarView(scalars[start..<end])))
+      }
+    }
+    return nil
+  }
+
+  private func endsValue(at position: Int, from start: Int) -> Bool {
+    let scalar = scalars[position]
+    if "|【[（()）]】>,，。;；\t｜丨".unicodeScalars.contains(scalar) { return true }
+    guard scalar.isBlank else { return false }
+    // One space may stand inside a name; two, or one before a label or a figure, end it.
+    let next = position + 1
+    guard next < range.upperBound else { return true }
+    if scalar == "\u{3000}" || scalars[next].isBlank || scalars[next].isDigit { return true }
+    let rest = scalars[next..<min(range.upperBound, next + 8)]
+    return rest.contains { $0 == "：" || $0 == ":" || $0 == "【" || $0 == "[" || $0 == "/" }
+      || position > start && scalars[position - 1].isHan
+  }
+}
+
+/// The name of the site or paper that a page bears, when it names no source.
+struct SiteName {
+  private let page: PageLines
+  private let passages: Passages
+  private let segment: Range<Int>
+
+  init(_ page: PageLines, _ passages: Passages, segment: Range<Int>) {
+    self.page = page
+    self.passages = passages
+    self.segment = segment
+  }
+
+  private static let endings = [
+    "日报", "晚报", "早报", "时报", "商报", "周报", "晨报", "都市报", "新闻网", "网", "在线", "政府", "电视台", "广播电视台", "融媒体中心", "人民政府",
+  ].map { CueForm.folded($0) }
+
+  func find() -> String? {
+    for index in 0..<segment.lowerBound where passages.items[index].role == .print {
+      let words = passages.text[passages.items[index].range]
+      for token in words.split(whereSeparator: { $0.isWhitespace || $0 == "\u{3000}" }) {
+        let folded = CueForm.folded(token)
+        if folded.count >= 3, folded.count <= 10, Self.endings.contains(where: { folded.suffix($0.count).elementsEqual($0) }) {
+          return String(token)
+        }
+      }
+    }
+    for index in passages.items.indices where index >= segment.upperBound {
+      if let name = copyrightHolder(passages.text[passages.items[index].range]) { return name }
+    }
+    return nil
+  }
+
+  /// `© 2017 某某网`, `某某社 版权所有`.
+  private func copyrightHolder(_ line: String) -> String? {
+    guard let mark = line.firstIndex(where: { $0 == "©" }) else { return nil }
+    let rest = line[line.index(after: mark)...].drop { !($0.unicodeScalars.first.map { $0.isHan } ?? false) }
+    let name = rest.prefix { !$0.isWhitespace && !"，。,;；|".contains($0) }
+    let folded = CueForm.folded(name)
+    guard folded.count >= 3, folded.count <= 14, !name.hasPrefix("著作权"), !name.hasPrefix("版权") else { return nil }
+    return String(name)
+  }
+}

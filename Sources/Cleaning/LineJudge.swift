@@ -1,0 +1,241 @@
+import Text
+
+/// What a line is made of, counted once.
+struct LineShape {
+  var hans = 0
+  var digits = 0
+  var latins = 0
+  var clauseMarks = 0
+  var sentenceEnds = 0
+  var bars = 0
+  var blanks = 0
+  var count = 0
+
+  init(_ scalars: ArraySlice<Unicode.Scalar>) {
+    count = scalars.count
+    for scalar in scalars {
+      let value = scalar.value
+      if value &- 0x4E00 < 0x5200 {
+        hans += 1
+      } else if value < 0x80 {
+        if scalar.isDigit {
+          digits += 1
+        } else if scalar.isLatin {
+          latins += 1
+        } else if value == 0x20 {
+          blanks += 1
+        } else if value == 0x2C || value == 0x3B {
+          clauseMarks += 1
+        } else if value == 0x21 || value == 0x3F {
+          sentenceEnds += 1
+        } else if value == 0x7C || value == 0x3E {
+          bars += 1
+        }
+      } else if scalar.isClauseMark {
+        clauseMarks += 1
+      } else if scalar.isSentenceEnd {
+        sentenceEnds += 1
+      } else if value == 0x3000 {
+        blanks += 1
+      } else if scalar.isHan {
+        hans += 1
+      } else if "｜│┃»›→·•┊丨".unicodeScalars.contains(scalar) {
+        bars += 1
+      }
+    }
+  }
+
+  /// Full sentences, so that the line is no title, menu or label.
+  var isRunning: Bool { sentenceEnds > 0 && hans >= 20 || clauseMarks >= 2 && hans >= 30 }
+}
+
+/// Says what each line of a page is for, by its words and its place.
+struct LineJudge {
+  private static let fileEndings = [".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".mp4"]
+    .map { CueForm.folded($0) }
+
+  private let cues = CueTable.bundled
+  private(set) var photographers: [String] = []
+  private(set) var shapes: [LineShape] = []
+  private var folded: [UInt16] = []
+
+  mutating func judge(_ page: inout PageLines) {
+    shapes.reserveCapacity(page.lines.count)
+    for index in page.lines.indices {
+      stripImageMarks(&page.lines[index], page.text.scalars)
+      let range = page.lines[index].range
+      let shape = LineShape(page.text.scalars[range.lowerBound..<range.upperBound])
+      shapes.append(shape)
+      page.lines[index].role = role(of: &page.lines[index], shape, page.text.scalars)
+    }
+  }
+
+  private mutating func role(
+    of line: inout Line, _ shape: LineShape, _ scalars: [Unicode.Scalar]
+  ) -> LineRole {
+    let words = scalars[line.range.lowerBound..<line.range.upperBound]
+    if words.isEmpty || isFileName(words, shape) { return .image }
+    let isRow = line.row != nil
+    if shape.count <= 160, !isRow, let credit = Credit(in: scalars, line.range) {
+      let left = scalars[line.range.lowerBound..<credit.captionEnd]
+      let hans = left.count { $0.isHan }
+      let isTrailer = shape.hans > 80 && !line.traits.contains(.caption)
+      if !isTrailer {
+        photographers += credit.photographers
+        guard hans >= 3 else { return .byline }
+        line.range = ScalarRange(line.range.lowerBound, credit.captionEnd)
+        return .caption
+      }
+    }
+    if line.traits.contains(.caption), !shape.isRunning || shape.count <= 160 { return .caption }
+    let isLong = shape.count > 160 && shape.isRunning
+    folded.removeAll(keepingCapacity: true)
+    // Of a long paragraph only the opening can be a label.
+    CueForm.append(isLong ? words.prefix(16) : words, to: &folded)
+    let core = coreRange()
+    if core.isEmpty { return .print }
+    if isPageNumber(core) { return .print }
+    if !shape.isRunning, let role = dated(words, shape, core) { return role }
+    if let role = cues.role(of: folded, core: core, isRunning: shape.isRunning) {
+      // A title may open like a label, but no label is that long without its mark.
+      return role
+    }
+    if isRow { return .row }
+    if !shape.isRunning, shape.count <= 60, Byline(words).isWhole { return .byline }
+    if !shape.isRunning, isMasthead(core) { return .print }
+    if line.linked * 10 > shape.count * 6, shape.count > 0 { return .navigation }
+    if !shape.isRunning, isMenu(words, shape) { return .navigation }
+    return .words
+  }
+
+  // MARK: Marks of pictures
+
+  /// Takes `[图1]`, `[图片2]` and `【图片】` off a line's start.
+  private func stripImageMarks(_ line: inout Line, _ scalars: [Unicode.Scalar]) {
+    var start = line.range.lowerBound
+    let end = line.range.upperBound
+    while start < end, scalars[start] == "[" || scalars[start] == "【" || scalars[start] == "［" {
+      guard
+        let close = (start + 1..<min(start + 12, end)).first(where: {
+          scalars[$0] == "]" || scalars[$0] == "】" || scalars[$0] == "］"
+        }), scalars[start + 1] == "图" || scalars[start + 1] == "圖" || scalars[start + 1] == "照",
+        scalars[start + 1..<close].allSatisfy({ $0.isDigit || "图圖片照像 一二三四五六".unicodeScalars.contains($0) })
+      else { break }
+      start = close + 1
+      while start < end, scalars[start].isBlank { start += 1 }
+    }
+    if start > line.range.lowerBound { line.range = ScalarRange(start, end) }
+  }
+
+  /// `W020190510410036268274.jpg`, perhaps with a size behind it.
+  private func isFileName(_ words: ArraySlice<Unicode.Scalar>, _ shape: LineShape) -> Bool {
+    guard shape.hans <= 12, shape.latins >= 3, shape.count <= 120 else { return false }
+    let lowered = CueForm.folded(words)
+    for ending in Self.fileEndings where ending.count < lowered.count {
+      for place in 1...lowered.count - ending.count
+      where lowered[place] == ending[0] && lowered[place..<place + ending.count].elementsEqual(ending) {
+        let rest = lowered.dropFirst(place + ending.count).first
+        // What follows is a size in brackets, if anything.
+        return rest == nil || rest == 0x28 || rest == 0x5B
+      }
+    }
+    return false
+  }
+
+  // MARK: Cores
+
+  /// A line's words without bullets and brackets before and marks behind them.
+  private func coreRange() -> Range<Int> {
+    var lower = 0
+    var upper = folded.count
+    while lower < upper, !isWord(folded[lower]) { lower += 1 }
+    while upper > lower, !isWord(folded[upper - 1]) { upper -= 1 }
+    return lower..<upper
+  }
+
+  private func isWord(_ value: UInt16) -> Bool {
+    (0x30...0x39).contains(value) || (0x61...0x7A).contains(value) || value >= 0x3400 && value < 0xFF00
+      || value == 0x3007 || value == 0xFFFD
+  }
+
+  /// `- 3 -`, `第3页`, `PAGE 2`, `01版`, `03`.
+  private func isPageNumber(_ core: Range<Int>) -> Bool {
+    guard core.count <= 10 else { return false }
+    var words = folded[core]
+    for opening in ["page", "p", "第", "共"] {
+      let cue = CueForm.folded(opening)
+      if words.starts(with: cue), words.count > cue.count { words = words.dropFirst(cue.count) }
+    }
+    let digits = words.prefix { (0x30...0x39).contains($0) }
+    guard !digits.isEmpty, digits.count <= 4 else { return false }
+    let rest = words.dropFirst(digits.count)
+    return rest.isEmpty || rest.elementsEqual(CueForm.folded("页"))
+      || rest.elementsEqual(CueForm.folded("版")) || rest.elementsEqual(CueForm.folded("頁"))
+  }
+
+  /// 宁江日报, alone on a line.
+  private func isMasthead(_ core: Range<Int>) -> Bool {
+    guard (3...10).contains(core.count) else { return false }
+    let words = folded[core]
+    return ["日报", "晚报", "早报", "时报", "商报", "周报", "晨报", "都市报", "电视报"].contains {
+      words.suffix($0.unicodeScalars.count).elementsEqual(CueForm.folded($0))
+    }
+  }
+
+  // MARK: Dates
+
+  /// A line that is little more than a date is no text: of a newspaper's page, or of the page's
+  /// own data.
+  private func dated(
+    _ words: ArraySlice<Unicode.Scalar>, _ shape: LineShape, _ core: Range<Int>
+  ) -> LineRole? {
+    guard shape.digits >= 4, shape.count <= 80, let found = DateStamp.find(in: words) else {
+      return nil
+    }
+    let others = words.indices.count { !found.range.contains($0) && words[$0].isHan }
+    if others <= 4 { return .info }
+    let text = folded[core]
+    if shape.clauseMarks + shape.sentenceEnds == 0, shape.count <= 60,
+      containsAny(text, ["星期", "第", "版", "日报", "晚报", "周刊", "责编", "美编", "校对"])
+    {
+      return .print
+    }
+    if shape.clauseMarks == 0,
+      containsAny(text, ["来源", "稿源", "作者", "记者", "编辑", "发布", "时间", "浏览", "阅读", "点击", "查看", "编印", "楼主", "主办"])
+    {
+      return .info
+    }
+    return nil
+  }
+
+  private func containsAny(_ text: ArraySlice<UInt16>, _ words: [String]) -> Bool {
+    words.contains { word in
+      let cue = CueForm.folded(word)
+      guard cue.count <= text.count else { return false }
+      return (text.startIndex...text.endIndex - cue.count).contains {
+        text[$0..<$0 + cue.count].elementsEqual(cue)
+      }
+    }
+  }
+
+  // MARK: Menus
+
+  /// Short words between bars: 首页 | 要闻 | 区县, 首页 > 新闻 > 正文.
+  private func isMenu(_ words: ArraySlice<Unicode.Scalar>, _ shape: LineShape) -> Bool {
+    guard shape.bars >= 2, shape.sentenceEnds == 0 else { return false }
+    var longest = 0
+    var current = 0
+    var parts = 1
+    for scalar in words {
+      if "|>｜│┃»›→·•┊/／丨".unicodeScalars.contains(scalar) {
+        longest = max(longest, current)
+        current = 0
+        parts += 1
+      } else if !scalar.isBlank {
+        current += 1
+      }
+    }
+    longest = max(longest, current)
+    return parts >= 3 && longest <= 12
+  }
+}

@@ -1,0 +1,195 @@
+import Text
+
+/// Reads what a page says of its article, from the page's own data down to its last line.
+struct MetadataReader {
+  private let page: PageLines
+  private let passages: Passages
+  private let finder: BodyFinder
+  private let segment: Range<Int>
+  private let frontMatter: FrontMatter
+  private var bodyBylines: [Byline] = []
+  private var photographers: [String] = []
+  /// The headline, and where it is printed.
+  let headline: (words: String?, index: Int?)
+
+  init(
+    _ page: PageLines, _ passages: Passages, _ finder: BodyFinder, segment: Range<Int>,
+    frontMatter: FrontMatter
+  ) {
+    self.page = page
+    self.passages = passages
+    self.finder = finder
+    self.segment = segment
+    self.frontMatter = frontMatter
+    let stated = frontMatter.first(of: ["title", "headline", "标题"]) ?? Self.meta(page, ["articletitle", "title_article"])
+    headline = HeadlineFinder(page, passages, bodyStart: segment.lowerBound).find(stated: stated)
+  }
+
+  mutating func add(_ bylines: [Byline], photographers: [String]) {
+    bodyBylines += bylines
+    self.photographers += photographers
+  }
+
+  func metadata() -> Metadata {
+    let stamp = date()
+    let fields = fields()
+    var reporters = fields.reporters
+    var editors = fields.editors
+    var photos = fields.photographers + photographers
+    for byline in bodyBylines {
+      reporters += byline.reporters
+      photos += byline.photographers
+      editors += byline.editors
+    }
+    return Metadata(
+      headline: headline.words, publicationDate: stamp?.date, publicationTime: stamp?.dateTime,
+      source: source(fields.source), reporters: Self.unique(reporters),
+      photographers: Self.unique(photos), editors: Self.unique(editors), url: url())
+  }
+
+  // MARK: Date
+
+  private func date() -> DateStamp? {
+    let stated =
+      frontMatter.first(of: [
+        "date", "pubtime", "pubdate", "pub_time", "pub_date", "publish_time", "publish_date",
+        "publishtime", "publishdate", "published", "published_at", "datepublished", "time",
+        "发布时间", "日期",
+      ])
+      ?? Self.meta(page, [
+        "pubdate", "publishdate", "publish_date", "article:published_time", "og:release_date",
+        "datepublished", "publishtime", "dc.date", "date", "weibo:article:create_at", "apub:time",
+      ])
+    if let stated, let stamp = DateStamp(in: stated.unicodeScalars) { return stamp }
+    if let published = linkedData(["datePublished", "pubDate", "upDate"]),
+      let stamp = DateStamp(in: published.unicodeScalars)
+    {
+      return stamp
+    }
+    let after = Array((headline.index ?? -1) + 1..<max(segment.lowerBound, (headline.index ?? -1) + 1))
+    let before = (0..<min(headline.index ?? 0, segment.lowerBound)).reversed()
+    let behind = segment.upperBound..<min(segment.upperBound + 6, passages.items.count)
+    for index in after + before + Array(behind) where passages.items[index].role.isFurniture {
+      let range = passages.items[index].range
+      if let found = DateStamp.find(in: passages.text.scalars[range.lowerBound..<range.upperBound]) {
+        return found.stamp
+      }
+    }
+    return page.dateTime.flatMap { DateStamp(in: $0.unicodeScalars) }
+  }
+
+  // MARK: People and source
+
+  private struct Fields {
+    var source: String?
+    var reporters: [String] = []
+    var photographers: [String] = []
+    var editors: [String] = []
+  }
+
+  /// Labels and by-lines in the lines around the body.
+  private func fields() -> Fields {
+    var fields = Fields()
+    fields.reporters = stated(["reporter", "reporters", "记者"], as: \.reporters)
+    fields.editors = stated(["editor", "editors", "责任编辑", "编辑"], as: \.editors)
+    if fields.reporters.isEmpty {
+      fields.reporters = people(frontMatter.all(of: ["author", "authors", "作者"]))
+    }
+    for index in passages.items.indices where passages.items[index].role.isFurniture {
+      let item = passages.items[index]
+      // Behind the body only what stands next to it is the article's.
+      if index > segment.upperBound + 12 { break }
+      if item.role == .navigation || item.role == .promotion || item.role == .section { continue }
+      var labels = LabelReader(passages.text.scalars, item.range)
+      labels.read()
+      if item.role == .byline || item.role == .info || item.role == .editor || item.role == .print || item.role == .forum {
+        fields.reporters += labels.byline.reporters
+        fields.photographers += labels.byline.photographers
+        fields.editors += labels.byline.editors
+      }
+      if fields.source == nil { fields.source = labels.source }
+    }
+    for byline in bodyBylines where fields.source == nil { fields.source = byline.source }
+    if fields.reporters.isEmpty {
+      fields.reporters = people(Self.meta(page, ["author", "articleauthor"]).map { [$0] } ?? [])
+    }
+    return fields
+  }
+
+  /// Names that the front matter gives, with or without 记者 before them.
+  private func stated(_ keys: [String], as path: KeyPath<Byline, [String]>) -> [String] {
+    people(frontMatter.all(of: keys))
+  }
+
+  private func people(_ values: [String]) -> [String] {
+    values.flatMap { value -> [String] in
+      let scalars = Array(value.unicodeScalars)
+      let byline = Byline(scalars[...])
+      if byline.hasDuty { return byline.reporters }
+      let tokens = Byline.tokens(of: scalars[...])
+      let words = BylineWords.bundled
+      guard tokens.allSatisfy({ Byline.isName($0.folded[...]) && (words.hasSurname($0.folded[...]) || $0.folded.contains(0xB7)) })
+      else { return [] }
+      return tokens.map { String(String.UnicodeScalarView(scalars[$0.range])) }
+    }
+  }
+
+  private func source(_ labelled: String?) -> String? {
+    if let stated = frontMatter.first(of: ["source", "来源", "媒体", "media", "origin"]) { return Headline.clean(stated) }
+    if let labelled { return labelled }
+    if let stated = Self.meta(page, ["contentsource", "source", "article:source", "og:article:source"]) {
+      return Headline.clean(stated)
+    }
+    if let author = frontMatter.first(of: ["author", "site", "sitename", "publisher", "website", "网站"]),
+      people([author]).isEmpty
+    {
+      return Headline.clean(author)
+    }
+    if let site = frontMatter.first(of: ["site", "sitename", "publisher", "website"]) {
+      return Headline.clean(site)
+    }
+    if let site = Self.meta(page, ["sitename", "og:site_name", "application-name"]) { return site }
+    return SiteName(page, passages, segment: segment).find()
+  }
+
+  // MARK: Address
+
+  private func url() -> String? {
+    frontMatter.first(of: ["url", "link", "permalink", "source_url", "original_url", "原文链接"])
+      ?? page.canonicalURL ?? Self.meta(page, ["og:url", "url"])
+  }
+
+  // MARK: The page's own data
+
+  private static func meta(_ page: PageLines, _ names: [String]) -> String? {
+    for name in names {
+      if let entry = page.meta.first(where: { $0.name == name }), !entry.content.allSatisfy(\.isWhitespace) {
+        return entry.content
+      }
+    }
+    return nil
+  }
+
+  /// The first string under one of some keys in the page's linked data.
+  private func linkedData(_ keys: [String]) -> String? {
+    for data in page.document?.linkedData ?? [] {
+      let text = String(decoding: data.prefix(65_536), as: UTF8.self)
+      for key in keys {
+        guard let place = text.firstRange(of: "\"\(key)\"") else { continue }
+        let rest = text[place.upperBound...].drop { $0.isWhitespace || $0 == ":" }
+        guard rest.first == "\"" else { continue }
+        return String(rest.dropFirst().prefix { $0 != "\"" })
+      }
+    }
+    return nil
+  }
+
+  private static func unique(_ names: [String]) -> [String] {
+    var seen: Set<String> = []
+    return names.filter { seen.insert($0).inserted }
+  }
+}
+
+enum Headline {
+  static func clean(_ text: String) -> String { HeadlineFinder.normal(text) }
+}

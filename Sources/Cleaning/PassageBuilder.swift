@@ -1,0 +1,188 @@
+import Reading
+import Text
+
+/// Joins lines that end in mid-sentence to paragraphs.
+///
+/// A text is taken as wrapped when most of its full lines end without a sentence's end; there a
+/// new paragraph shows by its indentation or by a line that is not full. Elsewhere a line goes on
+/// in the next one only if both are running text and the first has no end.
+struct PassageBuilder {
+  private let page: PageLines
+  private let shapes: [LineShape]
+  private let isMarkup: Bool
+  private var isWrapped = false
+  private var isIndented = false
+  private var width = 0
+
+  init(_ page: PageLines, shapes: [LineShape], isMarkup: Bool) {
+    self.page = page
+    self.shapes = shapes
+    self.isMarkup = isMarkup
+    measure()
+  }
+
+  /// - Complexity: O(*n*) in the text.
+  func build() -> Passages {
+    var passages = Passages()
+    passages.text.reserveCapacity(page.text.count)
+    var index = 0
+    while index < page.lines.count {
+      let line = page.lines[index]
+      let start = passages.text.count
+      passages.text.append(page.text, line.range)
+      var joined = line
+      var end = index + 1
+      if line.role == .words {
+        var last = index
+        while let next = continuation(of: last) {
+          append(next, after: last, to: &passages.text)
+          joined.linked += page.lines[next].linked
+          last = next
+          end = next + 1
+        }
+      }
+      if var row = joined.row {
+        let shift = start - line.range.lowerBound
+        row.cells = row.cells.map { ScalarRange($0.lowerBound + shift, $0.upperBound + shift) }
+        joined.row = row
+      }
+      let range = ScalarRange(start, passages.text.count)
+      let shape =
+        end == index + 1 && line.role != .caption
+        ? shapes[index] : LineShape(passages.text.scalars[range.lowerBound..<range.upperBound])
+      passages.items.append(
+        Passage(range: range, role: line.role, line: joined, lines: index..<end, shape: shape))
+      // Lines of print between the parts of a paragraph stay where they were, as passages.
+      for skipped in index + 1..<max(end, index + 1) where page.lines[skipped].role != .words {
+        appendFurniture(skipped, to: &passages)
+      }
+      index = end
+    }
+    return passages
+  }
+
+  private func appendFurniture(_ index: Int, to passages: inout Passages) {
+    let line = page.lines[index]
+    let start = passages.text.count
+    passages.text.append(page.text, line.range)
+    passages.items.append(
+      Passage(
+        range: ScalarRange(start, passages.text.count), role: line.role, line: line,
+        lines: index..<index + 1, shape: shapes[index]))
+  }
+
+  private func append(_ next: Int, after last: Int, to text: inout TracedText) {
+    let first = page.lines[next].range.lowerBound
+    let end = page.lines[last].range.upperBound
+    let before = page.text.scalars[end - 1]
+    let after = page.text.scalars[first]
+    if before.isLatin || before == ",", after.isLatin || after.isDigit {
+      let bytes = ByteRange(
+        page.text.bytes(at: end - 1).upperBound, page.text.bytes(at: first).lowerBound)
+      text.append(" ", from: bytes)
+    }
+    text.append(page.text, page.lines[next].range)
+  }
+
+  // MARK: The page's habits
+
+  private mutating func measure() {
+    var counts: [Int] = []
+    var open = 0
+    var indented = 0
+    var prose = 0
+    for index in page.lines.indices where page.lines[index].role == .words {
+      let line = page.lines[index]
+      guard line.count >= 8 else { continue }
+      counts.append(line.count)
+      prose += 1
+      if line.indent >= 2 { indented += 1 }
+    }
+    guard counts.count >= 6 else { return }
+    width = counts.sorted()[counts.count * 9 / 10]
+    var full = 0
+    for index in page.lines.indices where page.lines[index].role == .words {
+      guard page.lines[index].count * 10 >= width * 8 else { continue }
+      full += 1
+      if !endsSentence(page.lines[index]) { open += 1 }
+    }
+    isWrapped = !isMarkup && width <= 60 && full * 2 >= counts.count && open * 2 >= full
+    isIndented = indented >= 2 && indented * 10 <= prose * 7
+  }
+
+  // MARK: Joining
+
+  /// The line that goes on with the sentence of a line, if there is one.
+  private func continuation(of index: Int) -> Int? {
+    var next = index + 1
+    // A page number or masthead may stand in between.
+    while next < page.lines.count, next - index < 8, page.lines[next].role == .print
+      || page.lines[next].role == .image
+    {
+      if isMarkup { return nil }
+      next += 1
+    }
+    guard next < page.lines.count, page.lines[next].role == .words else { return nil }
+    let first = page.lines[index]
+    let second = page.lines[next]
+    guard first.headingLevel == 0, second.headingLevel == 0, !second.traits.contains(.listItem)
+    else { return nil }
+    if isMarkup {
+      guard first.container == second.container, !second.traits.contains(.startsBlock) else {
+        return continuesAcrossBlocks(index, next) ? next : nil
+      }
+    }
+    if isWrapped {
+      if isIndented && second.indent >= 2 { return nil }
+      if !isIndented && second.blanksBefore > 0 && endsSentence(first) { return nil }
+      let isFull = first.count * 10 >= width * 7
+      if endsSentence(first) { return isIndented && isFull && next == index + 1 ? next : nil }
+      // A short line without an end is a title, perhaps of two lines.
+      return isFull || shapes[index].clauseMarks > 0 || isTitle(index) && isTitle(next)
+        && second.blanksBefore == 0 && next == index + 1 ? next : nil
+    }
+    guard second.indent < 2 || first.indent == second.indent && first.indent < 2 else { return nil }
+    guard !endsSentence(first), !endsWithColon(first), isRunning(index) else { return nil }
+    return continuesSentence(next) ? next : nil
+  }
+
+  /// A paragraph of markup goes on in the next only where its punctuation says so.
+  private func continuesAcrossBlocks(_ index: Int, _ next: Int) -> Bool {
+    guard let first = page.text.scalars[page.lines[next].range.lowerBound...].first,
+      let last = page.text.scalars[..<page.lines[index].range.upperBound].last
+    else { return false }
+    guard page.lines[next].indent < 2, shapes[index].hans >= 10, shapes[next].hans >= 2 else {
+      return false
+    }
+    return "，。；、！？）》”,".unicodeScalars.contains(first)
+      || ("，、,".unicodeScalars.contains(last) && shapes[next].clauseMarks + shapes[next].sentenceEnds > 0)
+  }
+
+  private func isTitle(_ index: Int) -> Bool {
+    let shape = shapes[index]
+    return shape.hans >= 6 && shape.clauseMarks + shape.sentenceEnds + shape.blanks == 0
+  }
+
+  private func isRunning(_ index: Int) -> Bool {
+    let shape = shapes[index]
+    return shape.clauseMarks > 0 && shape.count >= 10 || shape.count >= 24 && shape.blanks == 0
+  }
+
+  private func continuesSentence(_ index: Int) -> Bool {
+    let shape = shapes[index]
+    return shape.clauseMarks + shape.sentenceEnds > 0 && shape.count >= 4
+  }
+
+  private func endsSentence(_ line: Line) -> Bool {
+    var end = line.range.upperBound
+    if Trailer.find(page.text.scalars, line.range) != nil { return true }
+    while end > line.range.lowerBound, page.text.scalars[end - 1].isClosing { end -= 1 }
+    guard end > line.range.lowerBound else { return true }
+    return page.text.scalars[end - 1].isSentenceEnd || page.text.scalars[end - 1] == "."
+  }
+
+  private func endsWithColon(_ line: Line) -> Bool {
+    guard let last = page.text.scalars[..<line.range.upperBound].last else { return true }
+    return last == "：" || last == ":" || last == "；" || last == ";"
+  }
+}

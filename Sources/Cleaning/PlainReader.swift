@@ -1,0 +1,70 @@
+import Reading
+import Text
+
+/// Reads the lines of a text: dumps, print and Markdown, whose marks are taken off.
+struct PlainReader {
+  private let utf8: [UInt8]
+  private var collector: LineCollector
+  private var blanks = 0
+  private var tables = 0
+  private var rows = 0
+  private var isInComment = false
+
+  init(_ page: Page) {
+    utf8 = page.text.utf8
+    collector = LineCollector(offsets: page.text.offsets, capacity: page.text.utf8.count / 3 + 1)
+  }
+
+  /// - Complexity: O(*n*) in the page.
+  consuming func read(from start: Int) -> PageLines {
+    var position = start
+    while position < utf8.count {
+      var end = position
+      while end < utf8.count, utf8[end] != 0x0A, utf8[end] != 0x0D { end += 1 }
+      readLine(position..<end)
+      position = end + 1
+      if end + 1 < utf8.count, utf8[end] == 0x0D, utf8[end + 1] == 0x0A { position += 1 }
+    }
+    var result = PageLines()
+    result.text = collector.text
+    result.lines = collector.lines
+    return result
+  }
+
+  private mutating func readLine(_ range: Range<Int>) {
+    var line = MarkdownLine(utf8, range, isInComment: isInComment)
+    isInComment = line.endsInComment
+    if line.isEmpty {
+      blanks += 1
+      if !line.isDelimiterRow { rows = 0 } else { blanks = 0 }
+      return
+    }
+    collector.next = Line(range: ScalarRange(0, 0))
+    collector.next.blanksBefore = blanks
+    collector.next.headingLevel = line.headingLevel
+    collector.next.traits = [.startsBlock]
+    if line.isListItem { collector.next.traits.insert(.listItem) }
+    let count = collector.lines.count
+    utf8.withUnsafeBufferPointer { utf8 in
+      while let piece = line.next() {
+        let before = collector.text.count
+        switch piece {
+        case .verbatim(let range, let isLinked):
+          collector.append(utf8, range, joinsLines: false)
+          if isLinked { collector.next.linked += collector.text.count - before }
+        case .reference(let scalar, let range): collector.append(scalar, range)
+        case .cellEnd(let place): collector.endCell(at: place)
+        }
+      }
+    }
+    if line.isRow {
+      if rows == 0 { tables += 1 }
+      collector.endRow(table: tables - 1, row: rows)
+      rows += 1
+    } else {
+      rows = 0
+      collector.breakLine()
+    }
+    blanks = collector.lines.count > count ? 0 : blanks + 1
+  }
+}

@@ -1,0 +1,44 @@
+extension Unicode.Scalar {
+  /// A Chinese character.
+  var isHan: Bool {
+    switch value {
+    case 0x4E00...0x9FFF, 0x3400...0x4DBF, 0x20000...0x323AF, 0x3007, 0xF900...0xFAFF: true
+    default: false
+    }
+  }
+
+  var isDigit: Bool { value &- 0x30 < 10 }
+
+  var isLatin: Bool { (value | 0x20) &- 0x61 < 26 }
+
+  /// A mark that ends a sentence.
+  var isSentenceEnd: Bool {
+    switch self {
+    case "。", "！", "？", "!", "?", "…", "｡": true
+    default: false
+    }
+  }
+
+  /// A mark inside a sentence: it shows that a line is running text, not a title or a menu.
+  var isClauseMark: Bool {
+    switch self {
+    case "，", ",", "；", "：", "、", ";": true
+    default: false
+    }
+  }
+
+  var isClosing: Bool {
+    switch self {
+    case "”", "’", "」", "』", "）", ")", "》", "】", "]", "\"": true
+    default: false
+    }
+  }
+
+  /// White space of any width; line ends too.
+  var isBlank: Bool {
+    switch value {
+    case 0x20, 0x09, 0x0A, 0x0D, 0xA0, 0x3000, 0x2000...0x200A, 0x202F, 0x205F: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,138 @@
+/// Blanks out, byte for byte, what libxml2 would misread or take quadratic time over.
+///
+/// - `<![if …]>` and `<![endif]>`, which it reads as text, and a comment that never ends.
+/// - The attributes of a tag beyond the first 256: it compares each with all before it.
+enum MarkupRepair {
+  static let maximumAttributes = 256
+
+  static func apply(to bytes: UnsafeMutableBufferPointer<UInt8>, from offset: Int) {
+    var position = offset
+    let count = bytes.count
+    while position < count {
+      guard bytes[position] == UInt8(ascii: "<") else {
+        position += 1
+        continue
+      }
+      guard position + 1 < count else { return }
+      let next = bytes[position + 1]
+      if next == UInt8(ascii: "!") {
+        position = skipDeclaration(in: bytes, at: position)
+      } else if isLetter(next) {
+        position = skipTag(in: bytes, at: position)
+      } else {
+        position += 1
+      }
+    }
+  }
+
+  private static func skipDeclaration(
+    in bytes: UnsafeMutableBufferPointer<UInt8>, at start: Int
+  ) -> Int {
+    let count = bytes.count
+    if start + 3 < count, bytes[start + 2] == UInt8(ascii: "-"),
+      bytes[start + 3] == UInt8(ascii: "-")
+    {
+      var position = start + 4
+      while position + 2 < count {
+        if bytes[position] == UInt8(ascii: "-"), bytes[position + 1] == UInt8(ascii: "-"),
+          bytes[position + 2] == UInt8(ascii: ">")
+        {
+          return position + 3
+        }
+        position += 1
+      }
+      // Never closed: the rest would be lost with it. Only the opening is taken out.
+      for index in start..<start + 4 { bytes[index] = UInt8(ascii: " ") }
+      return start + 4
+    }
+    guard start + 2 < count, bytes[start + 2] == UInt8(ascii: "[") else { return start + 2 }
+    let limit = min(count, start + 256)
+    var end = start
+    while end < limit, bytes[end] != UInt8(ascii: ">") { end += 1 }
+    guard end < limit else { return start + 2 }
+    for index in start...end { bytes[index] = UInt8(ascii: " ") }
+    return end + 1
+  }
+
+  /// Walks over a start tag, counting attributes outside quotes; of a script or style to its end.
+  private static func skipTag(in bytes: UnsafeMutableBufferPointer<UInt8>, at start: Int) -> Int {
+    let end = skipStartTag(in: bytes, at: start)
+    for name in ["script", "style"] where starts(with: name, in: bytes, at: start + 1) {
+      return endTag(name, in: bytes, from: end)
+    }
+    return end
+  }
+
+  private static func skipStartTag(
+    in bytes: UnsafeMutableBufferPointer<UInt8>, at start: Int
+  ) -> Int {
+    let count = bytes.count
+    var position = start + 1
+    var attributes = 0
+    var wasBlank = false
+    while position < count {
+      let byte = bytes[position]
+      if byte == UInt8(ascii: ">") { return position + 1 }
+      let first = position
+      if byte == UInt8(ascii: "=") {
+        position += 1
+        while position < count, isBlank(bytes[position]) { position += 1 }
+        guard position < count else { return count }
+        let quote = bytes[position]
+        if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
+          position += 1
+          while position < count, bytes[position] != quote { position += 1 }
+          position = min(position + 1, count)
+          wasBlank = true
+        } else {
+          wasBlank = false
+        }
+      } else {
+        let isBlank = isBlank(byte)
+        if wasBlank && !isBlank { attributes += 1 }
+        wasBlank = isBlank
+        position += 1
+      }
+      if attributes > maximumAttributes {
+        for index in first..<position { bytes[index] = UInt8(ascii: " ") }
+      }
+    }
+    return count
+  }
+
+  private static func starts(
+    with name: String, in bytes: UnsafeMutableBufferPointer<UInt8>, at start: Int
+  ) -> Bool {
+    guard start + name.utf8.count <= bytes.count else { return false }
+    var position = start
+    for byte in name.utf8 {
+      guard bytes[position] | 0x20 == byte else { return false }
+      position += 1
+    }
+    return true
+  }
+
+  /// The place of the next end tag of a name, or the end of the text.
+  private static func endTag(
+    _ name: String, in bytes: UnsafeMutableBufferPointer<UInt8>, from start: Int
+  ) -> Int {
+    var position = start
+    while position + 1 < bytes.count {
+      if bytes[position] == UInt8(ascii: "<"), bytes[position + 1] == UInt8(ascii: "/"),
+        starts(with: name, in: bytes, at: position + 2)
+      {
+        return position
+      }
+      position += 1
+    }
+    return bytes.count
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "z")
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
+  }
+}
