@@ -20,6 +20,8 @@ public struct WordLists: Sendable {
   public let nameBreaks: PhraseSet
   /// Words that make no name by themselves (当地, 现代农业).
   public let genericModifiers: PhraseSet
+  /// Units, counted nouns and the verbs before them.
+  public let quantities: QuantityWords
   /// Outlets whose home region their name does not say: adcode by name.
   public let outlets: [String: String]
 
@@ -39,6 +41,7 @@ public struct WordLists: Sendable {
     eventHeads = try SuffixList("event_heads")
     nameBreaks = try PhraseSet("name_breaks")
     genericModifiers = try PhraseSet("generic_modifiers")
+    quantities = try QuantityWords()
     outlets = Dictionary(
       try WordList.rows(of: "outlets").map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
   }

@@ -17,6 +17,13 @@ public struct HanNumeral: Hashable, Sendable {
   /// Whether 余, 多 or 来 follows or stands inside: the number is the stated floor.
   public let isFloor: Bool
 
+  public init(range: ScalarRange, value: ExactDecimal, style: Style, isFloor: Bool = false) {
+    self.range = range
+    self.value = value
+    self.style = style
+    self.isFloor = isFloor
+  }
+
   /// The number that starts at `start` and ends at or before `limit`, as long as it gets; `nil`
   /// where none starts, where it states no value (数百, 十几), or where it has over 18 digits.
   /// - Complexity: O(*n*) in the number's length.

@@ -1,0 +1,99 @@
+/// The words around a number: units and classifiers, nouns that are counted, verbs before them.
+public struct QuantityWords: Sendable {
+  /// What a unit says of the number before it.
+  public enum UnitKind: String, Hashable, Sendable {
+    /// 年, 个月, 小时: time, not a quantity that is reported.
+    case duration
+    /// 号, 级, 届: no quantity.
+    case other
+    case money
+    /// %, 个百分点.
+    case share
+    /// 名, 人, 户.
+    case people
+    /// 家, 所, 吨: counts with whatever numeral stands before it.
+    case concrete
+    /// 个, 项, 批: stands in set phrases too.
+    case general
+  }
+
+  /// What a word near a number does; a word may do several.
+  public struct Role: OptionSet, Hashable, Sendable {
+    public let rawValue: UInt8
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    /// Heads a noun that names people (群众).
+    public static let person = Role(rawValue: 1)
+    /// Can be counted with a single Chinese digit (三个园区).
+    public static let countable = Role(rawValue: 2)
+    /// After a number and 个 it means time (日夜).
+    public static let duration = Role(rawValue: 4)
+    /// After a number it makes a figure of speech (大局, 意识).
+    public static let figure = Role(rawValue: 8)
+    /// What is measured but not reported (海拔, 相距).
+    public static let setting = Role(rawValue: 16)
+    /// Stands before the counted noun (投入, 选派).
+    public static let verb = Role(rawValue: 32)
+
+    init?(name: String) {
+      switch name {
+      case "person": self = .person
+      case "countable": self = .countable
+      case "duration": self = .duration
+      case "figure": self = .figure
+      case "setting": self = .setting
+      case "verb": self = .verb
+      default: return nil
+      }
+    }
+  }
+
+  private var units = PhraseMatcher()
+  private var unitKinds: [UnitKind] = []
+  private var words = PhraseMatcher()
+
+  /// The words that come with the program.
+  public init() throws(LexiconError) {
+    for row in try WordList.rows(of: "units") {
+      guard let kind = UnitKind(rawValue: row[1]) else { continue }
+      units.insert(row[0].unicodeScalars, value: Int32(unitKinds.count))
+      unitKinds.append(kind)
+    }
+    var roles: [String: Role] = [:]
+    for row in try WordList.rows(of: "quantity_words") {
+      guard let role = Role(name: row[1]) else { continue }
+      roles[row[0], default: []].formUnion(role)
+    }
+    for (word, role) in roles {
+      words.insert(word.unicodeScalars, value: Int32(role.rawValue))
+    }
+  }
+
+  /// The longest unit that starts at `start` and ends at or before `limit`.
+  public func unit(
+    in scalars: [Unicode.Scalar], at start: Int, before limit: Int
+  ) -> (end: Int, kind: UnitKind)? {
+    units.longestMatch(in: scalars, at: start, before: limit).map {
+      ($0.end, unitKinds[Int($0.value)])
+    }
+  }
+
+  /// The longest word that starts at `start` and ends at or before `limit`.
+  public func word(
+    in scalars: [Unicode.Scalar], at start: Int, before limit: Int
+  ) -> (end: Int, role: Role)? {
+    words.longestMatch(in: scalars, at: start, before: limit).map {
+      ($0.end, Role(rawValue: UInt8($0.value)))
+    }
+  }
+
+  /// The longest word with a role that starts at `start` and ends at or before `limit`.
+  public func word(
+    _ role: Role, in scalars: [Unicode.Scalar], at start: Int, before limit: Int
+  ) -> Int? {
+    var end: Int?
+    words.forEachMatch(in: scalars, at: start, before: limit) { match in
+      if Role(rawValue: UInt8(match.value)).contains(role) { end = match.end }
+    }
+    return end
+  }
+}

@@ -1,0 +1,215 @@
+import Lexicon
+import Text
+
+/// Reads the quantities of one block.
+struct QuantityReader {
+  let scalars: [Unicode.Scalar]
+  let block: ScalarRange
+  let words: QuantityWords
+
+  /// Adds the quantities of the block to `found`.
+  mutating func read(into found: inout [QuantityMention]) {
+    var titleDepth = 0
+    var position = block.lowerBound
+    while position < block.upperBound {
+      let scalar = scalars[position]
+      if scalar == "《" { titleDepth += 1 }
+      if scalar == "》" { titleDepth = max(0, titleDepth - 1) }
+      guard isNumeric(scalar) else {
+        position += 1
+        continue
+      }
+      if titleDepth == 0, let (mentions, after) = quantities(at: position) {
+        found += mentions
+        position = after
+      } else {
+        // A run of digits that is no number (十四五) has no number inside either.
+        repeat { position += 1 } while position < block.upperBound && isNumeric(scalars[position])
+      }
+    }
+  }
+
+  private func isNumeric(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x30...0x39, 0xFF10...0xFF19: true
+    case 0x4E00...0x9FFF: HanNumeral.digit(scalar) != nil || isPlace(scalar)
+    case 0x3007: true
+    default: false
+    }
+  }
+
+  private func isPlace(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "十", "百", "千", "万", "亿", "萬", "億": true
+    default: false
+    }
+  }
+
+  func scalar(_ place: Int) -> Unicode.Scalar? {
+    place >= block.lowerBound && place < block.upperBound ? scalars[place] : nil
+  }
+
+  func starts(_ word: String, _ place: Int) -> Bool {
+    var position = place
+    for scalar in word.unicodeScalars {
+      guard self.scalar(position) == scalar else { return false }
+      position += 1
+    }
+    return true
+  }
+
+  func ends(_ word: String, _ place: Int) -> Bool {
+    starts(word, place - word.unicodeScalars.count)
+  }
+
+  // MARK: One number
+
+  /// The mentions of the number at `place`, none when it is no quantity, and where to go on.
+  private func quantities(at place: Int) -> ([QuantityMention], Int)? {
+    guard let first = number(at: place) else { return nil }
+    let start = modifiersStart(before: place)
+    if let second = rangeEnd(after: first), let unit = unit(after: second) {
+      guard accepts(second, unit, start: start) else { return ([], unit.end) }
+      var low = first.value
+      if first.range.count < second.range.count, second.value > first.value, let power = places(second),
+        places(first) == nil
+      {
+        low = low.scaled(by: power)
+      }
+      return (
+        [
+          mention(low, unit, from: start, to: first.range.upperBound),
+          mention(second.value, unit, from: second.range.lowerBound, to: unit.end),
+        ], unit.end
+      )
+    }
+    guard let unit = unit(after: first) else { return ([], first.range.upperBound) }
+    guard accepts(first, unit, start: start) else { return ([], unit.end) }
+    return ([mention(first.value, unit, from: start, to: unit.end)], unit.end)
+  }
+
+  private func mention(
+    _ value: ExactDecimal, _ unit: Unit, from start: Int, to end: Int
+  ) -> QuantityMention {
+    QuantityMention(range: ScalarRange(start, end), value: value.lexical, unit: unit.name)
+  }
+
+  /// The number itself; 万 and 亿 alone count where 近, 上 or 余 makes them one (近万名, 万余亩).
+  private func number(at place: Int) -> HanNumeral? {
+    if let number = HanNumeral.read(in: scalars, at: place, before: block.upperBound) {
+      if number.range.count == 1 || number.isFloor, isPlace(scalars[place]), scalars[place] != "十" {
+        return isApproximate(before: place) || number.isFloor ? number : nil
+      }
+      if starts("千万", place) || starts("百万", place), !isApproximate(before: place) { return nil }
+      return number
+    }
+    guard let scalar = scalar(place), scalar == "万" || scalar == "亿" else { return nil }
+    let hasFloor = starts("余", place + 1) || starts("多", place + 1)
+    guard hasFloor || isApproximate(before: place) else { return nil }
+    return HanNumeral(
+      range: ScalarRange(place, place + (hasFloor ? 2 : 1)),
+      value: ExactDecimal(1, exponent: scalar == "万" ? 4 : 8), style: .han, isFloor: hasFloor)
+  }
+
+  /// The second number of 3至5家, 20—30名.
+  private func rangeEnd(after first: HanNumeral) -> HanNumeral? {
+    guard let mark = scalar(first.range.upperBound), "至到—－-~～–".unicodeScalars.contains(mark) else {
+      return nil
+    }
+    let place = first.range.upperBound + (starts("——", first.range.upperBound) ? 2 : 1)
+    guard let second = HanNumeral.read(in: scalars, at: place, before: block.upperBound),
+      first.value < second.value || places(second) != nil
+    else { return nil }
+    return second
+  }
+
+  /// The power of ten of the place words behind Arabic digits.
+  private func places(_ number: HanNumeral) -> Int? {
+    guard number.style == .arabic else { return nil }
+    var power = 0
+    for position in number.range.lowerBound..<number.range.upperBound {
+      switch scalars[position] {
+      case "百": power += 2
+      case "千": power += 3
+      case "万": power += 4
+      case "亿": power += 8
+      default: break
+      }
+    }
+    return power > 0 ? power : nil
+  }
+
+  // MARK: Before the number
+
+  private static let modifiers = [
+    "超过", "将近", "接近", "不少于", "不低于", "近", "约", "超", "逾", "达", "上", "足足", "整整",
+  ]
+
+  private func isApproximate(before place: Int) -> Bool {
+    ["近", "约", "超", "逾", "上", "过", "达"].contains { ends($0, place) } && !ends("以上", place)
+  }
+
+  /// Where 近, 约, 超过 before a number begin.
+  private func modifiersStart(before place: Int) -> Int {
+    for word in Self.modifiers where ends(word, place) {
+      return place - word.unicodeScalars.count
+    }
+    return place
+  }
+
+  // MARK: After the number
+
+  struct Unit {
+    let name: String
+    let kind: QuantityWords.UnitKind
+    /// The place after it.
+    let end: Int
+    /// The place after the number.
+    let start: Int
+  }
+
+  private func unit(after number: HanNumeral) -> Unit? {
+    var place = number.range.upperBound
+    while let scalar = scalar(place), scalar == " " || scalar == "\u{A0}" || scalar == "　" { place += 1 }
+    if let (end, kind) = words.unit(in: scalars, at: place, before: block.upperBound) {
+      // 300元 and 300余元; 5万多户; 10名以上.
+      return Unit(name: unitName(place, end, kind), kind: kind, end: end, start: place)
+    }
+    guard place == number.range.upperBound, let head = peopleHead(after: number) else { return nil }
+    return Unit(name: head, kind: .people, end: place, start: place)
+  }
+
+  private func unitName(_ start: Int, _ end: Int, _ kind: QuantityWords.UnitKind) -> String {
+    var name = String.UnicodeScalarView()
+    name.append(contentsOf: scalars[start..<end])
+    switch String(name) {
+    case "元人民币", "块钱": return "元"
+    case "％": return "%"
+    case "千米": return "公里"
+    case "劳力": return "人"
+    case "个（次）": return "个"
+    case "个（项）": return "个"
+    case "人（次）": return "人次"
+    default: return String(name)
+    }
+  }
+
+  /// 人 where a number without a classifier counts people: 41.96万贫困人口, 3000余干部.
+  private func peopleHead(after number: HanNumeral) -> String? {
+    guard number.style == .arabic, number.value > ExactDecimal(9) else { return nil }
+    let start = number.range.upperBound
+    var position = start
+    while let scalar = scalar(position), position < start + 12,
+      (0x4E00...0x9FFF).contains(scalar.value), HanNumeral.digit(scalar) == nil
+    {
+      if position > start || number.isFloor || number.range.count > 1,
+        let end = words.word(.person, in: scalars, at: position, before: block.upperBound)
+      {
+        return scalars[end - 1] == "户" ? "户" : "人"
+      }
+      if "级强年月日号路线对帮比的在到是和与为了把向从每".unicodeScalars.contains(scalar) { return nil }
+      position += 1
+    }
+    return nil
+  }
+}
