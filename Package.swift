@@ -45,6 +45,9 @@ let package = Package(
     .testTarget(name: "MentionsTests", dependencies: ["Mentions", "Cleaning", "Lexicon", "Text"]),
     // What a sentence states of them, with its evidence.
     .target(name: "Claims", dependencies: ["Mentions", "Cleaning", "Lexicon", "Ontology", "Text"]),
+    .testTarget(
+      name: "ClaimsTests",
+      dependencies: ["Claims", "Mentions", "Cleaning", "Lexicon", "Ontology", "Text"]),
     // Entities and edges with evidence, and walks over them.
     .target(name: "Knowledge", dependencies: ["Ontology", "Text"]),
     .testTarget(name: "KnowledgeTests", dependencies: ["Knowledge", "Ontology", "Text"]),

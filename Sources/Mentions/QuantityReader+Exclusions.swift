@@ -3,13 +3,18 @@ import Text
 
 extension QuantityReader {
   /// Whether a number with its unit states a quantity.
-  func accepts(_ number: HanNumeral, _ unit: Unit, start: Int) -> Bool {
+  /// - Parameters:
+  ///   - opening: The first number of a range, else the number itself.
+  ///   - start: Where the words before the number (近, 超过) begin.
+  func accepts(
+    _ number: HanNumeral, _ unit: Unit, opening: HanNumeral, start: Int
+  ) -> Bool {
     switch unit.kind {
     case .duration, .other: return false
-    case .money, .share: return number.style != .hanDigits && isFree(number, start)
+    case .money, .share: return number.style != .hanDigits && isFree(opening)
     case .people, .concrete, .general: break
     }
-    guard number.style != .hanDigits, isFree(number, start), !isSetPhrase(number, start),
+    guard number.style != .hanDigits, isFree(opening), !isSetPhrase(start),
       !followsWithTime(unit), !isCountOfList(number, start)
     else { return false }
     if starts("一", unit.end), unit.kind != .concrete { return false }
@@ -23,7 +28,7 @@ extension QuantityReader {
   }
 
   /// Whether nothing before the number makes it an ordinal, a code, a part of a number, or vague.
-  private func isFree(_ number: HanNumeral, _ start: Int) -> Bool {
+  private func isFree(_ number: HanNumeral) -> Bool {
     guard let before = scalar(number.range.lowerBound - 1) else { return true }
     if before.value < 0x250, before.properties.isAlphabetic { return false }
     if (0xFF21...0xFF5A).contains(before.value) { return false }
@@ -31,6 +36,7 @@ extension QuantityReader {
     switch before {
     case "第", "数", "几", "#", "№", "+", "×", "*", ".", "/", "每", "幾", "數": return false
     case "-", "—", "~":
+      // The tail of a code (0871-631); a range is read from its first number.
       return scalar(number.range.lowerBound - 2).flatMap(HanNumeral.digit) == nil
     case ":", "：", "∶", "比":
       return scalar(number.range.lowerBound - 2).flatMap(HanNumeral.digit) == nil
@@ -38,9 +44,6 @@ extension QuantityReader {
       // 前三名 ranks; 目前3家 and 2020年前3家 do not.
       let place = number.range.lowerBound
       return ["目前", "此前", "以前", "之前", "年前", "日前", "会前"].contains { ends($0, place) }
-    case "年", "月":
-      // 5月8 is a date cut short.
-      return true
     default: break
     }
     if scalar(number.range.upperBound) == "分", starts("分之", number.range.upperBound) { return false }
@@ -48,7 +51,7 @@ extension QuantityReader {
   }
 
   /// “四个不摘”, “两不愁三保障”: a short quotation that opens with the number.
-  private func isSetPhrase(_ number: HanNumeral, _ start: Int) -> Bool {
+  private func isSetPhrase(_ start: Int) -> Bool {
     guard let before = scalar(start - 1), before == "“" || before == "‘" || before == "「" else {
       return false
     }
@@ -78,6 +81,8 @@ extension QuantityReader {
     default: break
     }
     if unit.name == "轮" { return true }
+    // 二期: the second, not two.
+    if unit.name == "期" { return false }
     if words.word(.figure, in: scalars, at: unit.end, before: block.upperBound) != nil {
       return false
     }

@@ -69,7 +69,7 @@ struct QuantityReader {
     guard let first = number(at: place) else { return nil }
     let start = modifiersStart(before: place)
     if let second = rangeEnd(after: first), let unit = unit(after: second) {
-      guard accepts(second, unit, start: start) else { return ([], unit.end) }
+      guard accepts(second, unit, opening: first, start: start) else { return ([], unit.end) }
       var low = first.value
       if first.range.count < second.range.count, second.value > first.value, let power = places(second),
         places(first) == nil
@@ -84,7 +84,7 @@ struct QuantityReader {
       )
     }
     guard let unit = unit(after: first) else { return ([], first.range.upperBound) }
-    guard accepts(first, unit, start: start) else { return ([], unit.end) }
+    guard accepts(first, unit, opening: first, start: start) else { return ([], unit.end) }
     return ([mention(first.value, unit, from: start, to: unit.end)], unit.end)
   }
 
@@ -146,7 +146,8 @@ struct QuantityReader {
   ]
 
   private func isApproximate(before place: Int) -> Bool {
-    ["近", "约", "超", "逾", "上", "过", "达"].contains { ends($0, place) } && !ends("以上", place)
+    ["近", "约", "超", "逾", "上", "过", "达"].contains { ends($0, place) }
+      && !["以上", "百上", "马上", "路上"].contains { ends($0, place) }
   }
 
   /// Where 近, 约, 超过 before a number begin.

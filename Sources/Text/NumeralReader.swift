@@ -147,6 +147,7 @@ struct NumeralReader {
     var section = 0
     var digit: Int?
     var lastPlace = 0
+    var smallestPlace = 4
     while let scalar = peek() {
       if let value = HanNumeral.hanDigit(scalar) {
         if let held = digit, held != 0 { return nil }
@@ -155,12 +156,16 @@ struct NumeralReader {
         if value == 0 { lastPlace = 0 }
       } else if let place = HanNumeral.place(scalar) {
         if place <= 3 {
+          // Place words fall: 三十三十 is no number.
+          if place >= smallestPlace { return nil }
+          smallestPlace = place
           section += (digit ?? (section == 0 || digit == nil ? 1 : 0)) * Self.powers[place]
         } else {
           section += digit ?? 0
           guard let sum = Self.folded(total, section, place) else { return nil }
           total = sum
           section = 0
+          smallestPlace = 4
         }
         digit = nil
         lastPlace = place

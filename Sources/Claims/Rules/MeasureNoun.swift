@@ -1,0 +1,135 @@
+import Lexicon
+import Text
+
+/// Reads the noun that a number counts, before or after it, as the text has it.
+struct MeasureNoun {
+  let scalars: [Unicode.Scalar]
+  /// The sentence.
+  let limits: ScalarRange
+  let words: QuantityWords
+
+  /// The longest noun that is read, in scalars.
+  private static let maximum = 18
+
+  /// Marks that end a noun on either side.
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    if (0x4E00...0x9FFF).contains(scalar.value) || scalar == "“" || scalar == "”" || scalar == "·" {
+      return false
+    }
+    if scalar.value < 0x250, scalar.properties.isAlphabetic { return false }
+    return scalar != "（" && scalar != "）"
+  }
+
+  /// The noun after a number: 干部 in 选派45名干部到.
+  func after(_ place: Int) -> ScalarRange? {
+    var start = place
+    while let scalar = self.scalar(start), scalar == " " || scalar == "　" { start += 1 }
+    for word in ["以上", "左右", "以内", "的", "规模的"] where starts(word, start) {
+      start += word.unicodeScalars.count
+    }
+    var end = start
+    while let scalar = self.scalar(end), end - start < Self.maximum, !Self.isMark(scalar),
+      !"到在赴往来与和等给向从对为被把将已均都也还是并由每其后让使".unicodeScalars.contains(scalar),
+      HanNumeral.digit(scalar) == nil || scalar == "两"
+    {
+      if words.word(.verb, in: scalars, at: end, before: limits.upperBound) != nil {
+        // 援建项目: a noun whose first word is also a verb goes on with a noun.
+        if end == start { return nil }
+        break
+      }
+      end += 1
+    }
+    return trimmed(start, end)
+  }
+
+  /// The noun before a number: 帮扶资金 in 累计投入帮扶资金12.5亿元.
+  func before(_ place: Int) -> ScalarRange? {
+    var end = place
+    fillers: while end > limits.lowerBound {
+      if scalars[end - 1] == " " || scalars[end - 1] == "　" {
+        end -= 1
+        continue
+      }
+      for word in Self.fillers where ends(word, end) {
+        end -= word.unicodeScalars.count
+        continue fillers
+      }
+      break
+    }
+    var start = end
+    while start > limits.lowerBound, end - start < Self.maximum, !Self.isMark(scalars[start - 1]) {
+      start -= 1
+    }
+    start = afterUnit(start, before: end)
+    // The noun begins after the last verb that leaves at least two scalars.
+    var cut = start
+    var position = start
+    while position < end {
+      if let after = words.word(.verb, in: scalars, at: position, before: end), end - after >= 2 {
+        cut = after
+        position = after
+      } else {
+        position += 1
+      }
+    }
+    for word in ["等各类", "等各项", "等", "各类", "各级各类", "的", "了", "着"] where starts(word, cut) {
+      if cut + word.unicodeScalars.count < end { cut += word.unicodeScalars.count }
+    }
+    return trimmed(cut, end)
+  }
+
+  /// The place after the unit of another number, where one ends right before `start`: 3|亿元.
+  private func afterUnit(_ start: Int, before end: Int) -> Int {
+    guard start > limits.lowerBound, HanNumeral.digit(scalars[start - 1]) != nil else { return start }
+    var place = start
+    while place < end, "百千万亿余多".unicodeScalars.contains(scalars[place]) { place += 1 }
+    return words.unit(in: scalars, at: place, before: end)?.end ?? place
+  }
+
+  /// Whether a noun is only a verb, or ends with one (企业捐赠).
+  func endsWithVerb(_ noun: ScalarRange) -> Bool {
+    (noun.lowerBound..<noun.upperBound).contains {
+      words.word(.verb, in: scalars, at: $0, before: noun.upperBound) == noun.upperBound
+    }
+  }
+
+  func isVerb(_ noun: ScalarRange) -> Bool {
+    words.word(.verb, in: scalars, at: noun.lowerBound, before: noun.upperBound)
+      == noun.upperBound
+  }
+
+  private static let fillers = [
+    "累计达到", "累计达", "达到", "合计", "共计", "总计", "分别为", "降至", "增至", "增长到", "增加到", "下降到", "提高到",
+    "超过", "突破", "累计", "不少于", "接近", "将近", "达", "共", "为", "约", "近", "超", "逾", "有", "已", "至", "到", "是", "仅",
+    "了", "只", "由", "从", "上",
+  ]
+
+  private func trimmed(_ start: Int, _ end: Int) -> ScalarRange? {
+    var start = start
+    var end = end
+    while start < end, scalars[start] == "”" || scalars[start] == "）" || scalars[start] == "·" {
+      start += 1
+    }
+    while end > start, scalars[end - 1] == "“" || scalars[end - 1] == "（" || scalars[end - 1] == "·" {
+      end -= 1
+    }
+    return end - start >= 1 ? ScalarRange(start, end) : nil
+  }
+
+  private func scalar(_ place: Int) -> Unicode.Scalar? {
+    place >= limits.lowerBound && place < limits.upperBound ? scalars[place] : nil
+  }
+
+  private func starts(_ word: String, _ place: Int) -> Bool {
+    var position = place
+    for scalar in word.unicodeScalars {
+      guard self.scalar(position) == scalar else { return false }
+      position += 1
+    }
+    return true
+  }
+
+  private func ends(_ word: String, _ place: Int) -> Bool {
+    starts(word, place - word.unicodeScalars.count)
+  }
+}

@@ -1,0 +1,101 @@
+import Cleaning
+import Lexicon
+import Mentions
+import Ontology
+import Text
+
+/// Reads the numbers of tables whose header row gives a column's unit: 援助资金（万元）.
+struct MeasureTable {
+  let article: Article
+  let regions: [RegionMention]
+  let words: QuantityWords
+
+  private struct Column {
+    let counts: String
+    let unit: String
+    let power: Int
+  }
+
+  func claims() -> [Claim] {
+    var claims: [Claim] = []
+    var columns: [Int: Column] = [:]
+    var current: Int?
+    for block in article.blocks {
+      guard case .tableRow(let table, _, let cells) = block.kind else { continue }
+      if table != current {
+        current = table
+        columns = header(cells)
+        if !columns.isEmpty { continue }
+      }
+      for (index, cell) in cells.enumerated() {
+        guard let column = columns[index], let value = number(cell) else { continue }
+        let lexical = value.scaled(by: column.power).lexical
+        let entity = MeasureSentence.entity(
+          value: lexical, unit: column.unit, counts: column.counts, number: article.text[cell])
+        let evidence = Evidence(
+          quote: article.text[block.range], scalars: block.range,
+          bytes: article.text.bytes(of: block.range), rule: MeasureRule.tableCell.rawValue,
+          confidence: MeasureRule.tableCell.confidence)
+        claims += MeasureSentence.claims(
+          entity, value: lexical, unit: column.unit, counts: column.counts, evidence: evidence)
+        if let row = regions.first(where: { cells.first?.contains($0.range) ?? false }) {
+          let place = LocalEntity(.region, key: row.region.key, label: row.region.name)
+          claims.append(Claim(entity, .to, .entity(place), evidence: evidence))
+        }
+      }
+    }
+    return claims
+  }
+
+  /// The columns of a header row that give a unit in brackets.
+  private func header(_ cells: [ScalarRange]) -> [Int: Column] {
+    let scalars = article.text.scalars
+    var columns: [Int: Column] = [:]
+    for (index, cell) in cells.enumerated() {
+      guard
+        let open = (cell.lowerBound..<cell.upperBound).last(where: {
+          scalars[$0] == "（" || scalars[$0] == "("
+        }), cell.upperBound > open + 2,
+        scalars[cell.upperBound - 1] == "）" || scalars[cell.upperBound - 1] == ")"
+      else { continue }
+      var start = open + 1
+      for word in ["单位：", "单位:"] {
+        let letters = Array(word.unicodeScalars)
+        if scalars[start..<cell.upperBound].starts(with: letters) { start += letters.count }
+      }
+      var power = 0
+      while let place = place(scalars[start]) {
+        power += place
+        start += 1
+      }
+      guard
+        let (end, kind) = words.unit(in: scalars, at: start, before: cell.upperBound - 1),
+        end == cell.upperBound - 1, kind != .duration, kind != .other
+      else { continue }
+      columns[index] = Column(
+        counts: article.text[ScalarRange(cell.lowerBound, open)],
+        unit: article.text[ScalarRange(start, end)], power: power)
+    }
+    return columns
+  }
+
+  private func place(_ scalar: Unicode.Scalar) -> Int? {
+    switch scalar {
+    case "百": 2
+    case "千": 3
+    case "万": 4
+    case "亿": 8
+    default: nil
+    }
+  }
+
+  /// The number that is the whole of a cell.
+  private func number(_ cell: ScalarRange) -> ExactDecimal? {
+    guard
+      let number = HanNumeral.read(
+        in: article.text.scalars, at: cell.lowerBound, before: cell.upperBound),
+      number.range.upperBound == cell.upperBound, number.style == .arabic
+    else { return nil }
+    return number.value
+  }
+}

@@ -1,0 +1,91 @@
+import Lexicon
+import Mentions
+import Ontology
+import Text
+
+/// Decides from whom to whom a counted thing passes, where the sentence fixes it:
+/// 东江市累计向西山县投入帮扶资金12亿元.
+struct MeasureTransfer {
+  let scalars: [Unicode.Scalar]
+  let sentence: ScalarRange
+  /// Those of the sentence, in order.
+  let regions: [RegionMention]
+  let words: QuantityWords
+
+  private static let giving = [
+    "投入", "选派", "派出", "派遣", "拨付", "捐赠", "捐款", "捐助", "援建", "援助", "援派", "提供", "安排", "支持", "无偿",
+    "落实", "引导", "实施", "投资",
+  ]
+  private static let toMarks = ["向", "对", "为", "给", "赴", "援助", "帮扶", "支援", "拨付", "帮助"]
+  private static let mutual = [
+    "两省", "两市", "两地", "双方", "共建", "贸易额", "交易额", "务工", "就业", "营业收入", "净利润",
+  ]
+
+  /// `from` and `to` of a number, none where the sentence does not say.
+  func sides(of number: QuantityMention) -> [(Relation, Region)] {
+    let part = self.part(of: number)
+    guard let verb = Self.giving.compactMap({ first($0, in: part) }).min(),
+      verb < number.range.lowerBound,
+      !Self.mutual.contains(where: { first($0, in: clause(of: number)) != nil })
+    else { return [] }
+    var givers: [Region] = []
+    var receivers: [Region] = []
+    for mention in regions
+    where part.contains(mention.range) && mention.range.upperBound <= number.range.lowerBound
+      && !mention.isInsideName
+    {
+      if Self.toMarks.contains(where: { ends($0, mention.range.lowerBound) })
+        || continues(mention, receivers)
+      {
+        receivers.append(mention.region)
+      } else if mention.range.lowerBound < verb, receivers.isEmpty {
+        givers.append(mention.region)
+      }
+    }
+    givers.removeAll { receivers.contains($0) }
+    return givers.map { (.from, $0) } + receivers.map { (.to, $0) }
+  }
+
+  /// 向甲市、乙市: whether a mention goes on with the list of receivers.
+  private func continues(_ mention: RegionMention, _ receivers: [Region]) -> Bool {
+    guard let last = receivers.last, mention.range.lowerBound > sentence.lowerBound,
+      "、和与及".unicodeScalars.contains(scalars[mention.range.lowerBound - 1])
+    else { return false }
+    return regions.contains {
+      $0.region == last && $0.range.upperBound + 1 == mention.range.lowerBound
+    }
+  }
+
+  /// The part of the sentence between semicolons.
+  private func part(of number: QuantityMention) -> ScalarRange {
+    span(of: number) { $0 == "；" || $0 == ";" }
+  }
+
+  private func clause(of number: QuantityMention) -> ScalarRange {
+    span(of: number) { "，,；;。".unicodeScalars.contains($0) }
+  }
+
+  private func span(
+    of number: QuantityMention, until isEnd: (Unicode.Scalar) -> Bool
+  ) -> ScalarRange {
+    var start = number.range.lowerBound
+    while start > sentence.lowerBound, !isEnd(scalars[start - 1]) { start -= 1 }
+    var end = number.range.upperBound
+    while end < sentence.upperBound, !isEnd(scalars[end]) { end += 1 }
+    return ScalarRange(start, end)
+  }
+
+  private func first(_ word: String, in range: ScalarRange) -> Int? {
+    let letters = Array(word.unicodeScalars)
+    guard range.count >= letters.count else { return nil }
+    return (range.lowerBound...range.upperBound - letters.count).first {
+      scalars[$0..<$0 + letters.count].elementsEqual(letters)
+    }
+  }
+
+  private func ends(_ word: String, _ place: Int) -> Bool {
+    let letters = Array(word.unicodeScalars)
+    let start = place - letters.count
+    return start >= sentence.lowerBound && scalars[start..<place].elementsEqual(letters)
+  }
+}
