@@ -31,6 +31,7 @@ public struct ClaimReader: Sendable {
     MeetingRules.write(events, into: &claims)
     let pairs = AgreementRules.read(events, names, words, into: &claims)
     PairingRules.read(pairs, words, into: &claims)
+    MeasureRules.read(words, into: &claims)
     let article = annotated.article
     return DocumentClaims(
       identifier: article.identifier, digest: article.digest, metadata: article.metadata,

@@ -2,5 +2,5 @@
 public enum RuleBook {
   public static let rules: [Rule] =
     NamingRules.all + PostRules.all + MeetingRules.all + VisitRules.all + ParticipationRules.all
-    + AgreementRules.all + PairingRules.all
+    + AgreementRules.all + PairingRules.all + MeasureRules.all
 }

@@ -33,6 +33,8 @@ public struct QuantityWords: Sendable {
     public static let setting = Role(rawValue: 16)
     /// Stands before the counted noun (投入, 选派).
     public static let verb = Role(rawValue: 32)
+    /// Holds the letters of such a verb, but is none (投资额).
+    public static let plain = Role(rawValue: 64)
 
     init?(name: String) {
       switch name {
@@ -42,6 +44,7 @@ public struct QuantityWords: Sendable {
       case "figure": self = .figure
       case "setting": self = .setting
       case "verb": self = .verb
+      case "plain": self = .plain
       default: return nil
       }
     }

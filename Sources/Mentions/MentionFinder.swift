@@ -22,7 +22,7 @@ public struct MentionFinder: Sendable {
     var annotated = AnnotatedArticle(
       article: article, sentences: sentences, home: home(of: article),
       regions: regionFinder.mentions(in: article), dates: DateFinder().mentions(in: article),
-      quantities: QuantityFinder().mentions(in: article))
+      quantities: QuantityFinder(words: words.quantities).mentions(in: article))
     annotated.posts = PostFinder(words: words).posts(in: annotated)
     annotated.persons = PersonFinder(words: words).persons(in: annotated)
     annotated.organizations = OrganizationFinder(words: words).organizations(in: annotated)

@@ -22,8 +22,10 @@ extension QuantityReader {
       return acceptsSmall(value, unit)
     }
     if unit.name == "期", starts("工程", unit.end) || starts("项目", unit.end) { return false }
-    // 1对1, 2对1.
-    if let next = scalar(unit.end), HanNumeral.digit(next) != nil, unit.name == "对" { return false }
+    // 1对1; 3批21名干部: the noun belongs to the second number.
+    if let next = scalar(unit.end), unit.kind == .general, HanNumeral.digit(next) != nil {
+      return false
+    }
     return true
   }
 

@@ -2,7 +2,6 @@ import Claims
 import Cleaning
 import Foundation
 import Lexicon
-import Mentions
 import Testing
 import Text
 
@@ -29,7 +28,7 @@ import Text
 
   @Test(arguments: [0, 1])
   func measuresAsInGold(half: Int) throws {
-    let words = try QuantityWords()
+    let reader = ClaimReader(words: try WordLists.bundled())
     var hits = 0
     var report: [String] = []
     var missed = 0
@@ -40,9 +39,7 @@ import Text
       let body = try String(
         contentsOf: Self.folder.appending(path: name + ".body.txt"), encoding: .utf8)
       let article = Article.plain(body, published: gold.article.date)
-      let claims = MeasureReader(words: words).claims(
-        in: article, quantities: QuantityFinder(words: words).mentions(in: article), regions: [],
-        dates: DateFinder().mentions(in: article))
+      let claims = reader.claims(in: article).claims.filter { $0.subject.kind == .measure }
       let want = Set(gold.measures.map { "\($0.value) \($0.unit)" })
       let got = Dictionary(
         claims.map { ($0.subject.key.split(separator: " ").prefix(2).joined(separator: " "), $0) },

@@ -29,15 +29,18 @@ struct MeasureNoun {
     }
     var end = start
     while let scalar = self.scalar(end), end - start < Self.maximum, !Self.isMark(scalar),
-      !"到在赴往来与和等给向从对为被把将已均都也还是并由每其后让使".unicodeScalars.contains(scalar),
-      HanNumeral.digit(scalar) == nil || scalar == "两"
+      !"到在赴往来与和等给向从对为被把将已均都也还是并由每其后让使以".unicodeScalars.contains(scalar),
+      HanNumeral.digit(scalar) == nil || "级甲类农".unicodeScalars.contains(self.scalar(end + 1) ?? " ")
     {
-      if words.word(.verb, in: scalars, at: end, before: limits.upperBound) != nil {
-        // 援建项目: a noun whose first word is also a verb goes on with a noun.
+      guard let word = words.word(in: scalars, at: end, before: limits.upperBound) else {
+        end += 1
+        continue
+      }
+      if isVerb(word.role) {
         if end == start { return nil }
         break
       }
-      end += 1
+      end = word.role.contains(.plain) ? min(word.end, limits.upperBound) : end + 1
     }
     return trimmed(start, end)
   }
@@ -65,12 +68,12 @@ struct MeasureNoun {
     var cut = start
     var position = start
     while position < end {
-      if let after = words.word(.verb, in: scalars, at: position, before: end), end - after >= 2 {
-        cut = after
-        position = after
-      } else {
+      guard let word = words.word(in: scalars, at: position, before: end) else {
         position += 1
+        continue
       }
+      if isVerb(word.role), end - word.end >= 2 { cut = word.end }
+      position = word.role.isDisjoint(with: [.verb, .plain]) ? position + 1 : word.end
     }
     for word in ["等各类", "等各项", "等", "各类", "各级各类", "的", "了", "着"] where starts(word, cut) {
       if cut + word.unicodeScalars.count < end { cut += word.unicodeScalars.count }
@@ -86,6 +89,11 @@ struct MeasureNoun {
     return words.unit(in: scalars, at: place, before: end)?.end ?? place
   }
 
+  /// 手术 is a verb that can be counted too: as a noun it is taken.
+  private func isVerb(_ role: QuantityWords.Role) -> Bool {
+    role.contains(.verb) && role.isDisjoint(with: [.countable, .person])
+  }
+
   /// Whether a noun is only a verb, or ends with one (企业捐赠).
   func endsWithVerb(_ noun: ScalarRange) -> Bool {
     (noun.lowerBound..<noun.upperBound).contains {
@@ -94,14 +102,16 @@ struct MeasureNoun {
   }
 
   func isVerb(_ noun: ScalarRange) -> Bool {
-    words.word(.verb, in: scalars, at: noun.lowerBound, before: noun.upperBound)
-      == noun.upperBound
+    guard let word = words.word(in: scalars, at: noun.lowerBound, before: noun.upperBound) else {
+      return false
+    }
+    return word.end == noun.upperBound && isVerb(word.role)
   }
 
   private static let fillers = [
-    "累计达到", "累计达", "达到", "合计", "共计", "总计", "分别为", "降至", "增至", "增长到", "增加到", "下降到", "提高到",
+    "累计达到", "累计达", "达到", "合计", "共计", "总计", "分别为", "降至", "稳定在", "保持在", "增至", "增长到", "增加到", "下降到", "提高到",
     "超过", "突破", "累计", "不少于", "接近", "将近", "达", "共", "为", "约", "近", "超", "逾", "有", "已", "至", "到", "是", "仅",
-    "了", "只", "由", "从", "上",
+    "了", "只", "由", "从", "上", "较", "比", "自", "其中", "截至",
   ]
 
   private func trimmed(_ start: Int, _ end: Int) -> ScalarRange? {

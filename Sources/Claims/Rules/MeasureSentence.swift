@@ -8,15 +8,43 @@ import Text
 struct MeasureSentence {
   let article: Article
   let sentence: ScalarRange
-  let block: Block
   let words: QuantityWords
   /// Those of the sentence.
   let regions: [RegionMention]
   let dates: [DateMention]
 
-  func claims(of number: QuantityMention) -> [Claim] {
-    guard !isSetting(number) else { return [] }
-    let (rule, noun) = self.noun(of: number)
+  /// What the sentence says of each of its numbers, in order.
+  func claims(of numbers: some Sequence<QuantityMention>) -> [Claim] {
+    var claims: [Claim] = []
+    var last: (number: QuantityMention, noun: ScalarRange)?
+    for number in numbers {
+      guard isReported(number) else { continue }
+      var (rule, noun) = noun(of: number)
+      // 由3亿元增至5亿元: the second number is of the first one's noun.
+      if noun == nil, let last, last.number.unit == number.unit, isClause(last.number, number) {
+        noun = last.noun
+      }
+      if let noun { last = (number, noun) }
+      claims += self.claims(of: number, rule, noun)
+    }
+    return claims
+  }
+
+  private func isReported(_ number: QuantityMention) -> Bool {
+    !isSetting(number) && !regions.contains { $0.range.overlaps(number.range) }
+      && !dates.contains { $0.range.overlaps(number.range) }
+  }
+
+  private func isClause(_ first: QuantityMention, _ second: QuantityMention) -> Bool {
+    let scalars = article.text.scalars
+    return (first.range.upperBound..<second.range.lowerBound).allSatisfy {
+      !"，,、；;：:".unicodeScalars.contains(scalars[$0])
+    }
+  }
+
+  private func claims(
+    of number: QuantityMention, _ rule: Rule, _ noun: ScalarRange?
+  ) -> [Claim] {
     let counts = noun.map { article.text[$0] } ?? ""
     let entity = Self.entity(
       value: number.value, unit: number.unit, counts: counts,
@@ -24,16 +52,19 @@ struct MeasureSentence {
     var claims = Self.claims(
       entity, value: number.value, unit: number.unit, counts: counts,
       evidence: evidence(rule))
-    if let period = period(of: number) {
+    let period = MeasurePeriod(scalars: article.text.scalars, sentence: sentence, dates: dates)
+    if let words = period.words(before: number.range.lowerBound) {
       claims.append(
         Claim(
-          entity, .period, .literal(Literal(period, .chinese)), evidence: evidence(.period)))
+          entity, .period, .literal(Literal(article.text[words], .chinese)),
+          evidence: evidence(MeasureRules.period)))
     }
     let transfer = MeasureTransfer(
       scalars: article.text.scalars, sentence: sentence, regions: regions, words: words)
     for (relation, region) in transfer.sides(of: number) {
       let place = LocalEntity(.region, key: region.key, label: region.name)
-      claims.append(Claim(entity, relation, .entity(place), evidence: evidence(.transfer)))
+      claims.append(
+        Claim(entity, relation, .entity(place), evidence: evidence(MeasureRules.transfer)))
     }
     return claims
   }
@@ -60,34 +91,45 @@ struct MeasureSentence {
     return claims
   }
 
-  private func evidence(_ rule: MeasureRule) -> Evidence {
+  private func evidence(_ rule: Rule) -> Evidence {
     Evidence(
       quote: article.text[sentence], scalars: sentence, bytes: article.text.bytes(of: sentence),
-      rule: rule.rawValue, confidence: rule.confidence)
+      rule: rule.identifier, confidence: rule.confidence)
   }
 
-  private func noun(of number: QuantityMention) -> (MeasureRule, ScalarRange?) {
+  /// 降至2018年底的5.3%: the noun stands before the date.
+  private func placeBeforeDate(_ place: Int) -> Int {
+    let scalars = article.text.scalars
+    let end = place > sentence.lowerBound && scalars[place - 1] == "的" ? place - 1 : place
+    return dates.first { $0.range.upperBound == end }?.range.lowerBound ?? place
+  }
+
+  private func noun(of number: QuantityMention) -> (Rule, ScalarRange?) {
     let reader = MeasureNoun(scalars: article.text.scalars, limits: sentence, words: words)
     let isShare = number.unit == "%" || number.unit == "个百分点" || number.unit == "‰"
     let isMoney = number.unit.hasSuffix("元")
-    let before = reader.before(number.range.lowerBound)
+    let before = reader.before(placeBeforeDate(number.range.lowerBound))
     let after = reader.after(number.range.upperBound)
     if isShare || isMoney {
       if let before, after == nil || !reader.endsWithVerb(before) {
-        return (isMoney ? .moneyAfterNoun : .share, before)
+        return (isMoney ? MeasureRules.moneyAfterNoun : MeasureRules.share, before)
       }
-      if let after { return (isMoney ? .moneyBeforeNoun : .share, after) }
+      if let after { return (isMoney ? MeasureRules.moneyBeforeNoun : MeasureRules.share, after) }
     } else if let after {
-      return (.countBeforeNoun, after)
+      return (MeasureRules.countBeforeNoun, after)
     } else if let before, !reader.isVerb(before) {
-      return (.countAfterNoun, before)
+      return (MeasureRules.countAfterNoun, before)
     }
-    return (.bare, nil)
+    return (MeasureRules.bare, nil)
   }
 
   /// Whether the number only sets the scene: a height above the sea, the way between two places.
   private func isSetting(_ number: QuantityMention) -> Bool {
     guard ["米", "公里", "海里"].contains(number.unit) else { return false }
+    let end = number.range.upperBound
+    if end < sentence.upperBound, "外远处之以".unicodeScalars.contains(article.text.scalars[end]) {
+      return true
+    }
     var position = max(sentence.lowerBound, number.range.lowerBound - 10)
     while position < number.range.lowerBound {
       if words.word(
@@ -98,32 +140,5 @@ struct MeasureSentence {
       position += 1
     }
     return false
-  }
-
-  private static let periodWords = [
-    "截至报告期末", "截至目前", "到目前为止", "报告期内", "目前", "如今", "现在", "全年", "年初", "年末", "每月", "每年", "头一年",
-    "多年来", "几年来", "一年来",
-  ]
-
-  /// The words for the time that stand before the number, nearest first.
-  private func period(of number: QuantityMention) -> String? {
-    let place = number.range.lowerBound
-    var best: ScalarRange?
-    for date in dates where date.range.upperBound <= place {
-      // A day is when something took place, not what a number covers.
-      if date.isPeriod || date.start.utf8.count < 10 { best = date.range }
-    }
-    let scalars = article.text.scalars
-    for word in Self.periodWords {
-      let letters = Array(word.unicodeScalars)
-      guard place - letters.count >= sentence.lowerBound else { continue }
-      for start in stride(from: place - letters.count, through: sentence.lowerBound, by: -1)
-      where scalars[start..<start + letters.count].elementsEqual(letters) {
-        let range = ScalarRange(start, start + letters.count)
-        if range.upperBound > (best?.upperBound ?? -1) { best = range }
-        break
-      }
-    }
-    return best.map { article.text[$0] }
   }
 }

@@ -34,8 +34,8 @@ struct MeasureTable {
           value: lexical, unit: column.unit, counts: column.counts, number: article.text[cell])
         let evidence = Evidence(
           quote: article.text[block.range], scalars: block.range,
-          bytes: article.text.bytes(of: block.range), rule: MeasureRule.tableCell.rawValue,
-          confidence: MeasureRule.tableCell.confidence)
+          bytes: article.text.bytes(of: block.range), rule: MeasureRules.tableCell.identifier,
+          confidence: MeasureRules.tableCell.confidence)
         claims += MeasureSentence.claims(
           entity, value: lexical, unit: column.unit, counts: column.counts, evidence: evidence)
         if let row = regions.first(where: { cells.first?.contains($0.range) ?? false }) {

@@ -13,8 +13,7 @@ struct MeasureTransfer {
   let words: QuantityWords
 
   private static let giving = [
-    "投入", "选派", "派出", "派遣", "拨付", "捐赠", "捐款", "捐助", "援建", "援助", "援派", "提供", "安排", "支持", "无偿",
-    "落实", "引导", "实施", "投资",
+    "投入", "选派", "派出", "派遣", "拨付", "捐赠", "捐款", "捐助", "援建", "援助", "援派", "提供", "安排", "无偿",
   ]
   private static let toMarks = ["向", "对", "为", "给", "赴", "援助", "帮扶", "支援", "拨付", "帮助"]
   private static let mutual = [
@@ -32,7 +31,7 @@ struct MeasureTransfer {
     var receivers: [Region] = []
     for mention in regions
     where part.contains(mention.range) && mention.range.upperBound <= number.range.lowerBound
-      && !mention.isInsideName
+      && !mention.isInsideName && !ends("援", mention.range.lowerBound)
     {
       if Self.toMarks.contains(where: { ends($0, mention.range.lowerBound) })
         || continues(mention, receivers)

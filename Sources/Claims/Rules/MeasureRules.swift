@@ -1,0 +1,79 @@
+import Lexicon
+import Mentions
+import Ontology
+import Text
+
+/// Which numbers an article reports, of what, from whom to whom, and for which time.
+enum MeasureRules {
+  static let moneyAfterNoun = Rule(
+    "measure.money-after-noun", reads: "an amount of money after the noun that it measures",
+    confidence: 0.95,
+    examples: [
+      .init("东江市累计投入帮扶资金12.5亿元。", "帮扶资金 12.5亿元 shan:value 1250000000"),
+      .init("公司实现营业收入3.2亿元。", "营业收入 3.2亿元 shan:unit 元"),
+    ],
+    counterexamples: ["推动资金项目向基层倾斜。", "数百万元资金到位。"])
+  static let moneyBeforeNoun = Rule(
+    "measure.money-before-noun", reads: "an amount of money before the noun that it measures",
+    confidence: 0.9,
+    examples: [.init("企业捐赠120余万元物资。", "物资 120余万元 shan:value 1200000")],
+    counterexamples: ["企业捐赠一批物资。"])
+  static let countBeforeNoun = Rule(
+    "measure.count-before-noun", reads: "a number and classifier before the counted noun",
+    confidence: 0.9,
+    examples: [
+      .init("选派45名干部和近百名教师。", "教师 近百名 shan:value 100"),
+      .init("带动4.6万贫困人口增收。", "贫困人口 4.6万 shan:unit 人"),
+    ],
+    counterexamples: [
+      "严格落实“四个不摘”要求。", "两个大局统筹推进。", "100多个日夜里，56岁的他是一名教师。",
+      "甲市、乙市、丙市三个市参加。", "几十家企业受益。",
+    ])
+  static let countAfterNoun = Rule(
+    "measure.count-after-noun", reads: "a number and classifier after the counted noun",
+    confidence: 0.9,
+    examples: [.init("援建扶贫车间63个、村卫生室28所。", "村卫生室 28所 shan:value 28")],
+    counterexamples: ["会议室在3号楼。", "推动一二三产业融合发展。", "第二十三次会议召开。"])
+  static let share = Rule(
+    "measure.share", reads: "a percentage after the noun that it is a share of", confidence: 0.85,
+    examples: [.init("贫困发生率降至1.8%。", "贫困发生率 1.8% shan:value 1.8")],
+    counterexamples: ["三分之一的干部参加。"])
+  static let bare = Rule(
+    "measure.bare", reads: "a number with a unit whose noun the clause leaves out",
+    confidence: 0.7,
+    examples: [.init("带动800多人。", "800多人 shan:value 800")],
+    counterexamples: ["带动多人。"])
+  static let tableCell = Rule(
+    "measure.table-cell", reads: "a number in a table column whose header gives the unit",
+    confidence: 0.95, examples: [], counterexamples: [])
+  static let transfer = Rule(
+    "measure.transfer", reads: "who gives and who receives what a number counts",
+    confidence: 0.8,
+    examples: [.init("上海市累计向云南省投入帮扶资金12.5亿元。", "帮扶资金 12.5亿元 shan:to 云南省")],
+    counterexamples: ["云南省常住人口4700万人。"])
+  static let period = Rule(
+    "measure.period", reads: "the time that the sentence gives for a number", confidence: 0.8,
+    examples: [.init("“十三五”以来，投入帮扶资金12.5亿元。", "帮扶资金 12.5亿元 shan:period “十三五”以来")],
+    counterexamples: ["投入帮扶资金12.5亿元。"])
+  static let all = [
+    moneyAfterNoun, moneyBeforeNoun, countBeforeNoun, countAfterNoun, share, bare, tableCell,
+    transfer, period,
+  ]
+
+  static func read(_ words: WordLists, into claims: inout ClaimCollector) {
+    let annotated = claims.annotated
+    for sentence in annotated.sentences {
+      let numbers = annotated.quantities.starting(in: sentence.range)
+      if numbers.isEmpty { continue }
+      let reader = MeasureSentence(
+        article: annotated.article, sentence: sentence.range, words: words.quantities,
+        regions: Array(annotated.regions.starting(in: sentence.range)),
+        dates: Array(annotated.dates.starting(in: sentence.range)))
+      claims.add(reader.claims(of: numbers))
+    }
+    claims.add(
+      MeasureTable(
+        article: annotated.article, regions: annotated.regions, words: words.quantities
+      ).claims())
+  }
+}
