@@ -27,24 +27,6 @@ import Text
     }.sorted()
   }
 
-  private static let rules = RuleBook.rules.filter { $0.identifier.hasPrefix("measure.") }
-
-  @Test(arguments: rules) func rulesReadTheirExamples(rule: Rule) throws {
-    for example in rule.examples {
-      let found = try claims(example.text).map {
-        "\($0.subject.label) \($0.relation.rawValue) \(text($0.object))"
-      }
-      #expect(found.contains(example.yields))
-    }
-  }
-
-  @Test(arguments: rules) func rulesReadNothingFromCounterexamples(rule: Rule) throws {
-    for sentence in rule.counterexamples {
-      let found = try claims(sentence).filter { $0.evidence.rule == rule.identifier }
-      #expect(found == [])
-    }
-  }
-
   @Test(arguments: [
     ("累计投入帮扶资金12.5亿元，实施项目80个。", ["1250000000 元 帮扶资金", "80 个 项目"]),
     ("共建成车间20余个、吸纳就业1.2万人次。", ["12000 人次 就业", "20 个 车间"]),
