@@ -22,6 +22,11 @@ struct EventFinder: Sendable {
           position += 1
           continue
         }
+        // 工作会谈 is no 工作会.
+        if end < sentence.range.upperBound, scalars[end] == "谈" {
+          position += 1
+          continue
+        }
         let start = start(of: position, from: lowest, annotated)
         let range = ScalarRange(start, end)
         found.append(

@@ -235,6 +235,12 @@ private struct NameSearch {
         guard end <= limit, isGivenName(start + surnameLength, end) else { continue }
         if surnameLength == 2, given == 2 || given == 1 {} else if surnameLength > 2 { continue }
         let range = ScalarRange(start, end)
+        // 盘州市委书记: a region whose office follows.
+        if let post = annotated.posts.starting(at: end), let first = post.title.unicodeScalars.first,
+          "省市区县州旗盟镇乡".unicodeScalars.contains(first), scalars[end] == first
+        {
+          continue
+        }
         let name = spelled(range)
         let follower = followerWeight(end, limit)
         if isSpaced, follower < 2 || weight < 2.5 { continue }

@@ -44,7 +44,7 @@ struct PostFinder: Sendable {
         }
         continue
       }
-      let before = covering ?? annotated.regions.ending(at: position)
+      let before = covering ?? region(before: position, annotated)
       if let post = listedPost(
         match.title, ScalarRange(position, match.end), after: before,
         previous: found[firstOfSentence...], annotated)
@@ -69,6 +69,16 @@ struct PostFinder: Sendable {
     }
   }
 
+  /// The region that ends at a position, or before 政府 (中山市政府副市长).
+  private func region(before position: Int, _ annotated: AnnotatedArticle) -> RegionMention? {
+    if let region = annotated.regions.ending(at: position) { return region }
+    if position >= 2, annotated.scalars.has("政府", at: position - 2) {
+      let start = position >= 4 && annotated.scalars.has("人民", at: position - 4) ? position - 4 : position - 2
+      return annotated.regions.ending(at: start)
+    }
+    return nil
+  }
+
   private func listedPost(
     _ title: Title, _ range: ScalarRange, after region: RegionMention?,
     previous: ArraySlice<PostMention>, _ annotated: AnnotatedArticle
@@ -85,6 +95,10 @@ struct PostFinder: Sendable {
       return PostMention(range: whole, title: title.normal, region: place)
     case "school", "hospital", "enterprise":
       guard ["长", "任", "记", "总", "监", "理", "席", "裁"].contains(where: title.normal.hasSuffix) else { return nil }
+      if let region {
+        let opened = level(of: region, annotated.scalars) + title.normal
+        return PostMention(range: whole, title: Self.shortened(opened), region: region.region)
+      }
       return PostMention(range: range, title: title.normal, region: nil, organization: "")
     case "generic":
       guard region != nil else { return nil }
@@ -93,10 +107,14 @@ struct PostFinder: Sendable {
       if let region {
         return PostMention(range: whole, title: title.normal, region: fitting(region, title, annotated))
       }
-      guard let level = level(of: title.normal) ?? openingLevel(title) else { return nil }
-      return PostMention(
-        range: range, title: title.normal,
-        region: context(level, title, range, previous, annotated))
+      let place: Region?
+      if let level = level(of: title.normal) ?? openingLevel(title) {
+        place = context(level, title, range, previous, annotated)
+      } else {
+        // 市委常委、组织部部长: of the same region as the office before it.
+        place = previous.last.flatMap { range.lowerBound - $0.range.upperBound <= 1 ? $0.region : nil }
+      }
+      return PostMention(range: range, title: title.normal, region: place)
     }
   }
 
@@ -166,6 +184,7 @@ struct PostFinder: Sendable {
     if opening.starts(with: "自治区".unicodeScalars) {
       return region.level == .province && name.suffix(3).elementsEqual("自治区".unicodeScalars)
     }
+    if opening.first == "师" { return region.key.hasPrefix("65X") }
     let words = Set(opening)
     if words.contains("市"), !opening.starts(with: "城市".unicodeScalars) { return last == "市" }
     if opening.first == "省" || title.normal.hasSuffix("省长") { return last == "省" }
@@ -218,6 +237,14 @@ struct PostFinder: Sendable {
     if end >= 3, scalars.has("自治区", at: end - 3) { return "自治区" }
     let last = scalars[end - 1]
     return "省市区县州旗盟镇乡".unicodeScalars.contains(last) ? String(last) : ""
+  }
+
+  /// 县党委书记 is 县委书记; 自治区党委书记 stays.
+  private static func shortened(_ title: String) -> String {
+    for level in ["市", "县", "州", "旗", "盟"] where title.hasPrefix(level + "党委") {
+      return level + "委" + title.dropFirst(level.count + 2)
+    }
+    return title
   }
 
   private static func endsBody(_ scalars: [Unicode.Scalar], _ position: Int) -> Bool {

@@ -108,6 +108,7 @@ enum MeetingRules {
     let scalars = annotated.scalars
     let end = mention.range.upperBound
     let after = ScalarRange(end, min(sentence.range.upperBound, end + 14))
+    if scalars.has("精神", at: end) { return false }
     if annotated.hasAny(["重要讲话", "讲话精神", "会议精神", "会议纪要", "机制", "部署要求"], in: after) { return false }
     let clause = annotated.clause(at: mention.range.lowerBound)
     let before = ScalarRange(clause.lowerBound, mention.range.lowerBound)

@@ -68,17 +68,17 @@ enum VisitRules {
       var start = place
       while start > sentence.range.lowerBound, place - start < 8, scalars[start - 1].isHan,
         annotated.regions.ending(at: start) == nil { start -= 1 }
-      guard let region = annotated.regions.ending(at: start), region.region.level != .country,
-        place - start <= 6, annotated.posts.starting(in: ScalarRange(start, place)).isEmpty,
+      guard let region = annotated.regions.ending(at: start)?.region ?? leaderRegion(before: start, word, annotated),
+        region.level != .country, place - start <= 6, annotated.posts.starting(in: ScalarRange(start, place)).isEmpty,
         (start..<place).allSatisfy({ annotated.posts.covering($0) == nil && annotated.persons.covering($0) == nil })
       else { continue }
       let clause = annotated.clause(at: place)
       let around = ScalarRange(clause.lowerBound, min(sentence.range.upperBound, clause.upperBound + 30))
       guard annotated.hasAny(comings, in: around), !annotated.hasAny(["感谢", "表示欢迎", "热烈欢迎", "每年", "多次"], in: around) else { continue }
-      let from = min(region.range.lowerBound, place)
+      let from = annotated.regions.ending(at: start)?.range.lowerBound ?? start
       var event = EventList.Event(
         kind: .visit, rule: delegation, label: label(from, clause, annotated), ordinal: nil, sentence: sentence.range)
-      event.delegationOf = region.region
+      event.delegationOf = region
       setDate(of: &event, place, sentence, annotated)
       return event
     }
@@ -99,8 +99,27 @@ enum VisitRules {
     return nil
   }
 
+  /// 某区区委书记某某带领党政代表团: a delegation without a region is of its leader's.
+  private static func leaderRegion(before start: Int, _ word: String, _ annotated: AnnotatedArticle) -> Region? {
+    guard word == "代表团" || word == "考察团" else { return nil }
+    let scalars = annotated.scalars
+    var end = start
+    while end > 0, start - end < 3, annotated.persons.ending(at: end) == nil { end -= 1 }
+    guard let person = annotated.persons.ending(at: end), scalars[end] == "率" || scalars[end] == "带",
+      let post = annotated.posts.ending(at: person.range.lowerBound)
+    else { return nil }
+    return post.region
+  }
+
   private static func label(_ start: Int, _ clause: ScalarRange, _ annotated: AnnotatedArticle) -> String {
-    annotated.words(ScalarRange(start, max(start, min(clause.upperBound, start + 40))))
+    var end = max(start, min(clause.upperBound, start + 32))
+    for verb in ["考察", "调研", "访问", "先后", "一行"] {
+      let words = Array(verb.unicodeScalars)
+      if let place = annotated.scalars.firstPlace(of: words, in: ScalarRange(start, end)) {
+        end = min(end, verb == "先后" || verb == "一行" ? place : place + words.count)
+      }
+    }
+    return annotated.words(ScalarRange(start, end))
   }
 
   private static func setDate(
@@ -197,8 +216,7 @@ enum VisitRules {
     var found: [LocalEntity] = []
     func add(_ entity: LocalEntity) { if !found.contains(entity) { found.append(entity) } }
     for clause in annotated.clauses(of: sentence.range) {
-      if annotated.hasAny(["欢迎", "感谢", "签署", "签订", "召开", "表示", "指出", "汇报", "捐赠"], in: clause)
-        || !annotated.events.starting(in: clause).isEmpty { continue }
+      if annotated.hasAny(["欢迎", "感谢", "签署", "签订", "召开", "表示", "指出", "汇报", "捐赠"], in: clause) { continue }
       if clause.lowerBound == sentence.range.lowerBound, scalars[clause.lowerBound] == "在" {
         // 在某某产业园，代表团听取了介绍
         let inside = ScalarRange(clause.lowerBound + 1, clause.upperBound)
@@ -213,7 +231,8 @@ enum VisitRules {
       let objects = ScalarRange(verbEnd, clause.upperBound)
       let isWeak = ["到", "来", "在", "至"].contains(verb)
       if isWeak, !annotated.hasAny(["考察", "调研", "走访", "参观", "学习", "期间", "访问", "看望", "走进"], in: sentence.range) { continue }
-      var limit = clause.upperBound
+      var limit = annotated.events.starting(in: clause).first?.range.lowerBound ?? clause.upperBound
+      if limit <= verbEnd { continue }
       if let stop = ["听取", "了解", "慰问", "与", "看望", "询问", "交谈", "敬献"].compactMap({ scalars.firstPlace(of: Array($0.unicodeScalars), in: objects) }).min(), stop > verbEnd {
         limit = stop
       }
