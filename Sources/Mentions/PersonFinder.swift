@@ -308,7 +308,7 @@ private struct NameSearch {
     guard (2...6).contains(range.count), isGivenName(start, end), followerWeight(end, limit) == 2,
       end == limit || !scalars[end].isHan || annotated.posts.starting(at: end) == nil,
       !isOrdinary(range), annotated.regions.starting(at: start) == nil,
-      words.gazetteer.words.cost(of: range, in: scalars) > 6 * Float(range.count)
+      !isOrdinary(ScalarRange(start, start + 2)), !isOrdinary(ScalarRange(end - 2, end))
     else { return nil }
     return PersonMention(range: range, name: annotated.words(range))
   }
