@@ -141,12 +141,36 @@ struct OrganizationFinder: Sendable {
         let mention = name(
           endingWith: ScalarRange(position, match), kind, from: lowest, annotated)
       {
+        found += firms(before: mention, from: lowest, annotated)
         found.append(mention)
         lowest = match
         position = match
       } else {
         position += 1
       }
+    }
+    return found
+  }
+
+  /// 甲电子、乙智能、丙科技有限公司: short names of firms in a list that a whole name ends.
+  private func firms(
+    before mention: OrganizationMention, from lowest: Int, _ annotated: AnnotatedArticle
+  ) -> [OrganizationMention] {
+    guard mention.kind == .company else { return [] }
+    let scalars = annotated.scalars
+    var found: [OrganizationMention] = []
+    var end = mention.range.lowerBound
+    while end > lowest, scalars[end - 1] == "、" {
+      var start = end - 1
+      while start > lowest, end - start <= 8, scalars[start - 1].isHan { start -= 1 }
+      let range = ScalarRange(start, end - 1)
+      guard (3...6).contains(range.count), start == lowest || !scalars[start - 1].isHan,
+        annotated.persons.starting(in: range).isEmpty, annotated.regions.starting(in: range).isEmpty,
+        annotated.posts.starting(in: range).isEmpty, !words.genericModifiers.covers(scalars, from: start, to: end - 1),
+        words.gazetteer.words.cost(of: scalars[start..<(start + 2)]) == nil
+      else { break }
+      found.insert(OrganizationMention(range: range, name: annotated.words(range), kind: .company), at: 0)
+      end = start
     }
     return found
   }
@@ -165,6 +189,7 @@ struct OrganizationFinder: Sendable {
     _ annotated: AnnotatedArticle
   ) -> OrganizationMention? {
     let scalars = annotated.scalars
+    if annotated.posts.covering(suffix.lowerBound) != nil { return nil }
     // A longer suffix that starts later and reaches further belongs to the same name.
     for next in suffix.lowerBound + 1..<suffix.upperBound + 1 {
       if let later = longer(
@@ -179,12 +204,14 @@ struct OrganizationFinder: Sendable {
     for continuation in ["附属", "直属", "总医院", "第一", "第二", "第三", "医院", "中心医院"]
     where scalars[suffix.upperBound...].starts(with: continuation.unicodeScalars) { return nil }
     var start = self.start(of: suffix, from: lowest, annotated)
-    let inside = annotated.regions.starting(in: ScalarRange(start, suffix.lowerBound))
+    let inside = annotated.regions.starting(in: ScalarRange(start, suffix.lowerBound)).filter { $0.form != .deictic }
     var region: RegionMention?
     if let first = inside.first {
       region = first
       let isSite = kind == .place && first.range.lowerBound - start <= 4
-      if first.range.lowerBound > start, !isSite, !isBrand(start, first, scalars) {
+      let lead = ScalarRange(start, max(start, first.range.lowerBound))
+      let isAffiliated = scalars.contains("附属", in: lead) || scalars.contains("大学", in: lead)
+      if first.range.lowerBound > start, !isSite, !isAffiliated, !isBrand(start, first, scalars) {
         start = first.range.lowerBound
       }
       if first.range.lowerBound == start {
@@ -192,7 +219,7 @@ struct OrganizationFinder: Sendable {
         // 北京市海淀医院 is one name; 无锡市梁溪区某小学 lies in its district.
         if "省市区县州旗盟镇乡道木".unicodeScalars.contains(scalars[first.range.upperBound - 1]) { start = own }
         if kind == .park || kind == .place, inside.count > 1,
-          inside[inside.startIndex + 1].range.lowerBound == first.range.upperBound,
+          inside[1].range.lowerBound == first.range.upperBound,
           suffix.lowerBound - first.range.upperBound >= 2
         {
           start = first.range.upperBound
@@ -240,17 +267,18 @@ struct OrganizationFinder: Sendable {
       {
         return start
       }
-      if breaksName(endingAt: start, scalars) { return start }
+      if breaksName(endingAt: start, annotated) { return start }
       start -= 1
     }
     return start
   }
 
-  private func breaksName(endingAt end: Int, _ scalars: [Unicode.Scalar]) -> Bool {
+  private func breaksName(endingAt end: Int, _ annotated: AnnotatedArticle) -> Bool {
+    let scalars = annotated.scalars
     for length in 1...4 where end >= length {
       guard words.nameBreaks.match(in: scalars, at: end - length, before: end) == end else { continue }
       // 中等, 和平: the character is a part of a word.
-      if length == 1, isInsideWord(end - 1, scalars) { continue }
+      if length == 1, annotated.regions.starting(at: end) == nil, isInsideWord(end - 1, scalars) { continue }
       return true
     }
     return false

@@ -60,7 +60,7 @@ struct PostFinder: Sendable {
     _ region: RegionMention, _ position: Int, _ scalars: [Unicode.Scalar]
   ) -> Bool {
     let overlap = region.range.upperBound - position
-    guard overlap < region.range.count else { return false }
+    guard overlap < region.range.count || region.form == .deictic else { return false }
     switch overlap {
     case 1: return "省市区县州旗盟镇乡".unicodeScalars.contains(scalars[position])
     case 2: return scalars.has("地区", at: position) || scalars.has("街道", at: position)

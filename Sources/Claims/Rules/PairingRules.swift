@@ -81,6 +81,10 @@ enum PairingRules {
         continue
       }
       let end = position + cue.unicodeScalars.count
+      if annotated.events.covering(position) != nil {
+        position = end
+        continue
+      }
       let clause = annotated.clause(at: position)
       let left = regions(endingNear: position, ScalarRange(max(lowest, clause.lowerBound), clause.upperBound), annotated)
       let right = regions(startingAt: end, clause, annotated)

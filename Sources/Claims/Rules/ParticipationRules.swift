@@ -69,7 +69,8 @@ enum ParticipationRules {
     guard list.events.contains(where: { $0.kind == .visit }) else { return list.mainMeeting == nil }
     if list.meant[sentence.range.lowerBound].map({ list.events[$0].kind == .visit && list.events[$0].delegationOf == nil }) ?? false { return false }
     let block = annotated.article.blocks[sentence.block].range
-    if annotated.events.starting(in: block).isEmpty, annotated.hasAny(["代表团先后", "代表团一行", "代表团还", "代表团走进", "代表团考察"], in: sentence.range) { return true }
+    if annotated.events.starting(in: block).isEmpty, annotated.scalars.has("代表团", at: sentence.range.lowerBound)
+      || annotated.hasAny(["代表团先后", "代表团一行先后", "代表团还", "代表团走进"], in: sentence.range) { return true }
     let opening = annotated.clause(at: sentence.range.lowerBound)
     if annotated.events.starting(in: opening).first != nil { return false }
     if annotated.hasAny(["考察期间", "调研期间", "会前", "会后", "考察中"], in: opening) { return true }

@@ -243,7 +243,8 @@ enum VisitRules {
       }
       for mention in annotated.regions.starting(in: range) {
         guard mention.region.level != .country, !annotated.isInsideBody(mention),
-          mention.region.key != event.delegationOf?.key
+          mention.region.key != event.delegationOf?.key,
+          mention.form != .abbreviation || "来在赴抵到访入".unicodeScalars.contains(scalars[max(0, mention.range.lowerBound - 1)])
         else { continue }
         let end = mention.range.upperBound
         // 昭阳区莞昭产业园: a division that only locates what follows.
