@@ -14,6 +14,8 @@ public struct Gazetteer: Sendable {
   package let townshipTable: TownshipTable
   package let readingAids: RegionReadingAids
   private let places: [String: Int32]
+  /// Pairs of provinces between which some pairing is known.
+  private var pairedProvinces: Set<Int64> = []
 
   /// The gazetteer that comes with the program.
   /// - Throws: `LexiconError` where a word list is missing or malformed.
@@ -24,10 +26,13 @@ public struct Gazetteer: Sendable {
     try builder.addCharacters(try WordList("abbreviations"))
     return Gazetteer(
       builder, townshipTable: try TownshipTable(try WordList("townships")),
-      readingAids: try RegionReadingAids())
+      readingAids: try RegionReadingAids(), pairings: try WordList.rows(of: "pairings"))
   }
 
-  init(_ builder: GazetteerBuilder, townshipTable: TownshipTable, readingAids: RegionReadingAids) {
+  init(
+    _ builder: GazetteerBuilder, townshipTable: TownshipTable, readingAids: RegionReadingAids,
+    pairings: [[String]]
+  ) {
     divisions = builder.divisions
     parents = builder.parents
     senses = builder.senses
@@ -36,6 +41,10 @@ public struct Gazetteer: Sendable {
     places = builder.places
     self.townshipTable = townshipTable
     self.readingAids = readingAids
+    for row in pairings {
+      guard let supporter = places[row[0]], let supported = places[row[1]] else { continue }
+      pairedProvinces.insert(Self.pair(province(of: supporter), province(of: supported)))
+    }
   }
 
   /// The division with a key (`Region.key`). A place without a code (`parent key/name`) is made
@@ -102,6 +111,23 @@ public struct Gazetteer: Sendable {
     return Region(
       key: township.code ?? "\(township.county)/\(township.name)", adcode: township.code,
       name: township.name, level: .township, parent: township.county)
+  }
+
+  /// Whether a division's province and one of `provinces` help one another (pairings.tsv).
+  package func isPaired(_ division: Int32, withAnyOf provinces: [Int32]) -> Bool {
+    let own = province(of: division)
+    return provinces.contains { pairedProvinces.contains(Self.pair(own, $0)) }
+  }
+
+  /// The outermost parent of a division, or itself.
+  package func province(of division: Int32) -> Int32 {
+    var place = division
+    while parents[Int(place)] >= 0 { place = parents[Int(place)] }
+    return place
+  }
+
+  private static func pair(_ a: Int32, _ b: Int32) -> Int64 {
+    Int64(min(a, b)) << 32 | Int64(max(a, b))
   }
 
   /// Whether a character is the short form of some division.

@@ -1,5 +1,3 @@
-public import Text
-
 /// Ordinary words with their frequency: what stands in a text where no name does.
 public struct OrdinaryWords: Sendable {
   private let words: PhraseMatcher
@@ -41,27 +39,6 @@ public struct OrdinaryWords: Sendable {
     words.forEachMatch(in: scalars, at: start, before: limit) { body($0.end, costs[Int($0.value)]) }
   }
 
-  /// The cheapest way to read `range` as a run of words (the Viterbi path of a unigram model),
-  /// without taking `excluded` for a word.
-  /// - Complexity: O(*n*) in the range's length.
-  public func cost(
-    of range: ScalarRange, in scalars: [Unicode.Scalar], without excluded: ScalarRange? = nil
-  ) -> Float {
-    var best = [Float](repeating: .infinity, count: range.count + 1)
-    best[0] = 0
-    for offset in 0..<range.count {
-      let here = best[offset]
-      best[offset + 1] = min(best[offset + 1], here + unknownCost)
-      forEachWord(in: scalars, at: range.lowerBound + offset, before: range.upperBound) { end, cost in
-        if let excluded, end == excluded.upperBound,
-          range.lowerBound + offset == excluded.lowerBound
-        { return }
-        let target = end - range.lowerBound
-        best[target] = min(best[target], here + cost)
-      }
-    }
-    return best[range.count]
-  }
 }
 
 /// The natural logarithm, by the binary exponent and the series of the inverse hyperbolic tangent.

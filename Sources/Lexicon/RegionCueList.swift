@@ -29,6 +29,10 @@ package struct RegionCueList: Sendable {
     case titleEnd = "title_end"
     /// 真金白银: words in which a division's name is none.
     case idiom
+    /// 我省, 全州, 两地.
+    case deictic
+    /// 市场: words that begin with a deictic word's last character.
+    case notDeictic = "not_deictic"
     /// 主持, 说: after a person.
     case speech
     /// 贫困: before 村, no village's name.

@@ -178,7 +178,7 @@ struct CharacterReader {
       cueEnd >= end + 2,
       names.words.cost(of: scalars[position..<end]) == nil,
       let first = namedCounty(scalars[position]), let second = namedCounty(scalars[position + 1]),
-      province(of: first) != province(of: second),
+      gazetteer.province(of: first) != gazetteer.province(of: second),
       !names.isCut(ScalarRange(position, end), strength: .group, in: block, discount: 6)
     else { return [] }
     return spans([first, second], from: position)
@@ -191,11 +191,5 @@ struct CharacterReader {
         && region.name.unicodeScalars.dropLast().prefix(3).contains(character)
     }
     return named.count == 1 ? named[0] : nil
-  }
-
-  private func province(of division: Int32) -> Int32 {
-    var place = division
-    while gazetteer.parents[Int(place)] >= 0 { place = gazetteer.parents[Int(place)] }
-    return place
   }
 }

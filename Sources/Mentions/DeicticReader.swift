@@ -2,7 +2,8 @@ import Cleaning
 import Lexicon
 import Text
 
-/// Reads 我省, 全州, 该县, 两地: words that mean a division by its place in the article.
+/// Reads 我省, 全州, 该县, 两地: words that mean a division by its place in the article. What the
+/// article doesn't fix is left out.
 struct DeicticReader {
   let gazetteer: Gazetteer
   let scalars: [Unicode.Scalar]
@@ -10,6 +11,166 @@ struct DeicticReader {
   let home: Int32?
   let evidence: RegionEvidence
 
-  /// The spans and those of the deictic words between them that the article fixes.
-  func adding(to spans: [RegionSpan]) -> [RegionSpan] { spans }
+  private var cues: RegionCueList { gazetteer.readingAids.cues }
+
+  /// The spans and, between them, those of the deictic words that the article fixes.
+  func adding(to spans: [RegionSpan]) -> [RegionSpan] {
+    var result: [RegionSpan] = []
+    result.reserveCapacity(spans.count)
+    var next = 0
+    for block in blocks {
+      var position = block.range.lowerBound
+      while position < block.range.upperBound {
+        if next < spans.count, spans[next].range.lowerBound == position {
+          result.append(spans[next])
+          position = spans[next].range.upperBound
+          next += 1
+          continue
+        }
+        let limit = min(
+          block.range.upperBound, next < spans.count ? spans[next].range.lowerBound : .max)
+        if let end = cues.end(of: .deictic, in: scalars, at: position, before: limit),
+          !isLongerWord(position, end, block.range)
+        {
+          let read = read(ScalarRange(position, end), in: block.range, before: result)
+          result.append(contentsOf: read)
+          position = end
+        } else {
+          position += 1
+        }
+      }
+    }
+    return result
+  }
+
+  /// 全市场, 我区分: the deictic word is cut out of others.
+  private func isLongerWord(_ start: Int, _ end: Int, _ block: ScalarRange) -> Bool {
+    cues.end(of: .notDeictic, in: scalars, at: end - 1, before: block.upperBound) != nil
+  }
+
+  private func read(_ range: ScalarRange, in block: ScalarRange, before spans: [RegionSpan])
+    -> [RegionSpan]
+  {
+    let unit = Unit(scalars[(range.lowerBound + 1)..<range.upperBound])
+    let division: Int32?
+    switch scalars[range.lowerBound] {
+    case "我", "本":
+      division = homeDivision(unit)
+    case "全":
+      division =
+        nearest(unit, in: spans, from: sentenceStart(range.lowerBound, block))
+        ?? nearest(unit, in: spans, from: block.lowerBound) ?? homeDivision(unit)
+    case "该":
+      division =
+        nearest(unit, in: spans, from: block.lowerBound, climbing: false)
+        ?? nearest(unit, in: spans, from: 0, climbing: false)
+    case "两":
+      return pair(range, unit, in: spans)
+    default:
+      division = nearest(.autonomousRegion, in: spans, from: block.lowerBound) ?? homeDivision(.autonomousRegion)
+    }
+    return division.map { [span(range, $0)] } ?? []
+  }
+
+  private func span(_ range: ScalarRange, _ division: Int32) -> RegionSpan {
+    RegionSpan(
+      range: range, division: division, region: gazetteer.divisions[Int(division)], form: .deictic)
+  }
+
+  private func sentenceStart(_ position: Int, _ block: ScalarRange) -> Int {
+    var start = position
+    while start > block.lowerBound, !["。", "！", "？", "；"].contains(scalars[start - 1]) { start -= 1 }
+    return start
+  }
+
+  // MARK: - Which division
+
+  /// The outlet's region of a kind; without a known outlet, the one of which the article speaks
+  /// most.
+  private func homeDivision(_ unit: Unit) -> Int32? {
+    if let home { return climb(home, unit) }
+    var counts: [Int32: Int] = [:]
+    for division in evidence.ranked {
+      if let fitting = climb(division, unit) {
+        counts[fitting, default: 0] += evidence.mentions(of: division)
+      }
+    }
+    let ranked = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    guard let first = ranked.first, ranked.count == 1 || first.value > ranked[1].value * 2 else {
+      return nil
+    }
+    return first.key
+  }
+
+  /// The division itself or its nearest parent of a kind.
+  private func climb(_ division: Int32, _ unit: Unit) -> Int32? {
+    var place = division
+    while place >= 0 {
+      if unit.fits(gazetteer.divisions[Int(place)]) { return place }
+      place = gazetteer.parents[Int(place)]
+    }
+    return nil
+  }
+
+  private func nearest(
+    _ unit: Unit, in spans: [RegionSpan], from start: Int, climbing: Bool = true
+  ) -> Int32? {
+    for span in spans.reversed() {
+      guard span.range.lowerBound >= start else { return nil }
+      if unit.fits(gazetteer.divisions[Int(span.division)]) { return span.division }
+      if climbing, let place = climb(span.division, unit) { return place }
+    }
+    return nil
+  }
+
+  /// The two divisions that the article sets side by side last: one mention for 两, one for the
+  /// rest. None when they stand right before (沪滇两地).
+  private func pair(_ range: ScalarRange, _ unit: Unit, in spans: [RegionSpan]) -> [RegionSpan] {
+    if let last = spans.last, last.range.upperBound == range.lowerBound { return [] }
+    var second: Int32?
+    for span in spans.reversed() where unit.fits(gazetteer.divisions[Int(span.division)]) {
+      guard let known = second else {
+        second = span.division
+        continue
+      }
+      guard span.division != known else { continue }
+      let level = gazetteer.divisions[Int(known)].level
+      guard gazetteer.divisions[Int(span.division)].level == level,
+        level == .province || gazetteer.province(of: span.division) != gazetteer.province(of: known)
+      else { continue }
+      return [
+        self.span(ScalarRange(range.lowerBound, range.lowerBound + 1), span.division),
+        self.span(ScalarRange(range.lowerBound + 1, range.upperBound), known),
+      ]
+    }
+    return []
+  }
+
+  /// The kind of division that a deictic word speaks of.
+  private struct Unit {
+    private let endings: [String]
+    private let level: RegionLevel?
+
+    static let autonomousRegion = Unit(endings: ["自治区"], level: .province)
+
+    private init(endings: [String], level: RegionLevel?) {
+      self.endings = endings
+      self.level = level
+    }
+
+    init(_ words: ArraySlice<Unicode.Scalar>) {
+      if words.count > 1 {
+        // 两省区, 两市州.
+        level = words.contains("省") ? .province : .prefecture
+        endings = [""]
+      } else {
+        level = words.first == "省" ? .province : nil
+        endings = words.first == "地" ? [""] : [String(String.UnicodeScalarView(words))]
+      }
+    }
+
+    func fits(_ region: Region) -> Bool {
+      (level == nil || region.level == level) && endings.contains { region.name.hasSuffix($0) }
+    }
+  }
 }

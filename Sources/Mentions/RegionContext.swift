@@ -35,9 +35,8 @@ struct RegionContext {
       return cost == nil || parent != nil || evidence.kinship(of: meaning.division) >= 5
     }
     let kinship = evidence.kinship(of: meaning.division)
-    if meaning.strength == .alias, !isOrdinary, !otherMeaning {
-      return level < .county || kinship > 0 || !isFrameAndCharacter(range)
-    }
+    if level >= .county, kinship == 0, isFrameAndCharacter(range) { return false }
+    if meaning.strength == .alias, !isOrdinary, !otherMeaning { return true }
     let isNamed = evidence.mentions(of: meaning.division) > 0
     let before = cues.start(
       of: .placeFrame, in: scalars, endingAt: range.lowerBound, after: block.lowerBound) != nil
@@ -45,6 +44,8 @@ struct RegionContext {
       of: .placeAfter, in: scalars, at: range.upperBound, before: block.upperBound) != nil
     if let cost, cost < 10 { return isNamed && (parent != nil || before && after) }
     if parent != nil { return true }
+    // Short forms of special areas are brands too (临港, 虹桥).
+    if level == .special { return isNamed }
     if isInList(range, meaning.division, last) && (kinship >= 3 || !isOrdinary) { return true }
     if isOrdinary { return kinship >= 5 && before && after || isNamed && (before || after) }
     if isNamed { return true }

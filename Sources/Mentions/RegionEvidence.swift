@@ -52,6 +52,11 @@ struct RegionEvidence {
     return score
   }
 
+  /// The provinces of which the article names something.
+  var provinces: [Int32] {
+    below.keys.filter { gazetteer.parents[Int($0)] < 0 }.sorted()
+  }
+
   /// Divisions named, the most often first; ties in the order of their keys.
   var ranked: [Int32] {
     direct.sorted {

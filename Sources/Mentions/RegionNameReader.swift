@@ -39,9 +39,9 @@ struct RegionNameReader {
         ended.append(Meaning(division: successor, strength: sense.strength))
       }
     }
-    // An ended division is meant only by its full name, or by a form that no other has.
-    for meaning in ended where found.isEmpty || meaning.strength == .full {
-      if !found.contains(where: { $0.division == meaning.division }) { found.append(meaning) }
+    // An ended division is meant only by a name that no other has now.
+    if !found.contains(where: { $0.strength == .full }) {
+      found += ended.filter { found.isEmpty || $0.strength == .full }
     }
     var distinct: [Meaning] = []
     for meaning in found {
@@ -162,16 +162,43 @@ struct RegionNameReader {
     let end = hanEnd(after: form.upperBound, reach: 3, in: block)
     let nameCost: Float =
       switch strength {
-      case .full: 8
-      case .alias: 9
+      case .full: Self.nameCost - 1
+      case .alias: Self.nameCost
       default: 12
       }
     let with =
-      words.cost(of: ScalarRange(start, form.lowerBound), in: scalars) + nameCost - discount
-      + words.cost(of: ScalarRange(form.upperBound, end), in: scalars)
-    let without = words.cost(of: ScalarRange(start, end), in: scalars, without: form)
-    return without < with
+      cost(of: ScalarRange(start, form.lowerBound)) + nameCost - discount
+      + cost(of: ScalarRange(form.upperBound, end))
+    return cost(of: ScalarRange(start, end), without: form) < with
   }
+
+  /// The cheapest way to read `range` as a run of words and strong names (the Viterbi path of a
+  /// unigram model), without taking `excluded` for one.
+  private func cost(of range: ScalarRange, without excluded: ScalarRange? = nil) -> Float {
+    guard !range.isEmpty else { return 0 }
+    var best = [Float](repeating: .infinity, count: range.count + 1)
+    best[0] = 0
+    for offset in 0..<range.count {
+      let here = best[offset]
+      let start = range.lowerBound + offset
+      best[offset + 1] = min(best[offset + 1], here + words.unknownCost)
+      words.forEachWord(in: scalars, at: start, before: range.upperBound) { end, cost in
+        if let excluded, start == excluded.lowerBound, end == excluded.upperBound { return }
+        best[end - range.lowerBound] = min(best[end - range.lowerBound], here + cost)
+      }
+      gazetteer.forms.forEachMatch(in: scalars, at: start, before: range.upperBound) { match in
+        if let excluded, start == excluded.lowerBound, match.end <= excluded.upperBound { return }
+        guard gazetteer.senses[Int(match.value)].contains(where: { $0.strength >= .alias }) else {
+          return
+        }
+        let offset = match.end - range.lowerBound
+        best[offset] = min(best[offset], here + Self.nameCost)
+      }
+    }
+    return best[range.count]
+  }
+
+  private static let nameCost: Float = 9
 
   private func hanStart(before position: Int, reach: Int, in block: ScalarRange) -> Int {
     var start = position
@@ -187,6 +214,7 @@ struct RegionNameReader {
 
   /// The meaning that fits the article best, or `nil` when two fit alike.
   func fittest(_ meanings: [Meaning], _ evidence: RegionEvidence, after previous: Int32?) -> Meaning? {
+    let meanings = withoutParts(of: meanings, evidence)
     guard meanings.count > 1 else { return meanings.first }
     var scored: [(meaning: Meaning, score: Int)] = meanings.map { meaning in
       var score = evidence.kinship(of: meaning.division) * 4
@@ -196,6 +224,7 @@ struct RegionNameReader {
           gazetteer.parents[Int(previous)] == gazetteer.parents[Int(meaning.division)]
         { score += 8 }
       }
+      if gazetteer.isPaired(meaning.division, withAnyOf: evidence.provinces) { score += 4 }
       if score > 0 { score += meaning.strength == .weakAlias ? 0 : 6 }
       return (meaning, score)
     }
@@ -208,6 +237,16 @@ struct RegionNameReader {
       return higher(tied)
     }
     return higher(meanings)
+  }
+
+  /// A prefecture and its seat of one name: the prefecture, unless the article names only the seat.
+  private func withoutParts(of meanings: [Meaning], _ evidence: RegionEvidence) -> [Meaning] {
+    meanings.filter { inner in
+      !meanings.contains { outer in
+        outer.division != inner.division && gazetteer.lies(inner.division, in: outer.division)
+          && (evidence.mentions(of: outer.division) > 0 || evidence.mentions(of: inner.division) == 0)
+      }
+    }
   }
 
   /// The one meaning of the highest level, when it is a province or a prefecture.

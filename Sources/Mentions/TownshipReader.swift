@@ -45,6 +45,7 @@ struct TownshipReader {
   func span(
     _ candidate: Candidate, at start: Int, _ previous: RegionSpan?, _ evidence: RegionEvidence
   ) -> RegionSpan? {
+    if isCut(candidate, previous, evidence) { return nil }
     var best: (township: TownshipTable.Township, county: Int32, score: Int)?
     var isTied = false
     for township in candidate.townships {
@@ -60,6 +61,17 @@ struct TownshipReader {
     guard let best, !isTied, let region = gazetteer.region(of: best.township) else { return nil }
     return RegionSpan(
       range: ScalarRange(start, candidate.end), division: best.county, region: region, form: .full)
+  }
+
+  /// 静海镇原: the last character begins a county that the article names.
+  private func isCut(_ candidate: Candidate, _ previous: RegionSpan?, _ evidence: RegionEvidence)
+    -> Bool
+  {
+    guard scalars[candidate.end - 1] == "镇",
+      let match = gazetteer.forms.longestMatch(
+        in: scalars, at: candidate.end - 1, before: scalars.count)
+    else { return false }
+    return gazetteer.senses[Int(match.value)].contains { evidence.mentions(of: $0.division) > 0 }
   }
 
   private func score(_ county: Int32, _ previous: RegionSpan?, _ evidence: RegionEvidence) -> Int {
