@@ -1,6 +1,9 @@
 /// The administrative divisions of China: provinces, prefectures and counties, current and ended
 /// since 1996, townships, and special areas that govern.
-public struct Gazetteer: Sendable {
+///
+/// Immutable, and a class because every reader of every article holds it: a copy costs one
+/// reference.
+public final class Gazetteer: Sendable {
   /// Provinces, prefectures, counties and special areas; a division is known by its place here.
   package let divisions: [Region]
   /// The place of each division's parent; -1 for provinces.
@@ -11,11 +14,13 @@ public struct Gazetteer: Sendable {
   package let forms: PhraseMatcher
   /// What one character may mean (沪).
   package let characters: [Unicode.Scalar: [CharacterSense]]
+  /// For each scalar of the basic plane, whether `characters` has it.
+  private let characterForms: [Bool]
   package let townshipTable: TownshipTable
   package let readingAids: RegionReadingAids
   private let places: [String: Int32]
   /// Pairs of provinces between which some pairing is known.
-  private var pairedProvinces: Set<Int64> = []
+  private let pairedProvinces: Set<Int64>
 
   /// The gazetteer that comes with the program.
   /// - Throws: `LexiconError` where a word list is missing or malformed.
@@ -38,13 +43,22 @@ public struct Gazetteer: Sendable {
     senses = builder.senses
     forms = builder.forms
     characters = builder.characters
+    var characterForms = [Bool](repeating: false, count: 0x10000)
+    for scalar in builder.characters.keys where scalar.value < 0x10000 {
+      characterForms[Int(scalar.value)] = true
+    }
+    self.characterForms = characterForms
     places = builder.places
     self.townshipTable = townshipTable
     self.readingAids = readingAids
-    for row in pairings {
-      guard let supporter = places[row[0]], let supported = places[row[1]] else { continue }
-      pairedProvinces.insert(Self.pair(province(of: supporter), province(of: supported)))
-    }
+    pairedProvinces = Set(
+      pairings.compactMap { row in
+        guard let supporter = builder.places[row[0]], let supported = builder.places[row[1]] else {
+          return nil
+        }
+        return Self.pair(
+          Self.province(of: supporter, builder.parents), Self.province(of: supported, builder.parents))
+      })
   }
 
   /// The division with a key (`Region.key`). A place without a code (`parent key/name`) is made
@@ -120,7 +134,9 @@ public struct Gazetteer: Sendable {
   }
 
   /// The outermost parent of a division, or itself.
-  package func province(of division: Int32) -> Int32 {
+  package func province(of division: Int32) -> Int32 { Self.province(of: division, parents) }
+
+  private static func province(of division: Int32, _ parents: [Int32]) -> Int32 {
     var place = division
     while parents[Int(place)] >= 0 { place = parents[Int(place)] }
     return place
@@ -131,7 +147,9 @@ public struct Gazetteer: Sendable {
   }
 
   /// Whether a character is the short form of some division.
-  package func isCharacterForm(_ scalar: Unicode.Scalar) -> Bool { characters[scalar] != nil }
+  package func isCharacterForm(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x10000 && characterForms[Int(scalar.value)]
+  }
 
   /// Whether `inner` is `outer` or lies in it.
   package func lies(_ inner: Int32, in outer: Int32) -> Bool {

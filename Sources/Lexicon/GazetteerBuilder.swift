@@ -46,9 +46,7 @@ struct GazetteerBuilder {
     try list.forEachRow { cells in
       let group = Self.strings(cells[1]).compactMap { places[$0] }
       let form = Self.string(cells[0])
-      // A name that is also a group (海南, 台南) stays a name.
-      guard group.count == form.unicodeScalars.count, forms.value(of: form.unicodeScalars) == nil
-      else { return }
+      guard group.count == form.unicodeScalars.count else { return }
       for division in group { add(form, Sense(division: division, strength: .group)) }
     }
   }

@@ -12,6 +12,8 @@ package struct RegionCueList: Sendable {
     case notCharacter = "not_character"
     /// 路, 高速: a road's name.
     case afterRoad = "after_road"
+    /// 沪, 黔: hardly ever another word.
+    case distinctCharacter = "distinct_character"
     /// 江, 湖: the name of a river, a dish, a mountain.
     case afterNature = "after_nature"
     /// 日报: an outlet's name.

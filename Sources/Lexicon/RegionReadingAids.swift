@@ -2,8 +2,10 @@
 package struct RegionReadingAids: Sendable {
   package let words: OrdinaryWords
   package let cues: RegionCueList
-  /// Surnames of one character that are no function words.
+  /// Surnames of one character.
   package let surnames: Set<Unicode.Scalar>
+  /// Those of them that are no function words or very common words.
+  package let plainSurnames: Set<Unicode.Scalar>
   /// Forms of divisions that are also rivers, companies or common words.
   package let otherMeanings: Set<String>
   /// Key of the home region by outlet, where the outlet's name doesn't say it.
@@ -13,10 +15,14 @@ package struct RegionReadingAids: Sendable {
     words = try OrdinaryWords.bundled()
     cues = try RegionCueList(try WordList("region_cues"))
     var surnames: Set<Unicode.Scalar> = []
-    for row in try WordList.rows(of: "surnames") where row[1] == "single" && row[5] != "hard" {
-      if let character = row[0].unicodeScalars.first { surnames.insert(character) }
+    var plainSurnames: Set<Unicode.Scalar> = []
+    for row in try WordList.rows(of: "surnames") where row[1] == "single" {
+      guard let character = row[0].unicodeScalars.first else { continue }
+      surnames.insert(character)
+      if row[5] != "hard" { plainSurnames.insert(character) }
     }
     self.surnames = surnames
+    self.plainSurnames = plainSurnames
     otherMeanings = Set(
       try WordList.rows(of: "ambiguous").filter { $0[1].contains("other-meaning") }.map { $0[0] })
     outlets = Dictionary(

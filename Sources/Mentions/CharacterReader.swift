@@ -16,10 +16,23 @@ struct CharacterReader {
   func spans(at position: Int, last: RegionSpan?) -> [RegionSpan] {
     guard gazetteer.isCharacterForm(scalars[position]) else { return countyPair(at: position) }
     for length in [4, 3, 2] {
+      guard position + 1 < block.upperBound, gazetteer.isCharacterForm(scalars[position + 1]) else {
+        break
+      }
       if let group = group(at: position, length: length) { return spans(group, from: position) }
     }
     if let single = single(at: position, last) { return spans([single], from: position) }
     return countyPair(at: position)
+  }
+
+  /// The group at `position` when it is listed and the article names all of its divisions: then it
+  /// goes before a name of the same characters (台南 of 台州 and 南充).
+  func namedGroup(at position: Int) -> [RegionSpan] {
+    guard position + 2 <= block.upperBound,
+      let listed = listedGroup(ScalarRange(position, position + 2)),
+      listed.allSatisfy({ evidence.mentions(of: $0) > 0 })
+    else { return [] }
+    return spans(listed, from: position)
   }
 
   private func spans(_ divisions: [Int32], from position: Int) -> [RegionSpan] {
@@ -71,7 +84,7 @@ struct CharacterReader {
     if listed != nil {
       isPlausible =
         known == length || known > 0 && (isFollowed || strong == length)
-        || strong == length && isFollowed || strong == length && length > 2
+        || isFollowed || strong == length && length > 2
     } else {
       isPlausible = isFollowed && (known == length || known > 0 && strong > 0 || strong == length)
     }
@@ -124,7 +137,7 @@ struct CharacterReader {
     let isFollowed =
       cues.end(of: .afterCharacter, in: scalars, at: end, before: block.upperBound) != nil
     let isListed = isInList(position, last)
-    let isRare = names.words.cost(of: CollectionOfOne(character)) ?? .infinity > 11
+    let isRare = cues.end(of: .distinctCharacter, in: scalars, at: position, before: end) != nil
     let isStrongFrame = frame.map { Self.strongFrames.contains(scalars[$0]) } ?? false
     let isPlausible: Bool
     switch sense.use {
@@ -138,7 +151,7 @@ struct CharacterReader {
     }
     guard isPlausible else { return nil }
     if frame == nil, position > block.lowerBound,
-      gazetteer.readingAids.surnames.contains(scalars[position - 1]), !isFollowed
+      gazetteer.readingAids.plainSurnames.contains(scalars[position - 1]), !isFollowed
     { return nil }
     let discount: Float =
       (isKnown ? 3 : 0) + (frame != nil ? 2 : 0) + (isFollowed ? 2 : 0) + (isStrongFrame ? 2 : 0)

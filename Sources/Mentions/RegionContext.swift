@@ -83,28 +83,29 @@ struct RegionContext {
 
   // MARK: - Other names
 
-  /// Whether a short form is a part of a road, a river or a smaller place.
-  func isPartOfOtherName(_ range: ScalarRange, division: Int32) -> Bool {
+  /// The end of the name of a road, a river or a smaller place that begins with the short form.
+  func otherNameEnd(_ range: ScalarRange, division: Int32) -> Int? {
     let end = range.upperBound
-    guard end < block.upperBound else { return false }
+    guard end < block.upperBound else { return nil }
     let level = gazetteer.divisions[Int(division)].level
     for role in [RegionCueList.Role.afterRoad, .afterNature] {
       guard let cueEnd = cues.end(of: role, in: scalars, at: end, before: block.upperBound) else {
         continue
       }
-      if role == .afterNature, level >= .county, cueEnd == end + 1 { return !startsDivision(end) }
-      if !startsLongerWord(end, than: cueEnd), !startsDivision(end) { return true }
+      if role == .afterNature, level >= .county, cueEnd == end + 1 {
+        return startsDivision(end) ? nil : cueEnd
+      }
+      if !startsLongerWord(end, than: cueEnd), !startsDivision(end) { return cueEnd }
     }
-    switch scalars[end] {
-    case "镇", "乡", "村":
-      return !startsDivision(end) && !startsLongerWord(end, than: end + 1)
-    case "县":
-      return level == .county && !startsLongerWord(end, than: end + 1)
-    case "街", "社":
-      guard end + 1 < block.upperBound else { return false }
-      return scalars[end] == "街" ? scalars[end + 1] == "道" : scalars[end + 1] == "区"
-    default: return false
-    }
+    let isSmallerPlace =
+      switch scalars[end] {
+      case "镇", "乡", "村": !startsDivision(end) && !startsLongerWord(end, than: end + 1)
+      case "县": level == .county && !startsLongerWord(end, than: end + 1)
+      case "街": end + 1 < block.upperBound && scalars[end + 1] == "道"
+      case "社": end + 1 < block.upperBound && scalars[end + 1] == "区"
+      default: false
+      }
+    return isSmallerPlace ? end + 1 : nil
   }
 
   /// Whether a longer ordinary word starts at `start` (路径, 江边).
@@ -132,10 +133,11 @@ struct RegionContext {
   func isPerson(_ range: ScalarRange, division: Int32, _ strength: FormStrength) -> Bool {
     guard range.count == 2, strength != .full else { return false }
     let surnames = gazetteer.readingAids.surnames
+    let plain = gazetteer.readingAids.plainSurnames
     let start = range.lowerBound
     let isFollowed =
       cues.end(of: .speech, in: scalars, at: range.upperBound, before: block.upperBound) != nil
-    if start > block.lowerBound, surnames.contains(scalars[start - 1]),
+    if start > block.lowerBound, plain.contains(scalars[start - 1]),
       isTitleEnd(start - 1) || isNameList(from: start - 1, to: range.upperBound)
     { return true }
     let level = gazetteer.divisions[Int(division)].level
@@ -144,7 +146,7 @@ struct RegionContext {
     if isOffice, surnames.contains(scalars[start]),
       isFollowed || range.upperBound == block.upperBound || !scalars[range.upperBound].isHan
     { return true }
-    guard level >= .county || strength == .weakAlias, surnames.contains(scalars[start]) else {
+    guard level >= .county || strength == .weakAlias, plain.contains(scalars[start]) else {
       return false
     }
     return isTitleEnd(start)

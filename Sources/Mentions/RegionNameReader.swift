@@ -3,7 +3,9 @@ import Text
 
 /// Reads names of two characters and more: what a form at a place may mean, whether it is cut
 /// from other words, and which of its meanings fits.
-struct RegionNameReader {
+///
+/// A class because the readers of a document share it.
+final class RegionNameReader {
   /// A meaning of a form, valid in the article's year.
   struct Meaning {
     let division: Int32
@@ -36,7 +38,8 @@ struct RegionNameReader {
       if isValid(region) {
         found.append(Meaning(division: sense.division, strength: sense.strength))
       } else if let successor = successor(of: sense.division) {
-        ended.append(Meaning(division: successor, strength: sense.strength))
+        let strength = sense.strength == .full ? sense.strength : .weakAlias
+        ended.append(Meaning(division: successor, strength: strength))
       }
     }
     // An ended division is meant only by a name that no other has now.
@@ -125,7 +128,8 @@ struct RegionNameReader {
       if meanings.isEmpty, form.count == 2 {
         // 杭广东西部协作 has no 广东.
         position = match.end
-      } else if meanings.isEmpty || isCut(form, strength: meanings[0].strength, in: range, discount: 0) {
+      } else if meanings.isEmpty || isCut(
+        form, strength: meanings[0].strength, level: level(meanings[0]), in: range, discount: 0) {
         position += 1
       } else {
         if !persons.cover(form, in: scalars, range) { body(form, meanings) }
@@ -138,7 +142,9 @@ struct RegionNameReader {
   private func isCertain(_ form: ScalarRange, _ meaning: Meaning) -> Bool {
     if meaning.strength == .full { return form.count > 2 }
     let level = gazetteer.divisions[Int(meaning.division)].level
-    guard level >= .county else { return true }
+    guard level >= .county else {
+      return !["江", "河", "山"].contains(scalars[form.upperBound - 1])
+    }
     if form.count == 2 {
       // 来安 may be come to 安康, 教师钱塘 a teacher.
       if cues.end(of: .beforeCharacter, in: scalars, at: form.lowerBound, before: form.lowerBound + 1) != nil
@@ -154,22 +160,43 @@ struct RegionNameReader {
   /// Whether a form is cut out of other words (沿海南部): whether the words around it read better
   /// without it. `discount` lowers the cost of the name where something speaks for it.
   ///
-  /// Costs are -ln of shares. A name of a province or a prefecture is as common in this genre as a
-  /// common word (about 9), a weak form as a rare one (about 13).
-  func isCut(_ form: ScalarRange, strength: FormStrength, in block: ScalarRange, discount: Float) -> Bool {
+  /// Costs are -ln of shares. A name is as common in this genre as a common word (7 to 9), a weak
+  /// form as a rare one (12); a name that would cut this one pays more, so that one of two wins.
+  func isCut(
+    _ form: ScalarRange, strength: FormStrength, level: RegionLevel = .county,
+    in block: ScalarRange, discount: Float
+  ) -> Bool {
     if strength == .full, form.count > 3 { return false }
     let start = hanStart(before: form.lowerBound, reach: 3, in: block)
     let end = hanEnd(after: form.upperBound, reach: 3, in: block)
+    guard isCrossed(form, from: start, to: end) else { return false }
     let nameCost: Float =
       switch strength {
-      case .full: Self.nameCost - 1
-      case .alias: Self.nameCost
+      case .full: 8
+      case .alias: level == .province ? 7 : 9
       default: 12
       }
     let with =
       cost(of: ScalarRange(start, form.lowerBound)) + nameCost - discount
       + cost(of: ScalarRange(form.upperBound, end))
     return cost(of: ScalarRange(start, end), without: form) < with
+  }
+
+  /// Whether a word or another name reaches over an end of the form.
+  private func isCrossed(_ form: ScalarRange, from start: Int, to end: Int) -> Bool {
+    var isCrossed = false
+    for position in start..<form.upperBound {
+      let reach = position <= form.lowerBound ? form.lowerBound : form.upperBound
+      let check = { (wordEnd: Int) in
+        if wordEnd > reach, position != form.lowerBound || wordEnd > form.upperBound {
+          isCrossed = true
+        }
+      }
+      words.forEachWord(in: scalars, at: position, before: end) { wordEnd, _ in check(wordEnd) }
+      gazetteer.forms.forEachMatch(in: scalars, at: position, before: end) { check($0.end) }
+      if isCrossed { return true }
+    }
+    return false
   }
 
   /// The cheapest way to read `range` as a run of words and strong names (the Viterbi path of a
@@ -192,13 +219,13 @@ struct RegionNameReader {
           return
         }
         let offset = match.end - range.lowerBound
-        best[offset] = min(best[offset], here + Self.nameCost)
+        best[offset] = min(best[offset], here + Self.otherNameCost)
       }
     }
     return best[range.count]
   }
 
-  private static let nameCost: Float = 9
+  private static let otherNameCost: Float = 16
 
   private func hanStart(before position: Int, reach: Int, in block: ScalarRange) -> Int {
     var start = position

@@ -6,7 +6,16 @@ struct RegionReader {
   let names: RegionNameReader
   private(set) var evidence: RegionEvidence
   private(set) var spans: [RegionSpan] = []
-  private var villages: [(name: [Unicode.Scalar], region: Region, division: Int32)] = []
+  private var villages: [KnownVillage] = []
+  /// The end of a road's or river's name, in which no division begins.
+  private var otherNameEnd = 0
+
+  /// A village that the article has named with its county.
+  private struct KnownVillage {
+    let name: [Unicode.Scalar]
+    let region: Region
+    let division: Int32
+  }
 
   init(names: RegionNameReader, evidence: RegionEvidence) {
     self.names = names
@@ -18,10 +27,11 @@ struct RegionReader {
   private var cues: RegionCueList { names.cues }
 
   mutating func read(_ block: ScalarRange) {
-    let townships = TownshipReader(names: names).candidates(in: block)
+    var townships = TownshipReader(names: names).candidates(in: block)[...]
     let firstSpan = spans.count
     var position = block.lowerBound
     while position < block.upperBound {
+      while let first = townships.first, first.start < position { townships.removeFirst() }
       guard scalars[position].isHan else {
         position += 1
         continue
@@ -30,23 +40,22 @@ struct RegionReader {
         position = end
         continue
       }
-      if let span = span(at: position, in: block, townships[position] ?? []) {
-        append(span)
-        position = span.range.upperBound
-      } else {
-        let characters = CharacterReader(names: names, evidence: evidence, block: block)
-          .spans(at: position, last: spans.last)
-        for span in characters { append(span) }
-        position = characters.last?.range.upperBound ?? position + 1
+      let here = townships.prefix { $0.start == position }
+      guard let end = readNames(at: position, in: block, here) else {
+        position += 1
         continue
       }
-      if let stem = township(after: position, in: block) {
-        append(stem)
-        position = stem.range.upperBound
-      }
-      if let village = village(after: position, in: block) {
-        append(village)
-        position = village.range.upperBound
+      position = end
+      let places = SmallPlaceReader(names: names, block: block)
+      while let last = spans.last, let place = places.place(after: last) {
+        if place.region.level == .village {
+          villages.append(
+            KnownVillage(
+              name: Array(scalars[place.range.lowerBound..<place.range.upperBound]),
+              region: place.region, division: place.division))
+        }
+        append(place)
+        position = place.range.upperBound
       }
     }
     let insides = NameContext(cues: cues, scalars: scalars)
@@ -55,76 +64,121 @@ struct RegionReader {
     }
   }
 
-  private func span(
-    at position: Int, in block: ScalarRange, _ townships: [TownshipReader.Candidate]
-  ) -> RegionSpan? {
-    for village in villages where position + village.name.count <= block.upperBound {
-      let end = position + village.name.count
-      if scalars[position..<end].elementsEqual(village.name) {
-        return RegionSpan(
-          range: ScalarRange(position, end), division: village.division, region: village.region,
-          form: .full)
-      }
+  /// Adds what starts at `position` and gives its end.
+  private mutating func readNames(
+    at position: Int, in block: ScalarRange, _ townships: ArraySlice<TownshipReader.Candidate>
+  ) -> Int? {
+    if let span = village(at: position, in: block) {
+      append(span)
+      return span.range.upperBound
     }
-    var forms: [PhraseMatcher.Match] = []
-    gazetteer.forms.forEachMatch(in: scalars, at: position, before: block.upperBound) {
-      forms.append($0)
+    let longest = gazetteer.forms.longestMatch(in: scalars, at: position, before: block.upperBound)
+    if longest != nil, gazetteer.isCharacterForm(scalars[position]) {
+      let group = CharacterReader(names: names, evidence: evidence, block: block)
+        .namedGroup(at: position)
+      if !group.isEmpty { return append(group) }
     }
-    let previous = spans.last.flatMap { $0.range.upperBound == position ? $0 : nil }
-    for township in townships where township.end > forms.last?.end ?? 0 {
-      if let span = TownshipReader(names: names).span(township, at: position, previous, evidence) {
-        return span
-      }
+    if let span = township(in: townships, at: position, where: { $0 > longest?.end ?? 0 })
+      ?? longest.flatMap({ name(at: position, upTo: $0.end, in: block) })
+      ?? township(in: townships, at: position, where: { $0 <= longest?.end ?? 0 })
+      ?? banner(at: position, in: block)
+    {
+      append(span)
+      return span.range.upperBound
     }
-    for form in forms.reversed() {
-      let range = ScalarRange(position, form.end)
-      if let span = name(form.value, at: range, in: block) { return span }
-    }
-    for township in townships where township.end <= forms.last?.end ?? 0 {
-      if let span = TownshipReader(names: names).span(township, at: position, previous, evidence) {
-        return span
-      }
-    }
-    return banner(at: position, in: block)
+    guard position >= otherNameEnd,
+      gazetteer.isCharacterForm(scalars[position])
+        || cues.end(of: .afterPair, in: scalars, at: position + 2, before: block.upperBound) != nil
+    else { return nil }
+    let characters = CharacterReader(names: names, evidence: evidence, block: block)
+    return append(characters.spans(at: position, last: spans.last))
+  }
+
+  private mutating func append(_ group: [RegionSpan]) -> Int? {
+    for span in group { append(span) }
+    return group.last?.range.upperBound
   }
 
   // MARK: - Names
 
-  private func name(_ entry: Int32, at range: ScalarRange, in block: ScalarRange) -> RegionSpan? {
+  /// The longest form from `position` that means a division here.
+  private mutating func name(at position: Int, upTo end: Int, in block: ScalarRange) -> RegionSpan? {
+    guard position >= otherNameEnd else { return nil }
+    for end in stride(from: end, to: position + 1, by: -1) {
+      let range = ScalarRange(position, end)
+      guard let entry = gazetteer.forms.value(of: scalars[position..<end]) else { continue }
+      if let span = name(entry, at: range, in: block) { return span }
+    }
+    return nil
+  }
+
+  private mutating func name(_ entry: Int32, at range: ScalarRange, in block: ScalarRange)
+    -> RegionSpan?
+  {
     let meanings = names.meanings(of: entry)
-    guard !meanings.isEmpty else { return nil }
+    guard !meanings.isEmpty, !names.persons.cover(range, in: scalars, block) else { return nil }
     let context = RegionContext(names: names, evidence: evidence, block: block)
-    let parent = spans.last.flatMap { $0.range.upperBound == range.lowerBound ? $0 : nil }
-    let inParent = parent.map { parent in
-      meanings.filter {
-        $0.division != parent.division && gazetteer.lies($0.division, in: parent.division)
-      }
+    var parent = spans.last.flatMap { $0.range.upperBound == range.lowerBound ? $0 : nil }
+    let inParent = meanings.filter { meaning in
+      parent.map {
+        meaning.division != $0.division && gazetteer.lies(meaning.division, in: $0.division)
+      } ?? false
     }
-    var chosen: RegionNameReader.Meaning?
-    if let inParent, !inParent.isEmpty {
-      chosen = names.fittest(inParent, evidence, after: parent?.division) ?? inParent.first
-    } else {
-      let nearby = spans.last.flatMap { context.isSameSentence($0.range, range) ? $0.division : nil }
-      chosen = names.fittest(meanings, evidence, after: nearby)
-    }
-    guard let chosen else { return nil }
-    let isAfterParent = !(inParent ?? []).isEmpty
-    let mentions = evidence.mentions(of: chosen.division)
-    let discount: Float = isAfterParent ? 6 : mentions > 0 ? 3 : evidence.kinship(of: chosen.division) >= 5 ? 1 : 0
-    if names.isCut(range, strength: chosen.strength, in: block, discount: discount) { return nil }
-    if chosen.strength != .full, context.isPartOfOtherName(range, division: chosen.division) {
-      return nil
-    }
-    if names.persons.cover(range, in: scalars, block) { return nil }
-    if context.isOutlet(range) || context.isPerson(range, division: chosen.division, chosen.strength) {
-      return nil
-    }
-    guard context.isSupported(range, chosen, parent: isAfterParent ? parent : nil, last: spans.last)
+    if inParent.isEmpty { parent = nil }
+    let nearby = spans.last.flatMap { context.isSameSentence($0.range, range) ? $0.division : nil }
+    guard
+      let chosen = names.fittest(
+        inParent.isEmpty ? meanings : inParent, evidence, after: parent?.division ?? nearby)
+        ?? inParent.first
     else { return nil }
+    guard
+      !names.isCut(
+        range, strength: chosen.strength,
+        level: gazetteer.divisions[Int(chosen.division)].level, in: block,
+        discount: discount(chosen.division, isAfterParent: parent != nil)),
+      !context.isOutlet(range), !context.isPerson(range, division: chosen.division, chosen.strength)
+    else { return nil }
+    if chosen.strength != .full,
+      let end = context.otherNameEnd(range, division: chosen.division)
+    {
+      otherNameEnd = end
+      return nil
+    }
+    guard context.isSupported(range, chosen, parent: parent, last: spans.last) else { return nil }
     return RegionSpan(
       range: range, division: chosen.division,
       region: gazetteer.divisions[Int(chosen.division)],
       form: chosen.strength == .full ? .full : .alias)
+  }
+
+  /// How much likelier a name is where something speaks for it, in units of `isCut`.
+  private func discount(_ division: Int32, isAfterParent: Bool) -> Float {
+    if isAfterParent { return 6 }
+    if evidence.mentions(of: division) > 0 { return 3 }
+    return evidence.kinship(of: division) >= 5 ? 1 : 0
+  }
+
+  private func township(
+    in candidates: ArraySlice<TownshipReader.Candidate>, at position: Int, where fits: (Int) -> Bool
+  ) -> RegionSpan? {
+    let previous = spans.last.flatMap { $0.range.upperBound == position ? $0 : nil }
+    for candidate in candidates where fits(candidate.end) {
+      if let span = TownshipReader(names: names).span(candidate, previous, evidence) { return span }
+    }
+    return nil
+  }
+
+  private func village(at position: Int, in block: ScalarRange) -> RegionSpan? {
+    for village in villages {
+      let end = position + village.name.count
+      guard end <= block.upperBound, scalars[position] == village.name[0],
+        scalars[position..<end].elementsEqual(village.name)
+      else { continue }
+      return RegionSpan(
+        range: ScalarRange(position, end), division: village.division, region: village.region,
+        form: .full)
+    }
+    return nil
   }
 
   /// 前旗, once the article has named 科尔沁右翼前旗.
@@ -138,65 +192,6 @@ struct RegionReader {
     return RegionSpan(
       range: ScalarRange(position, position + 2), division: known[0],
       region: gazetteer.divisions[Int(known[0])], form: .alias)
-  }
-
-  /// A township without 镇 or 乡 in a body's name, right after its county (鲁甸龙树…产业园).
-  private func township(after position: Int, in block: ScalarRange) -> RegionSpan? {
-    guard let county = spans.last, county.form != .abbreviation, county.region.level < .township
-    else { return nil }
-    for length in [4, 3, 2] where position + length < block.upperBound {
-      let stem = scalars[position..<(position + length)]
-      guard stem.allSatisfy(\.isHan), names.words.cost(of: stem) == nil else { continue }
-      for suffix in ["镇", "乡", "街道", "苏木"] {
-        let listed = gazetteer.townshipTable.townships(named: (stem + suffix.unicodeScalars)[...])
-        guard let township = listed.first(where: { $0.county == county.region.key }),
-          let region = gazetteer.region(of: township)
-        else { continue }
-        let span = RegionSpan(
-          range: ScalarRange(position, position + length), division: county.division,
-          region: region, form: .alias)
-        let insides = NameContext(cues: cues, scalars: scalars)
-        if insides.isInsideName(span, in: block) { return span }
-      }
-    }
-    return nil
-  }
-
-  // MARK: - Villages
-
-  /// A village named right after its township or county (许家冲村).
-  private mutating func village(after position: Int, in block: ScalarRange) -> RegionSpan? {
-    guard let parent = spans.last, parent.region.level >= .prefecture else { return nil }
-    var end = position
-    while end < block.upperBound, end - position < 7, scalars[end].isHan {
-      let isVillage =
-        scalars[end] == "村"
-        || (end > position && scalars[end] == "区" && scalars[end - 1] == "社")
-        || (end > position && scalars[end] == "查" && scalars[end - 1] == "嘎")
-      if isVillage {
-        let start = scalars[end] == "村" ? end : end - 1
-        guard start > position, start - position <= 5,
-          cues.start(of: .genericVillage, in: scalars, endingAt: start, after: position) == nil,
-          cues.end(of: .afterVillage, in: scalars, at: end + 1, before: block.upperBound) == nil,
-          !contains(.notInVillage, from: position, to: start)
-        else { return nil }
-        let range = ScalarRange(position, end + 1)
-        let name = String(String.UnicodeScalarView(scalars[position...end]))
-        let region = Region(
-          key: "\(parent.region.key)/\(name)", adcode: nil, name: name, level: .village,
-          parent: parent.region.key)
-        if start - position >= 2 {
-          villages.append((Array(scalars[position...end]), region, parent.division))
-        }
-        return RegionSpan(range: range, division: parent.division, region: region, form: .full)
-      }
-      end += 1
-    }
-    return nil
-  }
-
-  private func contains(_ role: RegionCueList.Role, from start: Int, to end: Int) -> Bool {
-    (start..<end).contains { cues.end(of: role, in: scalars, at: $0, before: end) != nil }
   }
 
   // MARK: - Chains
@@ -214,7 +209,9 @@ struct RegionReader {
     } else {
       spans.append(span)
     }
-    if evidence.mentions(of: span.division) == 0, span.region.level <= .county { evidence.add(span.division) }
+    if evidence.mentions(of: span.division) == 0, span.region.level <= .county {
+      evidence.add(span.division)
+    }
   }
 
   private func isParent(_ outer: RegionSpan, of inner: RegionSpan) -> Bool {

@@ -4,8 +4,9 @@ import Text
 /// Reads townships: listed names when their county or prefecture fixes them, unlisted ones right
 /// after their county.
 struct TownshipReader {
-  /// A listed name, or words right before 镇 or 乡.
+  /// A listed name in the text.
   struct Candidate {
+    let start: Int
     let end: Int
     let townships: [TownshipTable.Township]
   }
@@ -16,9 +17,9 @@ struct TownshipReader {
   private var gazetteer: Gazetteer { names.gazetteer }
   private var scalars: [Unicode.Scalar] { names.scalars }
 
-  /// Listed names by where they start, longest first.
-  func candidates(in block: ScalarRange) -> [Int: [Candidate]] {
-    var found: [Int: [Candidate]] = [:]
+  /// Listed names in the order of their starts, longest first.
+  func candidates(in block: ScalarRange) -> [Candidate] {
+    var found: [Candidate] = []
     for last in block.lowerBound..<block.upperBound {
       let suffix: Int
       switch scalars[last] {
@@ -31,19 +32,18 @@ struct TownshipReader {
       while start >= block.lowerBound, last - start < Self.longestName, scalars[start].isHan {
         let townships = gazetteer.townshipTable.townships(named: scalars[start...last])
         if !townships.isEmpty {
-          found[start, default: []].append(Candidate(end: last + 1, townships: townships))
+          found.append(Candidate(start: start, end: last + 1, townships: townships))
         }
         start -= 1
       }
     }
-    for start in found.keys { found[start]?.sort { $0.end > $1.end } }
-    return found
+    return found.sorted { ($0.start, $1.end) < ($1.start, $0.end) }
   }
 
   /// The township that a candidate means, given the mention right before it and the article's
   /// divisions; `nil` when they don't fix it.
   func span(
-    _ candidate: Candidate, at start: Int, _ previous: RegionSpan?, _ evidence: RegionEvidence
+    _ candidate: Candidate, _ previous: RegionSpan?, _ evidence: RegionEvidence
   ) -> RegionSpan? {
     if isCut(candidate, previous, evidence) { return nil }
     var best: (township: TownshipTable.Township, county: Int32, score: Int)?
@@ -60,7 +60,18 @@ struct TownshipReader {
     }
     guard let best, !isTied, let region = gazetteer.region(of: best.township) else { return nil }
     return RegionSpan(
-      range: ScalarRange(start, candidate.end), division: best.county, region: region, form: .full)
+      range: ScalarRange(candidate.start, candidate.end), division: best.county, region: region, form: .full)
+  }
+
+  /// 静海镇原: the last character begins a county that the article names.
+  private func isCut(_ candidate: Candidate, _ previous: RegionSpan?, _ evidence: RegionEvidence)
+    -> Bool
+  {
+    guard scalars[candidate.end - 1] == "镇",
+      let match = gazetteer.forms.longestMatch(
+        in: scalars, at: candidate.end - 1, before: scalars.count)
+    else { return false }
+    return gazetteer.senses[Int(match.value)].contains { evidence.mentions(of: $0.division) > 0 }
   }
 
   /// 静海镇原: the last character begins a county that the article names.

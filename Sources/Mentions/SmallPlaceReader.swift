@@ -1,0 +1,111 @@
+import Lexicon
+import Text
+
+/// Reads what no list has, by its place: townships and villages right after their county.
+struct SmallPlaceReader {
+  let names: RegionNameReader
+  let block: ScalarRange
+
+  private var gazetteer: Gazetteer { names.gazetteer }
+  private var scalars: [Unicode.Scalar] { names.scalars }
+  private var cues: RegionCueList { names.cues }
+
+  /// The township or village that stands right after `parent`.
+  func place(after parent: RegionSpan) -> RegionSpan? {
+    guard parent.form == .full || parent.form == .alias, parent.region.level >= .prefecture,
+      parent.region.level < .village
+    else { return nil }
+    if parent.region.level < .township,
+      let township = stem(after: parent) ?? unlisted(after: parent)
+    {
+      return township
+    }
+    return village(after: parent)
+  }
+
+  /// A township without 镇 or 乡 in a body's name (鲁甸龙树…产业园).
+  private func stem(after county: RegionSpan) -> RegionSpan? {
+    let start = county.range.upperBound
+    for length in [4, 3, 2] where start + length < block.upperBound {
+      let stem = scalars[start..<(start + length)]
+      guard stem.allSatisfy(\.isHan), names.words.cost(of: stem) == nil else { continue }
+      for suffix in ["镇", "乡", "街道", "苏木"] {
+        let listed = gazetteer.townshipTable.townships(named: (stem + suffix.unicodeScalars)[...])
+        guard let township = listed.first(where: { $0.county == county.region.key }),
+          let region = gazetteer.region(of: township)
+        else { continue }
+        let span = RegionSpan(
+          range: ScalarRange(start, start + length), division: county.division,
+          region: region, form: .alias)
+        let insides = NameContext(cues: cues, scalars: scalars)
+        if insides.isInsideName(span, in: block) { return span }
+      }
+    }
+    return nil
+  }
+
+  /// A township that no list has, right after its county.
+  private func unlisted(after county: RegionSpan) -> RegionSpan? {
+    guard county.region.level >= .county else { return nil }
+    let start = county.range.upperBound
+    var end = start
+    while end < block.upperBound, end - start < 5, scalars[end].isHan {
+      if ["镇", "乡"].contains(scalars[end]), end - start >= 2 {
+        guard isProperName(start, end),
+          gazetteer.forms.longestMatch(in: scalars, at: end, before: block.upperBound) == nil,
+          gazetteer.townshipTable.townships(named: scalars[start...end]).allSatisfy({
+            $0.county != county.region.key
+          }),
+          !(scalars[end] == "乡" && end + 1 < block.upperBound && ["村", "镇"].contains(scalars[end + 1]))
+        else { return nil }
+        return place(start, end + 1, in: county, .township)
+      }
+      end += 1
+    }
+    return nil
+  }
+
+  /// A village (许家冲村), community or gacha.
+  private func village(after parent: RegionSpan) -> RegionSpan? {
+    let start = parent.range.upperBound
+    var end = start
+    while end < block.upperBound, end - start < 7, scalars[end].isHan {
+      let suffix: Int
+      switch scalars[end] {
+      case "村": suffix = 1
+      case "区" where end > start && scalars[end - 1] == "社": suffix = 2
+      case "查" where end > start && scalars[end - 1] == "嘎": suffix = 2
+      default: suffix = 0
+      }
+      if suffix > 0 {
+        let nameEnd = end + 1 - suffix
+        guard nameEnd > start, nameEnd - start <= 5, isProperName(start, nameEnd),
+          !scalars[start..<nameEnd].contains(where: { ["镇", "乡", "县"].contains($0) }),
+          cues.end(of: .afterVillage, in: scalars, at: end + 1, before: block.upperBound) == nil
+        else { return nil }
+        return place(start, end + 1, in: parent, .village)
+      }
+      end += 1
+    }
+    return nil
+  }
+
+  private func place(_ start: Int, _ end: Int, in parent: RegionSpan, _ level: RegionLevel)
+    -> RegionSpan
+  {
+    let name = String(String.UnicodeScalarView(scalars[start..<end]))
+    let region = Region(
+      key: "\(parent.region.key)/\(name)", adcode: nil, name: name, level: level,
+      parent: parent.region.key)
+    return RegionSpan(
+      range: ScalarRange(start, end), division: parent.division, region: region, form: .full)
+  }
+
+  /// Whether the words before 村 or 镇 are a name, not 贫困 or 各.
+  private func isProperName(_ start: Int, _ end: Int) -> Bool {
+    cues.start(of: .genericVillage, in: scalars, endingAt: end, after: start) == nil
+      && !(start..<end).contains {
+        cues.end(of: .notInVillage, in: scalars, at: $0, before: end) != nil
+      }
+  }
+}
