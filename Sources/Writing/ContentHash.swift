@@ -12,10 +12,12 @@ enum ContentHash {
       hash.update(data: Array(part.utf8))
       hash.update(data: [0])
     }
-    var name = ""
+    let digits = Array("0123456789abcdef".utf8)
+    var name: [UInt8] = []
     for byte in hash.finalize().prefix(10) {
-      name += String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
+      name.append(digits[Int(byte >> 4)])
+      name.append(digits[Int(byte & 15)])
     }
-    return name
+    return String(decoding: name, as: UTF8.self)
   }
 }

@@ -74,29 +74,10 @@ public struct DOTWriter: Sendable {
 
   private func node(_ node: Diagram.Node, in graph: KnowledgeGraph) -> String {
     let style = DiagramStyle.style(of: node.kind)
-    let name = LineBreaking.lines(of: node.name, width: 14, limit: 4).map(DOTSyntax.escapedHTML)
-      .joined(separator: "<br/>")
-    var label = node.kind == .person ? "<b>\(name)</b>" : name
-    let details = node.details.prefix(3)
-    if !details.isEmpty {
-      let isShort = details.reduce(LineBreaking.width(of: node.name)) {
-        $0 + LineBreaking.width(of: $1) + 2
-      } <= 36
-      let isBeside = isShort && (node.kind == .person || node.kind == .region)
-      let separator = isBeside ? "　" : "<br/>"
-      let words = details.map {
-        isBeside
-          ? DOTSyntax.escapedHTML($0)
-          : LineBreaking.lines(of: $0, width: 18, limit: 2).map(DOTSyntax.escapedHTML)
-            .joined(separator: "<br/>")
-      }
-      label +=
-        separator + "<font point-size=\"10\">\(words.joined(separator: separator))</font>"
-    }
+    let label = DiagramLabel.label(of: node)
     let entity = graph.entities[node.entity]
     let tooltip = "\(node.kind.label())：\(([node.name] + node.details).joined(separator: "\n"))"
-    return "\(DOTSyntax.quoted(entity.iri)) [label=<\(label)>, shape=\"\(style.shape)\", "
-      + (node.kind == .visit ? "margin=\"0.15,0.1\", " : "")
+    return "\(DOTSyntax.quoted(entity.iri)) [label=\(label), shape=\"\(style.shape)\", "
       + "style=\"\(style.style)\", fillcolor=\"\(style.fill)\", color=\"\(style.border)\", "
       + "fontcolor=\"\(style.text)\", tooltip=\(DOTSyntax.quoted(tooltip))];\n"
   }

@@ -38,10 +38,10 @@ enum DiagramStyle {
         shape: "octagon", style: "filled", fill: "#f3c7a6", border: "#b56a33", text: "#4d2a10")
     case .visit:
       NodeStyle(
-        shape: "cds", style: "filled", fill: "#f7e3bd", border: "#b58a2e", text: "#4d3a10")
+        shape: "hexagon", style: "filled", fill: "#cfe8e5", border: "#2f857f", text: "#123b38")
     case .signing:
       NodeStyle(
-        shape: "hexagon", style: "filled", fill: "#eac3c0", border: "#a8524c", text: "#4a1f1c")
+        shape: "doubleoctagon", style: "filled", fill: "#eac3c0", border: "#a8524c", text: "#4a1f1c")
     case .agreement:
       NodeStyle(shape: "note", style: "filled", fill: "#fbf3c0", border: "#a8963a", text: "#453d12")
     case .place:
@@ -84,9 +84,9 @@ enum DiagramStyle {
     var style: LineStyle {
       switch self {
       case .support: LineStyle(color: "#c0392b", style: "solid", width: "2.4", arrow: "normal")
-      case .signing: LineStyle(color: "#8a7a1f", style: "solid", width: "1.2", arrow: "vee")
+      case .signing: LineStyle(color: "#96850f", style: "solid", width: "1.2", arrow: "vee")
       case .meeting: LineStyle(color: "#b56a33", style: "solid", width: "1.0", arrow: "none")
-      case .visit: LineStyle(color: "#b58a2e", style: "solid", width: "1.2", arrow: "vee")
+      case .visit: LineStyle(color: "#2f857f", style: "solid", width: "1.2", arrow: "vee")
       case .post: LineStyle(color: "#3b5b7a", style: "dashed", width: "1.0", arrow: "vee")
       case .structure: LineStyle(color: "#a9b3ba", style: "dotted", width: "1.0", arrow: "none")
       }

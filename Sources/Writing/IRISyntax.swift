@@ -48,10 +48,20 @@ enum IRISyntax {
   private static func isProper(_ iri: String) -> Bool {
     var hashes = 0
     for scalar in iri.unicodeScalars {
+      if isCommon(scalar) { continue }
       if !isAllowed(scalar) { return false }
       if scalar == "#" { hashes += 1 }
     }
     return hashes < 2
+  }
+
+  /// Letters of ASCII, digits and the basic block of Chinese characters, which may stand anywhere:
+  /// nearly all there is in an IRI.
+  private static func isCommon(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x61...0x7A, 0x30...0x39, 0x4E00...0x9FFF, 0x41...0x5A: true
+    default: false
+    }
   }
 
   private static func startsEscape(_ scalars: [Unicode.Scalar], at position: Int) -> Bool {
@@ -79,6 +89,11 @@ extension IRISyntax {
     var last: Unicode.Scalar = "."
     var digitsDue = 0
     for scalar in text.unicodeScalars {
+      if digitsDue == 0 && isCommon(scalar) {
+        isFirst = false
+        last = scalar
+        continue
+      }
       if digitsDue > 0 {
         guard isHexDigit(scalar) else { return false }
         digitsDue -= 1

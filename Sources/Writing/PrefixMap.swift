@@ -11,6 +11,8 @@ struct PrefixMap {
   let base: String
   /// Prefix and namespace, sorted by prefix: those that the document uses.
   private(set) var declarations: [(prefix: String, iri: String)] = []
+  /// The segments that are a vocabulary's prefix already.
+  private var taken: Set<Substring> = []
 
   /// - Complexity: O(*n*) in the size of the graph.
   init(base: String, graph: KnowledgeGraph, provenance: ProvenanceForm) {
@@ -43,6 +45,7 @@ struct PrefixMap {
       namespaces.formUnion([.rdf, .prov, .oa, .shan])
       for segment in ReifiedProvenance.segments { note(base + segment + "/0") }
     }
+    taken = segments.filter { Namespace(rawValue: String($0)) != nil }
     declarations = namespaces.map { ($0.rawValue, $0.iri) }
     declarations += segments.map { (prefix(of: $0), base + $0 + "/") }
     declarations.sort { $0.prefix < $1.prefix }
@@ -62,7 +65,7 @@ struct PrefixMap {
 
   /// The prefix of a segment: its own name, unless a vocabulary has it.
   func prefix(of segment: Substring) -> String {
-    Namespace(rawValue: String(segment)) == nil ? String(segment) : "id-" + segment
+    !taken.isEmpty && taken.contains(segment) ? "id-" + segment : String(segment)
   }
 
   /// Small Latin letters only, a safe subset of `PN_PREFIX`.

@@ -60,6 +60,7 @@ import Writing
     ("王\"二\\", "王&quot;二\\", "王\\\"二\\\\"),
     ("A&B<i>", "A&amp;B&lt;i&gt;", "A&amp;B<i>"),
     ("一\u{0}二", "一 二", "一 二"),
+    ("", " ", ""),
   ])
   func escapesNames(_ name: String, _ label: String, _ tooltip: String) {
     let entities = [
@@ -79,7 +80,7 @@ import Writing
     let graph = KnowledgeGraph(
       entities: [meeting, SampleGraph.region("江州省", "province", "99")],
       edges: [SampleGraph.edge("event/e", .between, "region/99")])
-    #expect(DOTWriter().bytes(of: graph).text.contains("江州省海陵省东西部协作<br/>第二十三次联席会议"))
+    #expect(DOTWriter().bytes(of: graph).text.contains("<td>江州省海陵省东西部协作</td></tr><tr><td>第二十三次联席会议</td>"))
   }
 
   @Test func emptyGraphIsAPictureStill() {
