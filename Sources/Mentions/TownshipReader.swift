@@ -74,17 +74,6 @@ struct TownshipReader {
     return gazetteer.senses[Int(match.value)].contains { evidence.mentions(of: $0.division) > 0 }
   }
 
-  /// 静海镇原: the last character begins a county that the article names.
-  private func isCut(_ candidate: Candidate, _ previous: RegionSpan?, _ evidence: RegionEvidence)
-    -> Bool
-  {
-    guard scalars[candidate.end - 1] == "镇",
-      let match = gazetteer.forms.longestMatch(
-        in: scalars, at: candidate.end - 1, before: scalars.count)
-    else { return false }
-    return gazetteer.senses[Int(match.value)].contains { evidence.mentions(of: $0.division) > 0 }
-  }
-
   private func score(_ county: Int32, _ previous: RegionSpan?, _ evidence: RegionEvidence) -> Int {
     var score = 0
     if let previous, gazetteer.lies(county, in: previous.division) { score += 40 }
