@@ -193,6 +193,17 @@ struct BodyFinder {
     }
   }
 
+  /// Whether containers of known names hold most of the prose, or its long paragraphs while the
+  /// rest are the short ones of teasers.
+  private func isArticle(_ named: [Int], among usable: [Int]) -> Bool {
+    func prose(_ indices: some Sequence<Int>) -> Int { indices.reduce(0) { $0 + items[$1].prose } }
+    let held = prose(named)
+    let rest = prose(usable) - held
+    if held >= rest * 2 { return true }
+    let others = usable.count - named.count
+    return held * 2 >= rest && others > 0 && held / max(1, named.count) > rest / others * 2
+  }
+
   private func isInside(_ index: Int, _ element: Int, _ document: HTMLDocument) -> Bool {
     let container = Int(items[index].line.container)
     return container >= element && container < Int(document.nodes[element].end)
@@ -203,9 +214,8 @@ struct BodyFinder {
   private mutating func markOutside(of document: HTMLDocument) {
     let usable = items.indices.filter { !isOutside[$0] && items[$0].prose > 0 }
     let named = usable.filter { items[$0].line.traits.contains(.content) }
-    func prose(_ indices: [Int]) -> Int { indices.reduce(0) { $0 + items[$1].prose } }
-    let counted = prose(named) * 3 >= prose(usable) ? named : usable
-    let total = Int32(clamping: prose(counted))
+    let counted = isArticle(named, among: usable) ? named : usable
+    let total = Int32(clamping: counted.reduce(0) { $0 + items[$1].prose })
     var mass = [Int32](repeating: 0, count: document.nodes.count)
     for index in counted where items[index].line.container >= 0 {
       mass[Int(items[index].line.container)] += Int32(clamping: items[index].prose)

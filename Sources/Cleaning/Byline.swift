@@ -29,6 +29,8 @@ struct Byline {
     var folded: [UInt16]
     /// Whether only blanks, not marks, stand before it.
     var followsBlank: Bool
+    /// Whether a colon or bar stands behind it.
+    var isLabel = false
   }
 
   /// The tokens of a stretch: split at blanks and marks, but not at the points in a name.
@@ -54,7 +56,12 @@ struct Byline {
         if start == nil { start = position }
       } else {
         end(at: position)
-        if !scalar.isBlank { followsBlank = false }
+        if !scalar.isBlank {
+          followsBlank = false
+          if "：:丨|｜".unicodeScalars.contains(scalar), !tokens.isEmpty {
+            tokens[tokens.count - 1].isLabel = true
+          }
+        }
       }
     }
     end(at: scalars.endIndex)
@@ -89,7 +96,7 @@ private struct BylineReader {
     while index < tokens.count {
       var token = tokens[index]
       // 黎　明 is one name.
-      if token.folded.count == 1, isHan(token.folded[0]), words.duty(of: token.folded[...]) == nil,
+      if token.folded.count == 1, words.isSurname(token.folded[0]), words.duty(of: token.folded[...]) == nil,
         index + 1 < tokens.count, tokens[index + 1].followsBlank,
         tokens[index + 1].folded.count == 1, isHan(tokens[index + 1].folded[0]),
         words.duty(of: tokens[index + 1].folded[...]) == nil
@@ -114,7 +121,13 @@ private struct BylineReader {
       return
     }
     if let word = words.duty(of: folded) {
-      turn(to: word)
+      if token.isLabel, word == .photographer || word == .both {
+        commit(as: duty)
+        byline.hasDuty = true
+        duty = word
+      } else {
+        turn(to: word)
+      }
     } else if folded.count > 2, folded.last == 0x6444 /* 摄 */, Byline.isName(folded.dropLast()) || words.duty(opening: folded) != nil {
       takeAttached(token, dropLast: 1)
       turn(to: .photographer)
@@ -126,6 +139,14 @@ private struct BylineReader {
       add(name(in: token, dropFirst: opening.length))
     } else if let ending = words.duty(ending: folded), !words.hasSurname(folded) || folded.count > 3 {
       turn(to: ending)
+    } else if let length = CueTable.bundled.lengthBeforeLabel(in: folded) {
+      // 某某某纠错: a button's word right behind a name.
+      if length >= 2, duty != nil, Byline.isName(folded.prefix(length)) {
+        run.append(name(in: token, dropFirst: 0, dropLast: folded.count - length))
+      }
+      commit(as: duty)
+      duty = nil
+      byline.otherCount += folded.count - length
     } else if isCode(folded) {
       return
     } else if Byline.isName(folded), duty != nil || words.hasSurname(folded) {

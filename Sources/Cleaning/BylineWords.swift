@@ -54,5 +54,5 @@ struct BylineWords: Sendable {
     return surnames.contains(first)
   }
 
-  func isCompoundSurname(_ token: ArraySlice<UInt16>) -> Bool { compounds.contains(Array(token)) }
+  func isSurname(_ character: UInt16) -> Bool { surnames.contains(character) }
 }

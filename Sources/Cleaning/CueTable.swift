@@ -71,6 +71,21 @@ struct CueTable: Sendable {
     return partial
   }
 
+  /// Whether a word is one that labels and buttons open with, or ends with such a word: then how
+  /// long the rest before it is.
+  func lengthBeforeLabel(in word: ArraySlice<UInt16>) -> Int? {
+    for start in word.indices where isFirst[Int(word[start])] {
+      guard let bucket = buckets[word[start]] else { continue }
+      let rest = word[start...]
+      for index in bucket where cues[index].words.count >= 2 && cues[index].place != .part && cues[index].place != .end {
+        var words = cues[index].words[...]
+        while let last = words.last, last < 0x80 { words = words.dropLast() }
+        if words.count >= 2, rest.starts(with: words) { return start - word.startIndex }
+      }
+    }
+    return nil
+  }
+
   private static func role(named name: Substring) -> LineRole? {
     switch name {
     case "section": .section

@@ -19,6 +19,7 @@ struct MarkupReader {
   /// What an open element hands down to what it holds.
   private struct Frame {
     var end: Int32
+    var isInterrupted = false
     var tag: HTMLTag = .body
     var traits: LineTraits = []
     var furniture: Int32 = -1
@@ -116,6 +117,7 @@ struct MarkupReader {
     var inner = frame
     inner.end = node.end
     inner.tag = node.tag
+    inner.isInterrupted = node.isInterrupted
     if node.tag == .table, frame.table < 0, DataTable.isData(at: index, in: document) {
       endBlock()
       inner.table = tables
@@ -165,7 +167,7 @@ struct MarkupReader {
       case .caption: endBlock()
       default: break
       }
-    } else if frame.tag.isBlock {
+    } else if frame.tag.isBlock, !frame.isInterrupted {
       endBlock()
     }
   }

@@ -6,6 +6,9 @@ public struct HTMLNode: Sendable {
   public let tag: HTMLTag
   /// Whether the element's own attributes hide it (`display:none`, `hidden`).
   public let isHidden: Bool
+  /// Whether the end tag of an inline element cut the element off, as `</font>` does with a `p`
+  /// that was opened inside of the `font`. What follows belongs to the same line.
+  public internal(set) var isInterrupted = false
   /// The element that holds this node, or -1.
   public let parent: Int32
   /// The index after the last descendant.

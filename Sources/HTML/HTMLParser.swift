@@ -26,16 +26,11 @@ enum HTMLParser {
   private static func parse(
     _ base: UnsafeMutablePointer<UInt8>, from offset: Int, count: Int, into receiver: HTMLReceiver
   ) -> HTMLError? {
-    guard let context = htmlNewParserCtxt() else { return HTMLError(.outOfMemory, at: 0) }
-    defer { htmlFreeParserCtxt(context) }
     let start = UnsafeRawPointer(base + offset).assumingMemoryBound(to: CChar.self)
-    // A static buffer is read in place, so the parser's cursor is a pointer into our bytes.
-    guard
-      let buffer = xmlParserInputBufferCreateStatic(
-        start, Int32(clamping: count - offset), XML_CHAR_ENCODING_NONE),
-      let input = xmlNewIOInputStream(context, buffer, XML_CHAR_ENCODING_NONE)
-    else { return HTMLError(.outOfMemory, at: 0) }
-    inputPush(context, input)
+    guard let context = htmlCreateMemoryParserCtxt(start, Int32(clamping: count - offset)) else {
+      return HTMLError(.outOfMemory, at: 0)
+    }
+    defer { htmlFreeParserCtxt(context) }
     htmlCtxtUseOptions(
       context,
       Int32(
@@ -44,7 +39,7 @@ enum HTMLParser {
     xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8)
     guard let sax = context.pointee.sax else { return HTMLError(.outOfMemory, at: 0) }
     install(into: sax)
-    receiver.begin(context: context, base: UnsafePointer(base), count: count)
+    receiver.begin(context: context, base: UnsafePointer(base), offset: offset, count: count)
     context.pointee.userData = Unmanaged.passUnretained(receiver).toOpaque()
     htmlParseDocument(context)
     receiver.context = nil
@@ -91,6 +86,7 @@ final class HTMLReceiver {
   private let tags = sharedTags
   private var base: UnsafePointer<UInt8>?
   private var count = 0
+  private var offset = 0
   /// Open elements: index and the name as libxml2's dictionary interned it.
   private var open: [Int32] = []
   private var isInLinkedData = false
@@ -100,8 +96,9 @@ final class HTMLReceiver {
 
   init(maximumNodes: Int) { self.maximumNodes = maximumNodes }
 
-  func begin(context: htmlParserCtxtPtr, base: UnsafePointer<UInt8>, count: Int) {
+  func begin(context: htmlParserCtxtPtr, base: UnsafePointer<UInt8>, offset: Int, count: Int) {
     self.context = context
+    self.offset = offset
     self.base = base
     self.count = count
     document.nodes.reserveCapacity(count / 24 + 16)
@@ -116,10 +113,11 @@ final class HTMLReceiver {
 
   /// The parser's place in our bytes.
   private var cursor: Int {
-    guard let input = context?.pointee.input, let base, let current = input.pointee.cur else {
-      return count
-    }
-    return min(max(UnsafePointer<UInt8>(current) - base, 0), count)
+    guard let input = context?.pointee.input, let start = input.pointee.base,
+      let current = input.pointee.cur
+    else { return count }
+    // Near the end libxml2 moves what is left to the front of its buffer, and counts it.
+    return min(offset + Int(input.pointee.consumed) + (current - start), count)
   }
 
   private func stop(_ code: HTMLError.Code) {
@@ -168,6 +166,33 @@ final class HTMLReceiver {
     guard failure == nil, let index = open.popLast() else { return }
     document.nodes[Int(index)].end = Int32(document.nodes.count)
     isInLinkedData = false
+    let tag = document.nodes[Int(index)].tag
+    if tag == .p || tag == .section, let closing = endTag(before: cursor), closing != tag,
+      !closing.isBlock
+    {
+      document.nodes[Int(index)].isInterrupted = true
+    }
+  }
+
+  /// The element whose end tag stands at the cursor, if one does.
+  private func endTag(before cursor: Int) -> HTMLTag? {
+    guard let base else { return nil }
+    guard cursor > 0 else { return nil }
+    var start = cursor - 1
+    let floor = max(0, cursor - 16)
+    while start > floor, base[start] != UInt8(ascii: "<") { start -= 1 }
+    guard base[start] == UInt8(ascii: "<"), start + 2 < count,
+      base[start + 1] == UInt8(ascii: "/")
+    else { return nil }
+    var name: [UInt8] = []
+    var position = start + 2
+    while position < count, name.count < 10, base[position] | 0x20 >= UInt8(ascii: "a"),
+      base[position] | 0x20 <= UInt8(ascii: "z")
+    {
+      name.append(base[position] | 0x20)
+      position += 1
+    }
+    return name.withUnsafeBufferPointer { tags.tag(named: $0) }
   }
 
   func data(_ characters: UnsafeBufferPointer<UInt8>) {
