@@ -23,16 +23,19 @@ extension KnowledgeGraph {
       if entity.label.isEmpty { found.append("\(entity.iri) has no label") }
       for (before, attribute) in zip(entity.attributes, entity.attributes.dropFirst()) {
         if before.relation == attribute.relation && before.value == attribute.value {
-          found.append("\(entity.iri) states \(attribute.relation.rawValue) \(attribute.value.lexical) twice")
+          found.append(
+            "\(entity.iri) states \(attribute.relation.rawValue) \(attribute.value.lexical) twice")
         } else if attribute < before {
-          found.append("\(entity.iri) has its attributes out of order at \(attribute.relation.rawValue)")
+          found.append(
+            "\(entity.iri) has its attributes out of order at \(attribute.relation.rawValue)")
         }
       }
       for attribute in entity.attributes {
         if attribute.relation.isBetweenEntities {
           found.append("\(entity.iri) has a literal for \(attribute.relation.rawValue)")
         }
-        found += Self.violations(in: attribute.provenance, of: "\(entity.iri) \(attribute.relation.rawValue)")
+        found += Self.violations(
+          in: attribute.provenance, of: "\(entity.iri) \(attribute.relation.rawValue)")
       }
     }
     return found

@@ -31,7 +31,9 @@ extension KnowledgeGraph {
       found.append((NameMatch(quality: quality, entity: position), entity.label.utf8.count))
     }
     return found.sorted {
-      ($0.match.quality, $0.length, $0.match.entity) < ($1.match.quality, $1.length, $1.match.entity)
+      ($0.match.quality, $0.length, $0.match.entity) < (
+        $1.match.quality, $1.length, $1.match.entity
+      )
     }.map(\.match)
   }
 

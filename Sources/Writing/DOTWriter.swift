@@ -65,7 +65,8 @@ public struct DOTWriter: Sendable {
       let name = DOTSyntax.quoted(entity.label)
       text += "  subgraph \(DOTSyntax.quoted("cluster " + entity.iri)) {\n"
       text += "    graph [label=\(name), tooltip=\(name), labelloc=\"t\", fontsize=\"14\", "
-      text += "style=\"rounded,filled\", fillcolor=\"#f6f8f5\", color=\"#b9c9b4\", margin=\"10\"];\n"
+      text +=
+        "style=\"rounded,filled\", fillcolor=\"#f6f8f5\", color=\"#b9c9b4\", margin=\"10\"];\n"
       for node in nodes { text += "    " + self.node(node, in: graph) }
       text += "  }\n"
     }
@@ -104,7 +105,9 @@ public struct DOTWriter: Sendable {
     if style.arrow == "none" {
       text += ", dir=\"none\""
     } else {
-      text += from <= to ? ", arrowhead=\"\(style.arrow)\"" : ", dir=\"back\", arrowtail=\"\(style.arrow)\""
+      text +=
+        from <= to
+        ? ", arrowhead=\"\(style.arrow)\"" : ", dir=\"back\", arrowtail=\"\(style.arrow)\""
     }
     if from == to {
       text += ", constraint=\"false\""

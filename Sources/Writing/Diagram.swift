@@ -53,7 +53,9 @@ struct Diagram {
     var before = 0
     repeat {
       before = drawn.count
-      drawn = drawn.filter { node in plan.neighbours[node, default: []].contains(where: drawn.contains) }
+      drawn = drawn.filter { node in
+        plan.neighbours[node, default: []].contains(where: drawn.contains)
+      }
     } while drawn.count < before
     nodes = drawn.sorted().map { plan.node($0) }
     lines = plan.lines(among: drawn)

@@ -41,7 +41,8 @@ enum DiagramStyle {
         shape: "hexagon", style: "filled", fill: "#cfe8e5", border: "#2f857f", text: "#123b38")
     case .signing:
       NodeStyle(
-        shape: "doubleoctagon", style: "filled", fill: "#eac3c0", border: "#a8524c", text: "#4a1f1c")
+        shape: "doubleoctagon", style: "filled", fill: "#eac3c0", border: "#a8524c", text: "#4a1f1c"
+      )
     case .agreement:
       NodeStyle(shape: "note", style: "filled", fill: "#fbf3c0", border: "#a8963a", text: "#453d12")
     case .place:

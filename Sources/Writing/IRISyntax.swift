@@ -101,7 +101,8 @@ extension IRISyntax {
         digitsDue = 2
       } else {
         let fits =
-          isFirst ? isNameStart(scalar) || isDigit(scalar) || scalar == ":"
+          isFirst
+          ? isNameStart(scalar) || isDigit(scalar) || scalar == ":"
           : isNameCharacter(scalar) || scalar == ":" || scalar == "."
         guard fits, isAllowed(scalar) else { return false }
       }

@@ -25,7 +25,8 @@ struct ReifiedProvenance {
       for attribute in entity.attributes where !attribute.provenance.isEmpty {
         let literal = attribute.relation.normalized(attribute.value)
         try emit(
-          Triple(subject: entity.iri, predicate: attribute.relation.term, object: .literal(literal)),
+          Triple(
+            subject: entity.iri, predicate: attribute.relation.term, object: .literal(literal)),
           attribute.provenance, &passages, body)
       }
     }
@@ -145,7 +146,8 @@ extension Triple {
     switch object {
     case .iri(let iri): [subject, predicate.iri, iri]
     case .term(let term): [subject, predicate.iri, term.iri]
-    case .literal(let literal): [subject, predicate.iri, literal.lexical, literal.datatype.rawValue]
+    case .literal(let literal):
+      [subject, predicate.iri, literal.lexical, literal.datatype.rawValue]
     }
   }
 }

@@ -67,7 +67,8 @@ import Testing
   }
 
   @Test func emptyGraph() {
-    let index = GraphIndex(KnowledgeGraph(entities: [], edges: [SampleGraph.edge("a", .within, "b")]))
+    let index = GraphIndex(
+      KnowledgeGraph(entities: [], edges: [SampleGraph.edge("a", .within, "b")]))
     #expect(index.ranks() == [])
     #expect(index.object(of: 0) == nil)
   }

@@ -17,6 +17,7 @@ enum SampleGraph {
   }
 
   static func edge(_ subject: String, _ relation: Relation, _ object: String) -> Edge {
-    Edge(subject: "id/" + subject, relation: relation, object: "id/" + object, provenance: [source()])
+    Edge(
+      subject: "id/" + subject, relation: relation, object: "id/" + object, provenance: [source()])
   }
 }

@@ -80,7 +80,8 @@ import Writing
     let graph = KnowledgeGraph(
       entities: [meeting, SampleGraph.region("江州省", "province", "99")],
       edges: [SampleGraph.edge("event/e", .between, "region/99")])
-    #expect(DOTWriter().bytes(of: graph).text.contains("<td>江州省海陵省东西部协作</td></tr><tr><td>第二十三次联席会议</td>"))
+    #expect(
+      DOTWriter().bytes(of: graph).text.contains("<td>江州省海陵省东西部协作</td></tr><tr><td>第二十三次联席会议</td>"))
   }
 
   @Test func emptyGraphIsAPictureStill() {

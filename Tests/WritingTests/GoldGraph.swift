@@ -109,7 +109,9 @@ struct GoldGraphBuilder {
       })
   }
 
-  private mutating func entity(_ kind: EntityKind, _ segment: String, _ name: String, _ label: String)
+  private mutating func entity(
+    _ kind: EntityKind, _ segment: String, _ name: String, _ label: String
+  )
     -> String
   {
     let iri = Namespace.defaultEntityBase + segment + "/" + name
@@ -148,7 +150,9 @@ struct GoldGraphBuilder {
     for name in facts.article.reporters ?? [] { state(article, .author, Literal(name, .chinese)) }
     for name in facts.article.editors ?? [] { state(article, .editor, Literal(name, .chinese)) }
     var paths: [String: String] = [:]
-    for path in facts.regions { paths[path.split(separator: "/").last.map(String.init) ?? path] = path }
+    for path in facts.regions {
+      paths[path.split(separator: "/").last.map(String.init) ?? path] = path
+    }
     func link(_ subject: String, _ relation: Relation, _ object: String, _ words: String) {
       let length = words.unicodeScalars.count
       let source = Provenance(
@@ -174,7 +178,8 @@ struct GoldGraphBuilder {
     }
     for body in facts.organizations {
       mention(
-        entity(EntityKind(rawValue: body.kind) ?? .organization, "organization", body.name, body.name))
+        entity(
+          EntityKind(rawValue: body.kind) ?? .organization, "organization", body.name, body.name))
     }
     func side(_ name: String) -> String {
       if facts.organizations.contains(where: { $0.name == name }) {
@@ -202,7 +207,8 @@ struct GoldGraphBuilder {
       for place in event.between ?? [] { link(iri, .between, side(place), event.label) }
       if let place = event.delegationOf { link(iri, .delegationOf, side(place), event.label) }
       for place in event.visited ?? [] {
-        let isKnown = paths[place] != nil || place.contains("/")
+        let isKnown =
+          paths[place] != nil || place.contains("/")
           || facts.organizations.contains { $0.name == place }
         let object = isKnown ? side(place) : entity(.place, "place", place, place)
         link(iri, .visited, object, event.label)

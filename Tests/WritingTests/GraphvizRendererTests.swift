@@ -31,7 +31,8 @@ import Writing
   }
 
   @Test func stopsWhatTakesTooLong() throws {
-    let program = FileManager.default.temporaryDirectory.appending(path: "slow-\(UUID().uuidString)")
+    let program = FileManager.default.temporaryDirectory.appending(
+      path: "slow-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: program) }
     try Data("#!/bin/sh\nexec sleep 30\n".utf8).write(to: program)
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program.path)

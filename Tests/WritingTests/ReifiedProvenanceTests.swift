@@ -34,20 +34,28 @@ import Writing
 
   @Test func statementLeadsToTheQuoteAndItsPlaces() throws {
     let statement = try #require(
-      subjects("<http://www.w3.org/1999/02/22-rdf-syntax-ns#predicate>", "<http://www.w3.org/ns/org#holds>").first)
-    let evidence = try #require(objects(statement, "<https://shanhai.example/ontology#hasEvidence>").first)
+      subjects(
+        "<http://www.w3.org/1999/02/22-rdf-syntax-ns#predicate>", "<http://www.w3.org/ns/org#holds>"
+      ).first)
+    let evidence = try #require(
+      objects(statement, "<https://shanhai.example/ontology#hasEvidence>").first)
     #expect(objects(evidence, "<https://shanhai.example/ontology#rule>") == ["\"speech\""])
     #expect(
       objects(evidence, "<https://shanhai.example/ontology#confidence>")
         == ["\"0.9\"^^<http://www.w3.org/2001/XMLSchema#decimal>"])
-    let passage = try #require(objects(evidence, "<https://shanhai.example/ontology#inPassage>").first)
+    let passage = try #require(
+      objects(evidence, "<https://shanhai.example/ontology#inPassage>").first)
     let integer = "^^<http://www.w3.org/2001/XMLSchema#integer>"
-    #expect(objects(passage, "<https://shanhai.example/ontology#byteStart>") == ["\"100\"" + integer])
+    #expect(
+      objects(passage, "<https://shanhai.example/ontology#byteStart>") == ["\"100\"" + integer])
     #expect(objects(passage, "<https://shanhai.example/ontology#byteEnd>") == ["\"133\"" + integer])
     let selectors = objects(passage, "<http://www.w3.org/ns/oa#hasSelector>")
-    #expect(selectors.flatMap { objects($0, "<http://www.w3.org/ns/oa#exact>") } == ["\"江州省省长赵明川讲话。\""])
-    #expect(selectors.flatMap { objects($0, "<http://www.w3.org/ns/oa#start>") } == ["\"10\"" + integer])
-    #expect(selectors.flatMap { objects($0, "<http://www.w3.org/ns/oa#end>") } == ["\"21\"" + integer])
+    #expect(
+      selectors.flatMap { objects($0, "<http://www.w3.org/ns/oa#exact>") } == ["\"江州省省长赵明川讲话。\""])
+    #expect(
+      selectors.flatMap { objects($0, "<http://www.w3.org/ns/oa#start>") } == ["\"10\"" + integer])
+    #expect(
+      selectors.flatMap { objects($0, "<http://www.w3.org/ns/oa#end>") } == ["\"21\"" + integer])
   }
 
   @Test func onePassageForAllThatItStates() {

@@ -58,7 +58,8 @@ import Writing
   }
 
   @Test func emptyGraphIsAnEmptyDocument() {
-    #expect(TurtleWriter(provenance: .reified).bytes(of: KnowledgeGraph(entities: [], edges: [])) == [])
+    #expect(
+      TurtleWriter(provenance: .reified).bytes(of: KnowledgeGraph(entities: [], edges: [])) == [])
   }
 
   @Test(arguments: [
@@ -86,7 +87,10 @@ import Writing
     ("person/“李”", "<https://shanhai.example/id/person/“李”>"),
     ("person/a/b", "<https://shanhai.example/id/person/a/b>"),
     ("person", "<https://shanhai.example/id/person>"),
-    ("person/a b<c>\"{}|^`\\", "<https://shanhai.example/id/person/a%20b%3Cc%3E%22%7B%7D%7C%5E%60%5C>"),
+    (
+      "person/a b<c>\"{}|^`\\",
+      "<https://shanhai.example/id/person/a%20b%3Cc%3E%22%7B%7D%7C%5E%60%5C>"
+    ),
     ("person/50%", "<https://shanhai.example/id/person/50%25>"),
     ("person/a%2", "<https://shanhai.example/id/person/a%252>"),
     ("person/a#b#c", "<https://shanhai.example/id/person/a#b%23c>"),
@@ -101,12 +105,17 @@ import Writing
   }
 
   @Test(arguments: [
-    (Attribute(.value, Literal("14108000000", .decimal)), #"shan:value "14108000000"^^xsd:decimal"#),
+    (
+      Attribute(.value, Literal("14108000000", .decimal)), #"shan:value "14108000000"^^xsd:decimal"#
+    ),
     (Attribute(.value, Literal("3.5", .decimal)), "shan:value 3.5"),
     (Attribute(.value, Literal("3.", .decimal)), #"shan:value "3."^^xsd:decimal"#),
     (Attribute(.ordinal, Literal("第三", .integer)), #"shan:ordinal "第三"^^xsd:integer"#),
     (Attribute(.startDate, .date("2019")), #"schema:startDate "2019"^^xsd:gYear"#),
-    (Attribute(.url, Literal("https://x.example/a b")), #"schema:url "https://x.example/a b"^^xsd:anyURI"#),
+    (
+      Attribute(.url, Literal("https://x.example/a b")),
+      #"schema:url "https://x.example/a b"^^xsd:anyURI"#
+    ),
     (Attribute(.unit, Literal("元")), #"shan:unit "元"@zh"#),
     (Attribute(.adcode, Literal("110000", .chinese)), #"shan:adcode "110000""#),
   ])
@@ -128,7 +137,9 @@ import Writing
 
   @Test func chunksAreTheDocument() {
     let entities = (0..<2000).map { number in
-      Entity(iri: SampleGraph.iri("person/p\(number)"), kinds: [.person], label: "赵钱孙李周吴郑王", attributes: [])
+      Entity(
+        iri: SampleGraph.iri("person/p\(number)"), kinds: [.person], label: "赵钱孙李周吴郑王",
+        attributes: [])
     }
     let graph = KnowledgeGraph(entities: entities, edges: [])
     var chunks: [[UInt8]] = []
