@@ -51,15 +51,15 @@ public struct QuantityWords: Sendable {
   }
 
   private var units = PhraseMatcher()
-  private var unitKinds: [UnitKind] = []
+  private var unitRows: [(kind: UnitKind, name: String)] = []
   private var words = PhraseMatcher()
 
   /// The words that come with the program.
   public init() throws(LexiconError) {
     for row in try WordList.rows(of: "units") {
       guard let kind = UnitKind(rawValue: row[1]) else { continue }
-      units.insert(row[0].unicodeScalars, value: Int32(unitKinds.count))
-      unitKinds.append(kind)
+      units.insert(row[0].unicodeScalars, value: Int32(unitRows.count))
+      unitRows.append((kind, row[2].isEmpty ? row[0] : row[2]))
     }
     var roles: [String: Role] = [:]
     for row in try WordList.rows(of: "quantity_words") {
@@ -71,12 +71,13 @@ public struct QuantityWords: Sendable {
     }
   }
 
-  /// The longest unit that starts at `start` and ends at or before `limit`.
+  /// The longest unit that starts at `start` and ends at or before `limit`; `name` is the unit as
+  /// it is written, simplified (元 for 块钱, 个 for 個).
   public func unit(
     in scalars: [Unicode.Scalar], at start: Int, before limit: Int
-  ) -> (end: Int, kind: UnitKind)? {
+  ) -> (end: Int, kind: UnitKind, name: String)? {
     units.longestMatch(in: scalars, at: start, before: limit).map {
-      ($0.end, unitKinds[Int($0.value)])
+      ($0.end, unitRows[Int($0.value)].kind, unitRows[Int($0.value)].name)
     }
   }
 

@@ -82,7 +82,7 @@ extension DateReader {
   /// 五年来, 3年多来, 七年间.
   private func years(_ count: Int, from place: Int, at end: Int) -> DatePhrase? {
     guard (1...100).contains(count) else { return nil }
-    let after = skip(["多来", "多以来", "以来", "来", "间"], end)
+    let after = skip(["多来", "多以来", "以来", "来", "间", "多來", "以來", "來", "間"], end)
     guard after > end else { return nil }
     return DatePhrase(
       range: ScalarRange(place, after), start: .yearsAgo(count), isPeriod: true)
@@ -182,7 +182,7 @@ extension DateReader {
       (1...31).contains(day)
     {
       let end = number.range.upperBound
-      if starts("日", end) || starts("号", end) {
+      if starts("日", end) || starts("号", end) || starts("號", end) {
         return days(from: start, year: year, month: month, first: day, at: end + 1)
       }
       // 8至9日.

@@ -7,6 +7,7 @@ struct DateReader {
 
   /// The date that starts at `place`, as long as it gets.
   func phrase(at place: Int) -> DatePhrase? {
+    guard Self.opensDate(scalars[place]) else { return nil }
     if starts("截至", place) || starts("截止", place) {
       let inner = skip(["到", "至"], place + 2)
       guard var phrase = phrase(at: inner) else { return nil }
@@ -17,6 +18,16 @@ struct DateReader {
     guard var phrase = relative(at: place) ?? numeric(at: place) else { return nil }
     finish(&phrase)
     return phrase
+  }
+
+  /// Whether a date can start with a scalar; most positions are told apart by this alone.
+  private static func opensDate(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "0"..."9", "０"..."９": true
+    case "〇", "零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "两", "兩", "○": true
+    case "今", "昨", "前", "明", "当", "當", "同", "次", "翌", "第", "去", "本", "上", "下", "这", "這", "近", "截", "“": true
+    default: false
+    }
   }
 
   // MARK: Words
@@ -60,7 +71,8 @@ struct DateReader {
     ("昨下午", .fromWriting(days: -1)), ("前天", .fromWriting(days: -2)),
     ("前日", .fromWriting(days: -2)), ("前晚", .fromWriting(days: -2)),
     ("明天", .fromWriting(days: 1)), ("明日", .fromWriting(days: 1)), ("明晚", .fromWriting(days: 1)),
-    ("当天", .fromText(days: 0)), ("当日", .fromText(days: 0)), ("当晚", .fromText(days: 0)),
+    ("当天", .fromText(days: 0)), ("当日", .fromText(days: 0)), ("当晚", .fromText(days: 0)), ("當天", .fromText(days: 0)), ("當日", .fromText(days: 0)),
+   
     ("同日", .fromText(days: 0)), ("次日", .fromText(days: 1)), ("翌日", .fromText(days: 1)),
     ("第二天", .fromText(days: 1)),
   ]
@@ -70,12 +82,12 @@ struct DateReader {
   ]
 
   private static let monthWords: [(String, DatePhrase.Month)] = [
-    ("本月", .offset(0)), ("这个月", .offset(0)), ("上月", .offset(-1)), ("上个月", .offset(-1)),
-    ("下月", .offset(1)), ("下个月", .offset(1)), ("当月", .same), ("同月", .same),
+    ("本月", .offset(0)), ("这个月", .offset(0)), ("上月", .offset(-1)), ("上个月", .offset(-1)), ("上個月", .offset(-1)),
+    ("下月", .offset(1)), ("下个月", .offset(1)), ("当月", .same), ("當月", .same), ("同月", .same),
   ]
 
   private func relative(at place: Int) -> DatePhrase? {
-    guard let first = scalar(place), "今昨前明当同次翌第去本上下这近“十".unicodeScalars.contains(first)
+    guard let first = scalar(place), "今昨前明当當同次翌第去本上下这這近“十".unicodeScalars.contains(first)
     else { return nil }
     // 日前, 此前, 光明日报, 过去年份, 共同: the word belongs to another.
     if previous(place, isOneOf: "日此目之以光黎文过共相协一会先从") { return nil }
@@ -104,7 +116,7 @@ struct DateReader {
   /// 本周三, 上周五.
   private func week(at place: Int) -> DatePhrase? {
     let offset: Int
-    if starts("本周", place) { offset = 0 } else if starts("上周", place) { offset = -1 } else {
+    if starts("本周", place) || starts("本週", place) { offset = 0 } else if starts("上周", place) || starts("上週", place) { offset = -1 } else {
       return nil
     }
     guard let day = scalar(place + 2) else { return nil }
@@ -132,7 +144,7 @@ struct DateReader {
       end = skip(["几", "些"], end)
     }
     guard starts("年", end) else { return nil }
-    end = skip(["多来", "来", "间"], end + 1)
+    end = skip(["多来", "来", "间", "來", "間"], end + 1)
     return DatePhrase(
       range: ScalarRange(place, end), start: .yearsAgo(years), isPeriod: true)
   }
@@ -151,11 +163,11 @@ struct DateReader {
     }
     let first = 1951 + 5 * (10 + digit)
     let opening: DatePhrase.Point = .calendar(year: .number(first), month: nil, day: nil)
-    let since = skip(["开局以来", "时期以来", "以来"], end)
+    let since = skip(["开局以来", "时期以来", "以来", "以來"], end)
     if since > end {
       return DatePhrase(range: ScalarRange(place, since), start: opening, isPeriod: true)
     }
-    let during = skip(["期间", "时期"], end)
+    let during = skip(["期间", "时期", "期間", "時期"], end)
     guard during > end else { return nil }
     return DatePhrase(
       range: ScalarRange(place, during), start: opening,
@@ -171,19 +183,19 @@ struct DateReader {
 
   private func finish(_ phrase: inout DatePhrase) {
     let end = phrase.range.upperBound
-    if starts("讯", end) || starts("电", end) || starts("消息", end) {
+    if ["讯", "电", "訊", "電"].contains(where: { starts($0, end) }) || starts("消息", end) {
       // 电 also begins 电商, 电力, 电话.
       let next = scalar(end + 1)
       phrase.isDateline =
-        !starts("电", end) || next.map { "（( ，,：:\n　".unicodeScalars.contains($0) } ?? true
+        !(starts("电", end) || starts("電", end)) || next.map { "（( ，,：:\n　".unicodeScalars.contains($0) } ?? true
     }
-    let since = skip(["以来", "至今", "迄今", "开局以来", "期间"], end)
+    let since = skip(["以来", "以來", "至今", "迄今", "开局以来", "期间", "期間"], end)
     if since > end {
       phrase.range = ScalarRange(phrase.range.lowerBound, since)
       phrase.isPeriod = true
       return
     }
-    let bound = skip(["之后", "以后", "之前", "以前", "前后", "前", "后", "起", "开始"], end)
+    let bound = skip(["之后", "以后", "之前", "以前", "前后", "前", "后", "後", "起", "开始"], end)
     guard bound > end, let next = scalar(bound) ?? "\n" as Unicode.Scalar? else { return }
     // 8日前往, 16日后勤, 25日起草.
     if bound == end + 1, "往来去进期草步点航勤方续赴".unicodeScalars.contains(next) { return }

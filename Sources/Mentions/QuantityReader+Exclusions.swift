@@ -11,14 +11,17 @@ extension QuantityReader {
   ) -> Bool {
     switch unit.kind {
     case .duration, .other: return false
-    case .money, .share: return number.style != .hanDigits && isFree(opening)
+    case .money:
+      // 三元区, 一元复始: a single Chinese digit before 元 is no amount.
+      return number.style != .hanDigits && isFree(opening) && !isSingleHanDigit(number)
+    case .share: return number.style != .hanDigits && isFree(opening)
     case .people, .concrete, .general: break
     }
     guard number.style != .hanDigits, isFree(opening), !isSetPhrase(start),
       !followsWithTime(unit), !isCountOfList(number, start)
     else { return false }
     if starts("一", unit.end), unit.kind != .concrete { return false }
-    if number.style == .han, let value = number.value.integer, value < 10, !number.isFloor {
+    if isSingleHanDigit(number), let value = number.value.integer {
       return acceptsSmall(value, unit)
     }
     if unit.name == "期", starts("工程", unit.end) || starts("项目", unit.end) { return false }
@@ -27,6 +30,10 @@ extension QuantityReader {
       return false
     }
     return true
+  }
+
+  private func isSingleHanDigit(_ number: HanNumeral) -> Bool {
+    number.style == .han && !number.isFloor && number.value < ExactDecimal(10)
   }
 
   /// Whether nothing before the number makes it an ordinal, a code, a part of a number, or vague.

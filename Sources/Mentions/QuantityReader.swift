@@ -66,6 +66,7 @@ struct QuantityReader {
 
   /// The mentions of the number at `place`, none when it is no quantity, and where to go on.
   private func quantities(at place: Int) -> ([QuantityMention], Int)? {
+    if let percent = percent(at: place) { return percent }
     guard let first = number(at: place) else { return nil }
     let start = modifiersStart(before: place)
     if let second = rangeEnd(after: first), let unit = unit(after: second) {
@@ -88,6 +89,17 @@ struct QuantityReader {
     return ([mention(first.value, unit, from: start, to: unit.end)], unit.end)
   }
 
+  /// 百分之十五.
+  private func percent(at place: Int) -> ([QuantityMention], Int)? {
+    guard starts("百分之", place),
+      let number = HanNumeral.read(in: scalars, at: place + 3, before: block.upperBound)
+    else { return nil }
+    let range = ScalarRange(modifiersStart(before: place), number.range.upperBound)
+    return (
+      [QuantityMention(range: range, value: number.value.lexical, unit: "%")], range.upperBound
+    )
+  }
+
   private func mention(
     _ value: ExactDecimal, _ unit: Unit, from start: Int, to end: Int
   ) -> QuantityMention {
@@ -97,11 +109,10 @@ struct QuantityReader {
   /// The number itself; 万 and 亿 alone count where 近, 上 or 余 makes them one (近万名, 万余亩).
   private func number(at place: Int) -> HanNumeral? {
     if let number = HanNumeral.read(in: scalars, at: place, before: block.upperBound) {
-      if number.range.count == 1 || number.isFloor, isPlace(scalars[place]), scalars[place] != "十" {
-        return isApproximate(before: place) || number.isFloor ? number : nil
-      }
-      if starts("千万", place) || starts("百万", place), !isApproximate(before: place) { return nil }
-      return number
+      // 百名 and 百亿元 of no certain number; 十 alone is ten.
+      let isVague = scalars[place] != "十" && !number.isFloor
+        && (number.range.lowerBound..<number.range.upperBound).allSatisfy { isPlace(scalars[$0]) }
+      return isVague && !isApproximate(before: place) ? nil : number
     }
     guard let scalar = scalar(place), scalar == "万" || scalar == "亿" else { return nil }
     let hasFloor = starts("余", place + 1) || starts("多", place + 1)
@@ -165,34 +176,16 @@ struct QuantityReader {
     let kind: QuantityWords.UnitKind
     /// The place after it.
     let end: Int
-    /// The place after the number.
-    let start: Int
   }
 
   private func unit(after number: HanNumeral) -> Unit? {
     var place = number.range.upperBound
     while let scalar = scalar(place), scalar == " " || scalar == "\u{A0}" || scalar == "　" { place += 1 }
-    if let (end, kind) = words.unit(in: scalars, at: place, before: block.upperBound) {
-      // 300元 and 300余元; 5万多户; 10名以上.
-      return Unit(name: unitName(place, end, kind), kind: kind, end: end, start: place)
+    if let (end, kind, name) = words.unit(in: scalars, at: place, before: block.upperBound) {
+      return Unit(name: name, kind: kind, end: end)
     }
     guard place == number.range.upperBound, let head = peopleHead(after: number) else { return nil }
-    return Unit(name: head, kind: .people, end: place, start: place)
-  }
-
-  private func unitName(_ start: Int, _ end: Int, _ kind: QuantityWords.UnitKind) -> String {
-    var name = String.UnicodeScalarView()
-    name.append(contentsOf: scalars[start..<end])
-    switch String(name) {
-    case "元人民币", "块钱": return "元"
-    case "％": return "%"
-    case "千米": return "公里"
-    case "劳力": return "人"
-    case "个（次）": return "个"
-    case "个（项）": return "个"
-    case "人（次）": return "人次"
-    default: return String(name)
-    }
+    return Unit(name: head, kind: .people, end: place)
   }
 
   /// 人 where a number without a classifier counts people: 41.96万贫困人口, 3000余干部.
@@ -206,7 +199,7 @@ struct QuantityReader {
       if position > start || number.isFloor || number.range.count > 1,
         let end = words.word(.person, in: scalars, at: position, before: block.upperBound)
       {
-        return scalars[end - 1] == "户" ? "户" : "人"
+        return scalars[end - 1] == "户" || scalars[end - 1] == "戶" ? "户" : "人"
       }
       if "级强年月日号路线对帮比的在到是和与为了把向从每".unicodeScalars.contains(scalar) { return nil }
       position += 1

@@ -26,7 +26,7 @@ public func sentences(
 
   while position < range.upperBound {
     let scalar = scalars[position]
-    if let close = closings[position] {
+    if closing(of: scalar) != nil, let close = closings[position] {
       position = close + 1
       if isQuote(scalar), close > range.lowerBound, isTerminator(scalars[close - 1]),
         position < range.upperBound, !isTerminator(scalars[position]),

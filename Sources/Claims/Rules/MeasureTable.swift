@@ -69,12 +69,12 @@ struct MeasureTable {
         start += 1
       }
       guard
-        let (end, kind) = words.unit(in: scalars, at: start, before: cell.upperBound - 1),
+        let (end, kind, name) = words.unit(in: scalars, at: start, before: cell.upperBound - 1),
         end == cell.upperBound - 1, kind != .duration, kind != .other
       else { continue }
       columns[index] = Column(
         counts: article.text[ScalarRange(cell.lowerBound, open)],
-        unit: article.text[ScalarRange(start, end)], power: power)
+        unit: name, power: power)
     }
     return columns
   }
