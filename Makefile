@@ -35,9 +35,9 @@ score: graph-packages python build ## score seeds and corpus against what a care
 	@Scripts/score $(SHANHAI) $(HALF)
 
 bench: graph-packages ## measure each stage on 2,000 documents
-	@echo '== swift build -c release --product shanhai-benchmarks'
-	@$(SWIFT) build -c release --product shanhai-benchmarks
-	@$(BUILD)/shanhai-benchmarks seeds Tests/Corpus
+	@echo '== swift build -c release --product ShanhaiBenchmarks'
+	@$(SWIFT) build -c release --product ShanhaiBenchmarks
+	@$(BUILD)/ShanhaiBenchmarks seeds Tests/Corpus
 
 picture: graph ## remake the picture of the README
 	@cp $(OUT)/graph.svg Documentation/seeds.svg

@@ -83,6 +83,13 @@ let package = Package(
         "Shanhai", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "CommandTests", dependencies: ["ShanhaiCLI"]),
+    // What each stage costs.
+    .executableTarget(
+      name: "ShanhaiBenchmarks",
+      dependencies: [
+        "CLibXML2", "Reading", "Cleaning", "Claims", "Lexicon", "Linking", "Knowledge", "Writing",
+      ],
+      path: "Benchmarks"),
   ],
   swiftLanguageModes: [.v6]
 )

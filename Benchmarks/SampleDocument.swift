@@ -3,6 +3,8 @@ import Foundation
 /// A document of the project, and the names of persons that a careful reader finds in it.
 struct SampleDocument {
   let name: String
+  /// The file as it is.
+  let original: [UInt8]
   let text: String
   let encoding: String.Encoding
   let persons: [String]
@@ -26,6 +28,7 @@ struct SampleDocument {
   private init(file: URL, gold: URL?) throws {
     name = file.deletingPathExtension().lastPathComponent
     let data = try Data(contentsOf: file)
+    original = Array(data)
     encoding = String(data: data, encoding: .utf8) == nil ? Self.gb18030 : .utf8
     text = String(data: data, encoding: encoding) ?? ""
     struct Facts: Decodable { let persons: [String] }

@@ -1,0 +1,119 @@
+import CLibXML2
+import Claims
+import Cleaning
+import Foundation
+import Glibc
+import Knowledge
+import Lexicon
+import Linking
+import Reading
+import Writing
+
+/// Measures each stage, on one thread, over documents varied from those of the given folders.
+///
+///     ShanhaiBenchmarks FOLDER... [--documents COUNT]
+@main
+enum BenchmarkMain {
+  static func main() throws {
+    var folders: [URL] = []
+    var count = 2000
+    var arguments = CommandLine.arguments.dropFirst()
+    while let argument = arguments.popFirst() {
+      if argument == "--documents" {
+        guard let number = arguments.popFirst().flatMap(Int.init), number > 0 else {
+          return fail("--documents needs a number above 0")
+        }
+        count = number
+      } else {
+        folders.append(URL(filePath: argument, directoryHint: .isDirectory))
+      }
+    }
+    let samples = try SampleDocument.documents(in: folders)
+    guard !samples.isEmpty else { return fail("no documents in the folders given") }
+    run(documents(count, from: samples), words: try WordLists.bundled())
+  }
+
+  private static func fail(_ message: String) {
+    FileHandle.standardError.write(Data("\(message)\n".utf8))
+    exit(2)
+  }
+
+  /// The first documents are the samples as they are; the others vary them in turn.
+  private static func documents(_ count: Int, from samples: [SampleDocument]) -> [Document] {
+    (0..<count).map { number in
+      let sample = samples[number % samples.count]
+      var variation = Variation(number: number)
+      let bytes = number < samples.count ? sample.original : variation.bytes(of: sample)
+      return Document(name: "\(sample.name)-\(number / samples.count)", bytes: bytes)
+    }
+  }
+
+  private static func run(_ documents: [Document], words: WordLists) {
+    xmlSetStructuredErrorFunc(nil) { _, _ in }
+    let table = StageTable(documents: documents.count, bytes: documents.reduce(0) { $0 + $1.bytes.count })
+    let bare = table.measure("libxml2 alone") { documents.forEach(parseBare) }
+
+    var articles: [Article] = []
+    var whole = table.measure("read and clean") {
+      articles = documents.compactMap { document in
+        (try? Page(identifier: document.name, bytes: document.bytes)).flatMap {
+          try? Article(cleaning: $0)
+        }
+      }
+    }
+    let reader = ClaimReader(words: words)
+    var claims = ClaimSet()
+    whole += table.measure("mentions and claims") {
+      for article in articles { claims.insert(reader.claims(in: article)) }
+    }
+    let linker = Linker(gazetteer: words.gazetteer)
+    var graph = KnowledgeGraph(entities: [], edges: [])
+    whole += table.measure("link") { graph = linker.graph(of: claims) }
+    whole += table.measure("write Turtle") { write(graph, as: .turtle) }
+    whole += table.measure("write DOT") { write(graph, as: .dot) }
+
+    table.row("whole", whole)
+    let refused = documents.count - articles.count
+    let read = articles.reduce(0) { $0 + $1.text.count }
+    let facts = claims.sorted.reduce(0) { $0 + $1.claims.count }
+    StageTable.write(
+      """
+      whole / libxml2 alone: \(ratio(whole / bare)); read and clean / libxml2 alone: \
+      \(ratio(table.seconds("read and clean") / bare))
+      \(articles.count) articles (\(refused) refused), \(read) characters of body, \(facts) claims, \
+      \(graph.entities.count) entities, \(graph.edges.count) edges
+      peak memory \(peakMemory() / 1_000_000) MB, documents and all results together
+      """)
+  }
+
+  private static func write(_ graph: KnowledgeGraph, as format: GraphFormat) {
+    var written = 0
+    graph.write(as: format, provenance: .reified) { written += $0.count }
+    precondition(written > 0)
+  }
+
+  /// What libxml2 needs for the same bytes: a tree made and freed.
+  private static func parseBare(_ document: Document) {
+    let options = HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue
+      | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_NONET.rawValue
+    document.bytes.withUnsafeBytes { bytes in
+      let start = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
+      xmlFreeDoc(htmlReadMemory(start, Int32(bytes.count), nil, nil, Int32(options)))
+    }
+  }
+
+  private static func ratio(_ value: Double) -> String { String(format: "%.2f", value) }
+
+  /// The most memory that the process has held, in bytes.
+  private static func peakMemory() -> Int {
+    var usage = rusage()
+    getrusage(RUSAGE_SELF.rawValue, &usage)
+    return usage.ru_maxrss * 1024
+  }
+}
+
+/// A document to measure with.
+struct Document {
+  let name: String
+  let bytes: [UInt8]
+}
