@@ -73,12 +73,16 @@ let package = Package(
       dependencies: [
         "Reading", "Cleaning", "Mentions", "Claims", "Lexicon", "Linking", "Knowledge", "Writing",
       ]),
+    .testTarget(
+      name: "ShanhaiTests",
+      dependencies: ["Shanhai", "Claims", "Lexicon", "Knowledge", "Reading", "Writing"]),
     // Arguments in, exit status out.
     .executableTarget(
       name: "ShanhaiCLI",
       dependencies: [
         "Shanhai", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .testTarget(name: "CommandTests", dependencies: ["ShanhaiCLI"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -135,6 +135,9 @@ extension ClaimTable {
   /// The claim that a fact stands for.
   func claim(_ fact: Fact) -> Claim { documents[fact.document].claims[fact.claim] }
 
+  /// The evidence of a fact.
+  func evidence(_ fact: Int) -> Evidence { claim(facts[fact]).evidence }
+
   /// The nodes that a node leads to through a relation.
   func objects(of node: Int, _ relation: Relation) -> [Int] {
     outgoing[node].compactMap { number in

@@ -5,30 +5,37 @@ import Mentions
 import Ontology
 
 /// Builds the graph's entities and edges from a resolved claim table.
+///
+/// While it builds, entities and facts are numbers; provenance is written out at the end.
 struct GraphAssembler {
   private struct Draft {
-    var kinds: [EntityKind]
+    let iri: String
+    var kind: EntityKind
     var label: String
-    var attributes: [Key: Set<Provenance>] = [:]
+    var attributes: [AttributeKey: [Int]] = [:]
+  }
 
-    struct Key: Hashable {
-      let relation: Relation
-      let value: Literal
-    }
+  private struct AttributeKey: Hashable {
+    let relation: Relation
+    let value: Literal
   }
 
   private struct EdgeKey: Hashable {
-    let subject: String
+    let subject: Int
     let relation: Relation
-    let object: String
+    let object: Int
   }
 
   private let table: ClaimTable
   private let resolution: Resolution
   private let gazetteer: Gazetteer
   private let namer: EntityIRI
-  private var drafts: [String: Draft] = [:]
-  private var edges: [EdgeKey: Set<Provenance>] = [:]
+  private var drafts: [Draft] = []
+  private var draftOfIRI: [String: Int] = [:]
+  /// The draft of each node.
+  private var draftOfNode: [Int] = []
+  /// The facts behind each edge, with repetitions.
+  private var edges: [EdgeKey: [Int]] = [:]
 
   init(_ table: ClaimTable, _ resolution: Resolution, gazetteer: Gazetteer, namer: EntityIRI) {
     self.table = table
@@ -39,91 +46,104 @@ struct GraphAssembler {
 
   /// The whole graph.
   mutating func graph() -> KnowledgeGraph {
-    for (iri, nodes) in resolution.members { addEntity(iri, nodes.sorted()) }
-    for fact in table.facts { add(fact) }
+    draftOfNode = Array(repeating: -1, count: table.nodes.count)
+    for (iri, nodes) in resolution.members {
+      let draft = addEntity(iri, nodes.sorted())
+      for node in nodes { draftOfNode[node] = draft }
+    }
+    for number in table.facts.indices { addFact(number) }
     for node in table.nodes.indices where table.nodes[node].family == .post { completePost(node) }
     completePairings()
     addMentions()
     return KnowledgeGraph(
-      entities: drafts.map { iri, draft in
+      entities: drafts.map { draft in
         Entity(
-          iri: iri, kinds: draft.kinds, label: draft.label,
-          attributes: Self.attributes(of: draft).sorted())
+          iri: draft.iri, kinds: [draft.kind], label: draft.label,
+          attributes: attributes(of: draft).sorted())
       },
-      edges: edges.map {
+      edges: edges.map { key, facts in
         Edge(
-          subject: $0.key.subject, relation: $0.key.relation, object: $0.key.object,
-          provenance: $0.value.sorted())
+          subject: drafts[key.subject].iri, relation: key.relation,
+          object: drafts[key.object].iri, provenance: provenance(of: facts))
       })
   }
 
   // MARK: Entities
 
-  private mutating func addEntity(_ iri: String, _ nodes: [Int]) {
+  private mutating func draft(_ iri: String, _ kind: EntityKind, _ label: String) -> Int {
+    draftOfIRI[iri] = drafts.count
+    drafts.append(Draft(iri: iri, kind: kind, label: label))
+    return drafts.count - 1
+  }
+
+  private mutating func addEntity(_ iri: String, _ nodes: [Int]) -> Int {
     let first = table.nodes[nodes[0]]
     switch first.family {
-    case .region: addRegion(first.key)
-    case .article: addArticle(iri, table.documents[first.document])
+    case .region: return addRegion(first.key)
+    case .article: return addArticle(iri, table.documents[first.document])
     default:
       let labels = table.labels(of: nodes)
       let kind = table.preferredKind(of: nodes) ?? .organization
-      drafts[iri] = Draft(kinds: [kind], label: labels.first ?? first.key)
-      guard kind != .post, kind != .measure, kind != .pairing else { return }
-      for label in labels.dropFirst() { add(iri, .altLabel, Literal(label, .chinese)) }
+      let draft = draft(iri, kind, labels.first { !$0.isEmpty } ?? first.key)
+      if kind != .post, kind != .measure, kind != .pairing {
+        for label in labels.dropFirst() { add(draft, .altLabel, Literal(label, .chinese)) }
+      }
+      return draft
     }
   }
 
-  private mutating func addArticle(_ iri: String, _ document: DocumentClaims) {
+  private mutating func addArticle(_ iri: String, _ document: DocumentClaims) -> Int {
     let metadata = document.metadata
-    drafts[iri] = Draft(kinds: [.article], label: metadata.headline ?? document.identifier)
-    add(iri, .identifier, Literal(document.identifier))
-    if let headline = metadata.headline { add(iri, .headline, Literal(headline, .chinese)) }
-    if let date = metadata.publicationDate { add(iri, .datePublished, .date(date)) }
-    if let source = metadata.source { add(iri, .publisher, Literal(source, .chinese)) }
-    if let url = metadata.url { add(iri, .url, Literal(url, .anyURI)) }
-    for name in metadata.reporters { add(iri, .author, Literal(name, .chinese)) }
-    for name in metadata.editors { add(iri, .editor, Literal(name, .chinese)) }
+    let draft = draft(iri, .article, metadata.headline ?? document.identifier)
+    add(draft, .identifier, Literal(document.identifier))
+    if let headline = metadata.headline { add(draft, .headline, Literal(headline, .chinese)) }
+    if let date = metadata.publicationDate { add(draft, .datePublished, .date(date)) }
+    if let source = metadata.source { add(draft, .publisher, Literal(source, .chinese)) }
+    if let url = metadata.url { add(draft, .url, Literal(url, .anyURI)) }
+    for name in metadata.reporters { add(draft, .author, Literal(name, .chinese)) }
+    for name in metadata.editors { add(draft, .editor, Literal(name, .chinese)) }
+    return draft
   }
 
   /// Adds a region with what the gazetteer knows of it and its parents up to the province; one
   /// that it does not know has the name that documents give it.
   @discardableResult
-  private mutating func addRegion(_ key: String) -> String {
+  private mutating func addRegion(_ key: String) -> Int {
     let iri = Resolution.region(key, namer)
-    if drafts[iri] != nil { return iri }
+    if let known = draftOfIRI[iri] { return known }
     guard let region = gazetteer.region(key) else {
       let label = table.preferredLabel(of: resolution.members[iri] ?? [])
-      drafts[iri] = Draft(kinds: [.region], label: label.isEmpty ? key : label)
+      let draft = draft(iri, .region, label.isEmpty ? key : label)
       if let slash = key.lastIndex(of: "/") {
-        add(iri, .level, Literal("village"))
+        add(draft, .level, Literal(RegionLevel.village.rawValue))
         let parent = addRegion(String(key[..<slash]))
-        edges[EdgeKey(subject: iri, relation: .within, object: parent)] = []
+        edges[EdgeKey(subject: draft, relation: .within, object: parent)] = []
       }
-      return iri
+      return draft
     }
-    drafts[iri] = Draft(kinds: [.region], label: region.name)
-    if let adcode = region.adcode { add(iri, .adcode, Literal(adcode)) }
-    add(iri, .level, Literal(region.level.rawValue))
+    let draft = draft(iri, .region, region.name)
+    if let adcode = region.adcode { add(draft, .adcode, Literal(adcode)) }
+    add(draft, .level, Literal(region.level.rawValue))
     for name in Set(region.aliases + region.abbreviations) where name != region.name {
-      add(iri, .altLabel, Literal(name, .chinese))
+      add(draft, .altLabel, Literal(name, .chinese))
     }
     if let parent = region.parent, parent != RegionTree.country {
       let object = addRegion(parent)
-      edges[EdgeKey(subject: iri, relation: .within, object: object)] = []
+      edges[EdgeKey(subject: draft, relation: .within, object: object)] = []
     }
-    return iri
+    return draft
   }
 
   private mutating func add(
-    _ iri: String, _ relation: Relation, _ value: Literal, _ provenance: Provenance? = nil
+    _ draft: Int, _ relation: Relation, _ value: Literal, fact: Int? = nil
   ) {
-    let key = Draft.Key(relation: relation, value: value)
-    drafts[iri]?.attributes[key, default: []].formUnion(provenance.map { [$0] } ?? [])
+    let key = AttributeKey(relation: relation, value: value)
+    drafts[draft].attributes[key, default: []] += fact.map { [$0] } ?? []
   }
 
   /// The attributes of a draft, but for dates that a more precise one of the same relation holds.
-  private static func attributes(of draft: Draft) -> [Attribute] {
-    draft.attributes.compactMap { key, provenance in
+  private func attributes(of draft: Draft) -> [Attribute] {
+    draft.attributes.compactMap { key, facts in
       switch key.relation {
       case .startDate, .endDate, .date:
         let isSubsumed = draft.attributes.keys.contains {
@@ -133,30 +153,38 @@ struct GraphAssembler {
         if isSubsumed { return nil }
       default: break
       }
-      return Attribute(key.relation, key.value, provenance: provenance.sorted())
+      return Attribute(key.relation, key.value, provenance: provenance(of: facts))
     }
   }
 
   // MARK: Edges
 
-  private mutating func add(_ fact: ClaimTable.Fact) {
-    let provenance = provenance(of: fact)
-    let subject = resolution.iris[fact.subject]
+  private mutating func addFact(_ number: Int) {
+    let fact = table.facts[number]
+    let subject = draftOfNode[fact.subject]
     switch fact.target {
     case .literal(let value):
-      if fact.relation != .label { add(subject, fact.relation, value, provenance) }
-    case .node(let node): add(subject, fact.relation, resolution.iris[node], [provenance])
+      if fact.relation != .label { add(subject, fact.relation, value, fact: number) }
+    case .node(let node): add(subject, fact.relation, draftOfNode[node], [number])
     }
   }
 
-  private mutating func add(
-    _ subject: String, _ relation: Relation, _ object: String, _ provenance: Set<Provenance>
-  ) {
+  /// Adds an edge and the general one beside it.
+  private mutating func add(_ subject: Int, _ relation: Relation, _ object: Int, _ facts: [Int]) {
     guard subject != object else { return }
-    for relation in [relation, relation.general].compactMap(\.self) {
-      edges[EdgeKey(subject: subject, relation: relation, object: object), default: []]
-        .formUnion(provenance)
+    edges[EdgeKey(subject: subject, relation: relation, object: object), default: []] += facts
+    if let general = relation.general {
+      edges[EdgeKey(subject: subject, relation: general, object: object), default: []] += facts
     }
+  }
+
+  /// The sources of facts, sorted, without repetition.
+  private func provenance(of facts: [Int]) -> [Provenance] {
+    var found: [Provenance] = []
+    for source in facts.map({ provenance(of: table.facts[$0]) }).sorted() where found.last != source {
+      found.append(source)
+    }
+    return found
   }
 
   private func provenance(of fact: ClaimTable.Fact) -> Provenance {
@@ -169,51 +197,46 @@ struct GraphAssembler {
 
   /// Adds what a post's key says: its title, its region or body, and a name made of both.
   private mutating func completePost(_ node: Int) {
-    let iri = resolution.iris[node]
+    let draft = draftOfNode[node]
     let key = PostKey(table.nodes[node].key)
-    add(iri, .title, Literal(key.title, .chinese))
-    let provenance = Set(table.incoming[node].map { self.provenance(of: table.facts[$0]) })
+    add(draft, .title, Literal(key.title, .chinese))
+    let facts = table.incoming[node]
     switch key.body {
     case .region(let region):
       let object = addRegion(region)
-      if !provenance.isEmpty { add(iri, .ofRegion, object, provenance) }
-      let name = region == RegionTree.country ? "" : drafts[object]?.label ?? ""
-      drafts[iri]?.label = PostLabel.label(body: name, title: key.title)
+      if !facts.isEmpty { add(draft, .ofRegion, object, facts) }
+      let name = region == RegionTree.country ? "" : drafts[object].label
+      drafts[draft].label = PostLabel.label(body: name, title: key.title)
     case .organization(let name):
-      if let body = resolution.posts.body(of: node), !provenance.isEmpty {
-        add(iri, .postIn, resolution.iris[body], provenance)
+      if let body = resolution.posts.body(of: node), !facts.isEmpty {
+        add(draft, .postIn, draftOfNode[body], facts)
       }
-      drafts[iri]?.label = PostLabel.label(body: name, title: key.title)
+      drafts[draft].label = PostLabel.label(body: name, title: key.title)
     case .unknown: break
     }
   }
 
   /// Writes each pairing in both forms: as a node and as `shan:supports`.
   private mutating func completePairings() {
-    for fact in table.facts where fact.relation == .supports {
+    for (number, fact) in table.facts.enumerated() where fact.relation == .supports {
       guard case .node(let object) = fact.target,
         table.nodes[fact.subject].family == .region, table.nodes[object].family == .region
       else { continue }
       let key = table.nodes[fact.subject].key + ">" + table.nodes[object].key
       let iri = Resolution.pairing(key, namer)
-      let (a, b) = (resolution.iris[fact.subject], resolution.iris[object])
-      if drafts[iri] == nil {
-        let label = (drafts[a]?.label ?? "") + "→" + (drafts[b]?.label ?? "")
-        drafts[iri] = Draft(kinds: [.pairing], label: label)
-      }
-      let provenance = provenance(of: fact)
-      add(iri, .supporter, a, [provenance])
-      add(iri, .supported, b, [provenance])
+      let (a, b) = (draftOfNode[fact.subject], draftOfNode[object])
+      let pairing =
+        draftOfIRI[iri] ?? draft(iri, .pairing, drafts[a].label + "→" + drafts[b].label)
+      add(pairing, .supporter, a, [number])
+      add(pairing, .supported, b, [number])
     }
-    for (iri, draft) in drafts where draft.kinds == [.pairing] {
-      let nodes = resolution.members[iri] ?? []
-      let provenance = Set(
-        nodes.flatMap { table.outgoing[$0] }.map { table.facts[$0] }
-          .filter { $0.relation == .supporter || $0.relation == .supported }
-          .map { self.provenance(of: $0) })
-      for supporter in nodes.flatMap({ table.objects(of: $0, .supporter) }) {
-        for supported in nodes.flatMap({ table.objects(of: $0, .supported) }) {
-          add(resolution.iris[supporter], .supports, resolution.iris[supported], provenance)
+    let ends = edges.filter { $0.key.relation == .supporter || $0.key.relation == .supported }
+    let pairings = Dictionary(grouping: ends, by: \.key.subject)
+    for sides in pairings.values {
+      let facts = sides.flatMap(\.value)
+      for supporter in sides where supporter.key.relation == .supporter {
+        for supported in sides where supported.key.relation == .supported {
+          add(supporter.key.object, .supports, supported.key.object, facts)
         }
       }
     }
@@ -232,8 +255,10 @@ struct GraphAssembler {
             let relation = table.facts[$0].relation
             return relation != .ofRegion && relation != .within
           }
-        guard let first = namings.map({ provenance(of: table.facts[$0]) }).min() else { continue }
-        add(resolution.iris[article], .mentions, resolution.iris[node], [first])
+        guard let first = namings.min(by: { table.evidence($0) < table.evidence($1) }) else {
+          continue
+        }
+        add(draftOfNode[article], .mentions, draftOfNode[node], [first])
       }
     }
   }

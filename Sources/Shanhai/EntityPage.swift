@@ -1,0 +1,200 @@
+public import Knowledge
+import Ontology
+
+/// Everything known of an entity, as text for a terminal: its names and literals, its facts in both
+/// directions by relation, whom it met, and the sentences that state it, numbered.
+public struct EntityPage: Sendable {
+  /// The page, with a line feed at its end.
+  public let text: String
+
+  /// - Parameters:
+  ///   - entity: a position in the graph's entities.
+  /// - Complexity: O(*d* log *n*) in the entity's facts and those of its events.
+  public init(of entity: Int, in index: GraphIndex) {
+    var composer = Composer(index: index)
+    composer.compose(entity)
+    text = composer.lines.joined(separator: "\n") + "\n"
+  }
+}
+
+private struct Composer {
+  /// How many persons of the same events are listed.
+  private static let companionLimit = 15
+
+  let index: GraphIndex
+  var lines: [String] = []
+  private var sources: [Source: Int] = [:]
+  private var sourceLines: [String] = []
+
+  private struct Source: Hashable {
+    let article: String
+    let quote: String
+  }
+
+  init(index: GraphIndex) { self.index = index }
+
+  mutating func compose(_ entity: Int) {
+    let graph = index.graph
+    let subject = graph.entities[entity]
+    lines.append("\(subject.label) · \(subject.kinds.map { $0.label() }.joined(separator: "、"))")
+    lines.append("<\(subject.iri)>")
+    addAttributes(of: subject)
+    addFacts(index.outgoing(entity), areIncoming: false)
+    addFacts(index.incoming(entity), areIncoming: true)
+    if subject.kind == .person { addCompanions(of: entity) }
+    if !sourceLines.isEmpty { lines += ["", "依据"] + sourceLines }
+  }
+
+  private mutating func addAttributes(of entity: Entity) {
+    var values: [Relation: [String]] = [:]
+    for attribute in entity.attributes where attribute.value.lexical != entity.label {
+      let notes = notes(attribute.provenance)
+      values[attribute.relation, default: []].append(attribute.value.lexical + notes)
+    }
+    for (relation, values) in values.sorted(by: { $0.key < $1.key }) {
+      lines.append("\(relation.label())：\(values.joined(separator: "；"))")
+    }
+  }
+
+  /// Adds a section for each relation of some edges. The general relation is left out where a
+  /// special one says more.
+  private mutating func addFacts(_ edges: [Int], areIncoming: Bool) {
+    let (index, graph) = (index, index.graph)
+    func other(_ edge: Int) -> Int? {
+      areIncoming ? index.subject(of: edge) : index.object(of: edge)
+    }
+    var special: Set<Int> = []
+    for edge in edges where graph.edges[edge].relation.general != nil {
+      other(edge).map { _ = special.insert($0) }
+    }
+    var sections: [Relation: [(key: String, edge: Int, end: Int)]] = [:]
+    for edge in edges {
+      let relation = graph.edges[edge].relation
+      guard let end = other(edge), relation != .participant || !special.contains(end) else {
+        continue
+      }
+      let neighbour = graph.entities[end]
+      sections[relation, default: []].append(
+        (date(of: neighbour) + " " + neighbour.label, edge, end))
+    }
+    // What articles mention comes last: it is much, and says least.
+    for (relation, facts) in sections.sorted(by: {
+      ($0.key == .mentions ? 1 : 0, $0.key) < ($1.key == .mentions ? 1 : 0, $1.key)
+    }) {
+      lines += ["", areIncoming ? relation.inverseLabel : relation.label()]
+      for fact in facts.sorted(by: { ($0.key, $0.edge) < ($1.key, $1.edge) }) {
+        let neighbour = graph.entities[fact.end]
+        let date = date(of: neighbour)
+        lines.append(
+          "  \(neighbour.label)" + (date.isEmpty ? "" : "（\(date)）")
+            + (relation == .holds
+              ? attestations(graph.edges[fact.edge].provenance)
+              : notes(graph.edges[fact.edge].provenance)))
+      }
+    }
+  }
+
+  /// Adds the persons of the same events, by the number of events.
+  private mutating func addCompanions(of person: Int) {
+    let graph = index.graph
+    var meetings: [Int: Int] = [:]
+    for edge in index.incoming(person) where graph.edges[edge].relation == .participant {
+      guard let event = index.subject(of: edge) else { continue }
+      for other in index.outgoing(event) where graph.edges[other].relation == .participant {
+        if let companion = index.object(of: other), companion != person {
+          meetings[companion, default: 0] += 1
+        }
+      }
+    }
+    if meetings.isEmpty { return }
+    let ranked = meetings.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    lines += ["", "同场人物"]
+    for (companion, count) in ranked.prefix(Self.companionLimit) {
+      lines.append("  \(graph.entities[companion].label)（\(count) 次）")
+    }
+    if ranked.count > Self.companionLimit {
+      lines.append("  另有 \(ranked.count - Self.companionLimit) 人")
+    }
+  }
+
+  /// When an entity was: an event's start, an agreement's or article's date; empty for others.
+  private func date(of entity: Entity) -> String {
+    for relation in [Relation.startDate, .date, .datePublished] {
+      if let value = entity.values(of: relation).first { return value }
+    }
+    return ""
+  }
+
+  /// When a post was reported, with qualifiers: `（2019-03-20 [1]；2020-04-24，曾任 [3]）`.
+  private mutating func attestations(_ provenance: [Provenance]) -> String {
+    var reports: [String: [Provenance]] = [:]
+    for source in provenance {
+      let date = index.graph.entity(source.article).map { self.date(of: $0) } ?? ""
+      let qualifiers = source.qualifiers.map { Self.qualifierLabels[$0] ?? $0 }
+      let key = ([date.isEmpty ? "日期不详" : date] + qualifiers).joined(separator: "，")
+      reports[key, default: []].append(source)
+    }
+    var parts: [String] = []
+    for (report, sources) in reports.sorted(by: { $0.key < $1.key }) {
+      parts.append(report + notes(sources, isQualified: false))
+    }
+    return "（\(parts.joined(separator: "；"))）"
+  }
+
+  private static let qualifierLabels = ["former": "曾任", "temporary": "挂职", "acting": "代理"]
+
+  /// Qualifiers and the numbers of the sources.
+  private mutating func notes(_ provenance: [Provenance], isQualified: Bool = true) -> String {
+    var numbers: [Int] = []
+    for source in provenance {
+      let number = number(of: source)
+      if !numbers.contains(number) { numbers.append(number) }
+    }
+    let qualifiers = Set(provenance.flatMap(\.qualifiers)).sorted()
+    let words = isQualified ? qualifiers.map { Self.qualifierLabels[$0] ?? $0 } : []
+    return (words.isEmpty ? "" : "（\(words.joined(separator: "，"))）")
+      + numbers.map { " [\($0)]" }.joined()
+  }
+
+  private mutating func number(of provenance: Provenance) -> Int {
+    let source = Source(article: provenance.article, quote: provenance.quote)
+    if let number = sources[source] { return number }
+    let number = sources.count + 1
+    sources[source] = number
+    let article = index.graph.entity(provenance.article)
+    let title = article.map { "\(date(of: $0)) \($0.label)" } ?? provenance.article
+    sourceLines.append("  [\(number)] \(title)：“\(provenance.quote)”")
+    return number
+  }
+}
+
+extension Relation {
+  /// The relation's name for people, read from object to subject.
+  fileprivate var inverseLabel: String {
+    switch self {
+    case .holds: "任职者"
+    case .ofRegion: "机构与职务"
+    case .postIn: "职务"
+    case .within: "下辖"
+    case .supports: "支援方"
+    case .supporter: "作为支援方"
+    case .supported: "作为受援方"
+    case .party, .signatory: "签署的协议"
+    case .signedAt: "签署的协议"
+    case .between: "参与会商"
+    case .location: "在此举行"
+    case .delegationOf: "派出的代表团"
+    case .visited: "来访"
+    case .participant: "参与的活动"
+    case .attendee: "出席的活动"
+    case .speaker: "讲话的活动"
+    case .chair: "主持的活动"
+    case .presenter: "介绍情况的活动"
+    case .leader: "率队的活动"
+    case .from: "提供"
+    case .to: "获得"
+    case .mentions: "见于"
+    default: label()
+    }
+  }
+}

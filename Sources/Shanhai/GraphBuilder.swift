@@ -1,0 +1,84 @@
+public import Claims
+public import Knowledge
+public import Lexicon
+import Linking
+public import Ontology
+public import Reading
+
+/// Files to graph: reads documents side by side, and links their claims.
+public struct GraphBuilder: Sendable {
+  /// What a caller learns while documents are read.
+  public enum Event: Sendable {
+    case read(DocumentClaims)
+    case refused(Refusal)
+  }
+
+  private let reader: DocumentReader
+  private let linker: Linker
+  private let workers: Int
+
+  /// - Parameters:
+  ///   - workers: how many documents are read at the same time, at least one.
+  ///   - baseIRI: what the IRIs of entities start with.
+  public init(
+    words: WordLists, workers: Int, baseIRI: String = Namespace.defaultEntityBase
+  ) {
+    reader = DocumentReader(words: words)
+    linker = Linker(gazetteer: words.gazetteer, baseIRI: baseIRI)
+    self.workers = max(1, workers)
+  }
+
+  /// Reads every document of a corpus.
+  ///
+  /// Only as many pages are held as are being read. The report does not depend on the number of
+  /// workers.
+  /// - Parameter observe: is told of each document as it is done, in the order of the corpus.
+  public func claims(
+    of corpus: Corpus, observe: (Event) -> Void = { _ in }
+  ) async -> BuildReport {
+    var report = BuildReport()
+    await withTaskGroup(of: (Int, Event).self) { group in
+      var sources = corpus.sources.makeIterator()
+      var started = 0
+      var done: [Int: Event] = [:]
+      var next = 0
+      func start() {
+        guard let source = sources.next() else { return }
+        let number = started
+        started += 1
+        group.addTask { [reader] in
+          do {
+            return (number, .read(try reader.claims(ofFile: source.path)))
+          } catch {
+            return (number, .refused(Refusal(file: source.path, error: error)))
+          }
+        }
+      }
+      for _ in 0..<workers { start() }
+      while let (number, event) = await group.next() {
+        start()
+        done[number] = event
+        while let event = done.removeValue(forKey: next) {
+          next += 1
+          switch event {
+          case .read(let document):
+            report.filesRead += 1
+            report.claims.insert(document)
+          case .refused(let refusal): report.refusals.append(refusal)
+          }
+          observe(event)
+        }
+      }
+    }
+    for failure in corpus.failures {
+      let refusal = Refusal(file: failure.path, reason: failure.reason)
+      report.refusals.append(refusal)
+      observe(.refused(refusal))
+    }
+    report.refusals.sort()
+    return report
+  }
+
+  /// The graph of claims.
+  public func graph(of claims: ClaimSet) -> KnowledgeGraph { linker.graph(of: claims) }
+}

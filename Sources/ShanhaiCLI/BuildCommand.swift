@@ -1,0 +1,63 @@
+import ArgumentParser
+import Claims
+import Foundation
+import Lexicon
+import Reading
+import Shanhai
+
+struct BuildCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build",
+    abstract: "Reads articles and writes their graph: claims.jsonl, graph.ttl, graph.dot, graph.svg.",
+    discussion: """
+      Exit status: 0 done; 1 some input was refused, the rest is written (nothing is when nothing \
+      could be read, and earlier output stays).
+      """)
+
+  @Argument(help: "Files and folders (with all below them), or - for standard input.")
+  var inputs: [String]
+
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var reading: ReadingOptions
+
+  @Flag(help: "Name each document on standard error.")
+  var verbose = false
+
+  func run() async throws {
+    let signals = output.removeUnfinishedOnSignal()
+    defer { signals.forEach { $0.cancel() } }
+    let builder = GraphBuilder(
+      words: try WordLists.bundled(), workers: reading.workers, baseIRI: output.base)
+    var progress = ProgressLine(isQuiet: output.quiet)
+    var done = 0
+    let report = await builder.claims(of: Corpus(paths: inputs)) { event in
+      done += 1
+      switch event {
+      case .read(let document):
+        if verbose {
+          progress.clear()
+          Console.note("\(document.identifier): \(document.claims.count) claims")
+        }
+      case .refused(let refusal):
+        progress.clear()
+        Console.problem(refusal)
+      }
+      progress.update("\(done) documents read")
+    }
+    progress.clear()
+    guard report.filesRead > 0 else {
+      if report.refusals.isEmpty {
+        Console.problem(Refusal(file: inputs.joined(separator: " "), reason: "no documents"))
+      }
+      throw ExitCode(1)
+    }
+    let graph = builder.graph(of: report.claims)
+    if !output.quiet {
+      var line = "read \(report.filesRead) documents, refused \(report.refusals.count)"
+      if report.duplicates > 0 { line += "; \(report.duplicates) had the same bytes as another" }
+      Console.note(line)
+    }
+    try output.write(report.claims, graph)
+    if !report.refusals.isEmpty { throw ExitCode(1) }
+  }
+}

@@ -1,0 +1,61 @@
+import Foundation
+
+/// Standard output for data, standard error for everything else.
+struct Console {
+  private static let output = FileHandle.standardOutput
+  private static let error = FileHandle.standardError
+
+  /// Writes data. Output that nobody reads any more ends the program quietly.
+  static func write(_ bytes: [UInt8]) {
+    do {
+      try output.write(contentsOf: bytes)
+    } catch {
+      exit(1)
+    }
+  }
+
+  static func write(_ text: String) { write(Array(text.utf8)) }
+
+  /// Writes a line for people.
+  static func note(_ line: String) { try? error.write(contentsOf: Array((line + "\n").utf8)) }
+
+  /// Writes a problem as one line: `shanhai: FILE: reason`.
+  static func problem(_ problem: some Error) {
+    let line = String(describing: problem).split(whereSeparator: \.isNewline)
+    note("shanhai: " + line.joined(separator: " "))
+  }
+}
+
+/// A line on a terminal that tells how far a long run is; nothing elsewhere.
+struct ProgressLine {
+  /// Shorter runs need no progress.
+  private static let patience = Duration.seconds(1)
+  private static let interval = Duration.milliseconds(200)
+
+  private let isShown: Bool
+  private let start = ContinuousClock.now
+  private var last: ContinuousClock.Instant?
+
+  init(isQuiet: Bool) {
+    isShown =
+      !isQuiet && isatty(STDERR_FILENO) != 0
+      && ProcessInfo.processInfo.environment["NO_COLOR", default: ""].isEmpty
+  }
+
+  mutating func update(_ text: @autoclosure () -> String) {
+    guard isShown else { return }
+    let now = ContinuousClock.now
+    guard now - start >= Self.patience, last.map({ now - $0 >= Self.interval }) ?? true else {
+      return
+    }
+    last = now
+    draw(text())
+  }
+
+  /// Clears the line before something else is written.
+  func clear() { if last != nil { draw("") } }
+
+  private func draw(_ text: String) {
+    try? FileHandle.standardError.write(contentsOf: Array("\r\u{1B}[K\(text)".utf8))
+  }
+}

@@ -1,0 +1,12 @@
+import ArgumentParser
+import Foundation
+
+/// How documents are read.
+struct ReadingOptions: ParsableArguments {
+  @Option(help: "How many documents are read at the same time.")
+  var workers = ProcessInfo.processInfo.activeProcessorCount
+
+  func validate() throws {
+    guard workers > 0 else { throw ValidationError("--workers wants a number above 0") }
+  }
+}

@@ -1,0 +1,38 @@
+import Foundation
+
+/// A finished run of the built program.
+struct Command {
+  let status: Int32
+  let output: String
+  let error: String
+
+  /// Lines on standard error.
+  var errorLines: [String] { error.split(separator: "\n").map(String.init) }
+
+  init(_ arguments: String..., input: String = "") throws {
+    try self.init(arguments, input: input)
+  }
+
+  init(_ arguments: [String], input: String = "") throws {
+    let folder = try TemporaryFolder()
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: Self.program)
+    process.arguments = arguments
+    let outputPath = try folder.write("output", "")
+    let errorPath = try folder.write("error", "")
+    let inputPath = try folder.write("input", input)
+    process.standardInput = FileHandle(forReadingAtPath: inputPath)
+    process.standardOutput = FileHandle(forWritingAtPath: outputPath)
+    process.standardError = FileHandle(forWritingAtPath: errorPath)
+    try process.run()
+    process.waitUntilExit()
+    status = process.terminationStatus
+    output = try String(contentsOfFile: outputPath, encoding: .utf8)
+    error = try String(contentsOfFile: errorPath, encoding: .utf8)
+  }
+
+  /// The program that the tests were built with.
+  private static let program = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent(".build/release/shanhai").path
+}
