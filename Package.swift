@@ -27,6 +27,7 @@ let package = Package(
     .target(
       name: "Reading",
       dependencies: ["Text", .product(name: "Crypto", package: "swift-crypto")]),
+    .testTarget(name: "ReadingTests", dependencies: ["Reading", "Text"]),
     // The article without its page.
     .target(
       name: "Cleaning", dependencies: ["Reading", "HTML", "Text"],
@@ -35,6 +36,9 @@ let package = Package(
         .embedInCode("Resources/traditional.tsv"), .embedInCode("Resources/byline_words.tsv"),
         .embedInCode("Resources/compatibility_forms.tsv"),
       ]),
+    .testTarget(
+      name: "CleaningTests", dependencies: ["Cleaning", "Reading", "Text"],
+      exclude: ["Pages"]),
     // Names known beforehand, and finding them.
     .target(name: "Lexicon", dependencies: ["Text"], resources: [.copy("Resources")]),
     .testTarget(name: "LexiconTests", dependencies: ["Lexicon"]),

@@ -28,8 +28,8 @@ extension Article {
     }
     var reader = MetadataReader(
       lines, passages, finder, segment: segment, frontMatter: frontMatter ?? FrontMatter())
-    let headline = reader.headline
-    var assembler = ArticleAssembler(passages, finder, segment: segment, headline: headline)
+    var assembler = ArticleAssembler(
+      passages, finder, segment: segment, headline: reader.headline, kicker: reader.kicker)
     assembler.assemble()
     guard !assembler.blocks.isEmpty else { throw CleaningError(.noBody) }
     reader.add(assembler.bylines, photographers: judge.photographers)
@@ -43,7 +43,7 @@ extension PageLines {
   /// The lines of a page, by way of its markup or its line ends.
   init(of page: Page, limits: CleaningLimits) throws(CleaningError) {
     guard page.kind.isMarkup else {
-      self = PlainReader(page).read(from: page.contentStart)
+      self = PlainReader(page.text).read(from: page.contentStart)
       return
     }
     let document: HTMLDocument
@@ -53,10 +53,10 @@ extension PageLines {
     } catch {
       throw CleaningError(error, on: page)
     }
-    self = MarkupReader(document, of: page).read()
+    self = MarkupReader(document, of: page.text).read()
     // A page whose body is shown by its scripts only.
     if lines.allSatisfy({ $0.count < 12 }) {
-      let whole = MarkupReader(document, of: page, respectsHiding: false).read()
+      let whole = MarkupReader(document, of: page.text, respectsHiding: false).read()
       if whole.lines.contains(where: { $0.count >= 12 }) { self = whole }
     }
   }

@@ -11,12 +11,14 @@ struct ArticleAssembler {
   private let finder: BodyFinder
   private let segment: Range<Int>
   private let headline: (words: String?, index: Int?)
+  private let kicker: Int?
   private var repeats = RepeatFilter()
 
   init(
     _ passages: Passages, _ finder: BodyFinder, segment: Range<Int>,
-    headline: (words: String?, index: Int?)
+    headline: (words: String?, index: Int?), kicker: Int?
   ) {
+    self.kicker = kicker
     self.passages = passages
     self.finder = finder
     self.segment = segment
@@ -28,6 +30,7 @@ struct ArticleAssembler {
       let folded = RepeatFilter.words(of: Array(words.unicodeScalars)[...])
       if folded.count >= 4 { headlineWords = folded }
     }
+    if let kicker, !finder.isInFurniture(kicker) { add(kicker) }
     for index in preface() { add(index) }
     let end = endByTrailer()
     for index in segment.lowerBound..<end where finder.isUsable(index) && isPartOfBody(index) {

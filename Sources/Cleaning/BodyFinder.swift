@@ -110,7 +110,15 @@ struct BodyFinder {
     guard let first = segment.first(where: { isUsable($0) && items[$0].prose > 0 }),
       let last = segment.last(where: counts)
     else { return nil }
-    return first..<max(last, first) + 1
+    var end = max(last, first) + 1
+    // A last short sentence is no prose by its size, but by its neighbour.
+    while end < segment.upperBound, isUsable(end), items[end].shape.sentenceEnds > 0,
+      items[end].shape.hans >= 6, items[end].line.linked == 0,
+      scalars[items[end].range.upperBound - 1] == "。"
+    {
+      end += 1
+    }
+    return first..<end
   }
 
   /// A page of titles and names: all words that are no furniture.

@@ -139,6 +139,9 @@ private struct BylineReader {
       add(name(in: token, dropFirst: opening.length))
     } else if let ending = words.duty(ending: folded), !words.hasSurname(folded) || folded.count > 3 {
       turn(to: ending)
+    } else if words.isReport(folded) {
+      // 某地报道: names before it are reporters', it is none.
+      turn(to: .filler)
     } else if let length = CueTable.bundled.lengthBeforeLabel(in: folded) {
       // 某某某纠错: a button's word right behind a name.
       if length >= 2, duty != nil, Byline.isName(folded.prefix(length)) {
@@ -149,7 +152,7 @@ private struct BylineReader {
       byline.otherCount += folded.count - length
     } else if isCode(folded) {
       return
-    } else if Byline.isName(folded), duty != nil || words.hasSurname(folded) {
+    } else if Byline.isName(folded), !words.isOutlet(folded), duty != nil || words.hasSurname(folded) {
       add(text(token.range))
     } else {
       commit(as: duty)

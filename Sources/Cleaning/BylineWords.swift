@@ -10,11 +10,13 @@ struct BylineWords: Sendable {
   private var longest = 0
   private var surnames: Set<UInt16> = []
   private var compounds: Set<[UInt16]> = []
+  private var outlets: [[UInt16]] = []
 
   init(_ resource: [UInt8]) {
     for row in ResourceTable(resource).rows where row.count >= 2 {
       switch row[0] {
       case "surname": surnames = Set(CueForm.folded(row[1]))
+      case "outlet": outlets = row[1].split(separator: "|").map { CueForm.folded($0) }
       case "compound": compounds = Set(row[1].split(separator: "|").map { CueForm.folded($0) })
       default:
         guard let duty = Duty(rawValue: String(row[0])) else { continue }
@@ -53,6 +55,19 @@ struct BylineWords: Sendable {
     guard let first = token.first, (2...3).contains(token.count) else { return false }
     return surnames.contains(first)
   }
+
+  /// Whether a token ends as names of papers, sites and offices do.
+  func isOutlet(_ token: ArraySlice<UInt16>) -> Bool {
+    outlets.contains { token.count >= $0.count && token.suffix($0.count).elementsEqual($0) }
+  }
+
+  /// 某地报道, 联合报道.
+  func isReport(_ token: ArraySlice<UInt16>) -> Bool {
+    token.count > 2 && token.count <= 12 && duties[Array(token.suffix(2))] == .filler
+      && token.suffix(2).first == Self.report
+  }
+
+  private static let report = CueForm.folded("报")[0]
 
   func isSurname(_ character: UInt16) -> Bool { surnames.contains(character) }
 }

@@ -97,6 +97,11 @@ struct Credit {
       guard last != "图" && last != "圖" || tokens.count > 1 else { return nil }
       start = final.range.lowerBound
       index -= 1
+    } else if final.folded.count <= 12, finalDuty == nil, isProvided(final.folded),
+      final.range.lowerBound > lower
+    {
+      // 受访者供图.
+      return ([], final.range.lowerBound)
     } else if final.folded.count > 2, last == "摄" || last == "攝",
       Byline(scalars[final.range]).isWhole
     {
@@ -132,6 +137,13 @@ struct Credit {
     }
     guard hasName else { return nil }
     return (Byline(scalars[start..<end]).photographers, start)
+  }
+
+  private static func isProvided(_ folded: [UInt16]) -> Bool {
+    ["供图", "提供", "资料图", "截图"].contains {
+      let words = CueForm.folded($0)
+      return folded.count > words.count && folded.suffix(words.count).elementsEqual(words)
+    }
   }
 
   private static func isHanToken(_ folded: ArraySlice<UInt16>) -> Bool {

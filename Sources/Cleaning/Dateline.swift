@@ -46,9 +46,31 @@ enum Trailer {
     let inside = scalars[open + 1..<end - 1]
     let byline = Byline(inside)
     let isEnd = CueForm.folded(inside) == CueForm.folded("完")
-    guard isEnd || byline.isWhole || (byline.hasDuty && byline.source != nil) else { return nil }
+    guard
+      isEnd || byline.isWhole || isSigned(inside, byline)
+        || isContributors(inside) && open > range.lowerBound && scalars[open - 1].isSentenceEnd
+    else { return nil }
     var textEnd = open
     while textEnd > range.lowerBound, scalars[textEnd - 1].isBlank { textEnd -= 1 }
     return (textEnd, byline)
+  }
+
+  /// Names with their word, and an office or paper that they belong to, but no sentence.
+  private static func isSigned(_ inside: ArraySlice<Unicode.Scalar>, _ byline: Byline) -> Bool {
+    guard byline.hasDuty, inside.count <= 48 else { return false }
+    if byline.source != nil { return true }
+    let names = byline.reporters.count + byline.editors.count + byline.photographers.count
+    return names > 0 && !inside.contains { $0 == "，" || $0 == "," || $0.isSentenceEnd }
+      || CueForm.folded(inside).suffix(2).elementsEqual(CueForm.folded("报道"))
+  }
+
+  /// Names alone, or behind the name of where they write from.
+  private static func isContributors(_ inside: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard inside.count <= 24, inside.allSatisfy({ $0.isHan || $0.isBlank || $0 == "、" || $0 == "·" })
+    else { return false }
+    let tokens = Byline.tokens(of: inside)
+    let words = BylineWords.bundled
+    guard let last = tokens.last, words.hasSurname(last.folded[...]) else { return false }
+    return tokens.count >= 2 || last.folded.count == 3
   }
 }

@@ -117,13 +117,7 @@ struct HeadlineFinder {
     if let heading = candidates.first(where: { passages.items[$0].line.headingLevel == 1 }) {
       return heading
     }
-    var pairs: Set<UInt32> = []
-    for index in bodyStart..<min(bodyStart + 200, passages.items.count) {
-      let words = folded(index)
-      for (first, second) in zip(words, words.dropFirst()) {
-        pairs.insert(UInt32(first) << 16 | UInt32(second))
-      }
-    }
+    let pairs = bodyPairs()
     var groups: [[Int]] = []
     for index in candidates {
       if let last = groups.last?.last, last + 1 == index, passages.items[index].line.blanksBefore == 0 {
@@ -133,12 +127,7 @@ struct HeadlineFinder {
       }
     }
     func score(_ group: [Int]) -> Double {
-      group.map { index in
-        let words = folded(index)
-        guard words.count >= 5 else { return 0 }
-        let known = zip(words, words.dropFirst()).count { pairs.contains(UInt32($0) << 16 | UInt32($1)) }
-        return Double(known) / Double(words.count - 1) * Double(min(words.count, 20)) / 20
-      }.max() ?? 0
+      group.map { coverage(of: $0, by: pairs) * Double(min(folded($0).count, 20)) / 20 }.max() ?? 0
     }
     let scores = groups.map(score)
     guard let best = scores.max() else { return nil }
@@ -149,13 +138,49 @@ struct HeadlineFinder {
     return group.first { !startsWithDash($0) } ?? group.first
   }
 
+  /// Pairs of neighbouring characters in the body's beginning.
+  private func bodyPairs() -> Set<UInt32> {
+    var pairs: Set<UInt32> = []
+    for index in bodyStart..<min(bodyStart + 100, passages.items.count) {
+      let words = folded(index)
+      for (first, second) in zip(words, words.dropFirst()) {
+        pairs.insert(UInt32(first) << 16 | UInt32(second))
+      }
+    }
+    return pairs
+  }
+
+  /// The share of a line's pairs that the body takes up again.
+  private func coverage(of index: Int, by pairs: Set<UInt32>) -> Double {
+    let words = folded(index)
+    guard words.count >= 5 else { return 0 }
+    let known = zip(words, words.dropFirst()).count { pairs.contains(UInt32($0) << 16 | UInt32($1)) }
+    return Double(known) / Double(words.count - 1)
+  }
+
+  /// The line above a headline that leads into it, when the body takes its words up.
+  func kicker(above headline: Int) -> Int? {
+    let index = headline - 1
+    guard index >= 0, candidates.contains(index), folded(index).count >= 8,
+      passages.items[index].prose == 0, coverage(of: index, by: bodyPairs()) >= 0.6
+    else { return nil }
+    return index
+  }
+
   private func startsWithDash(_ index: Int) -> Bool {
     let first = passages.text.scalars[passages.items[index].range.lowerBound]
     return first == "—" || first == "–" || first == "-"
   }
 
-  /// Headlines have plain single spaces.
+  /// Headlines have plain single spaces, and no mark such as [转帖] before them.
   static func normal(_ text: String) -> String {
+    var text = text
+    if text.hasPrefix("[") || text.hasPrefix("【"),
+      let close = text.prefix(6).firstIndex(where: { $0 == "]" || $0 == "】" }),
+      text[close...].count > 6
+    {
+      text = String(text[text.index(after: close)...])
+    }
     var result = String.UnicodeScalarView()
     var isGap = false
     for scalar in text.unicodeScalars {

@@ -83,8 +83,26 @@ struct SiteName {
         }
       }
     }
+    if let title = page.documentTitle, let name = siteName(in: title) { return name }
     for index in passages.items.indices where index >= segment.upperBound {
       if let name = copyrightHolder(passages.text[passages.items[index].range]) { return name }
+    }
+    return nil
+  }
+
+  /// A part of the page's title that ends as names of papers and sites do.
+  private func siteName(in title: String) -> String? {
+    for part in title.split(whereSeparator: { "_|｜-–—丨".contains($0) }).reversed() {
+      var name = Headline.clean(String(part))
+      for ending in ["数字报", "电子报", "电子版", "门户网站", "官方网站", "官网"] where name.hasSuffix(ending) {
+        name.removeLast(ending.count)
+      }
+      let folded = CueForm.folded(name)
+      if (3...12).contains(folded.count),
+        Self.endings.contains(where: { folded.suffix($0.count).elementsEqual($0) })
+      {
+        return name
+      }
     }
     return nil
   }

@@ -81,6 +81,7 @@ struct LineJudge {
       let hans = left.count { $0.isHan }
       let isTrailer = shape.hans > 80 && !line.traits.contains(.caption)
       if !isTrailer {
+        if Byline(words).isWhole { return .byline }
         photographers += credit.photographers
         guard hans >= 3 else { return .byline }
         line.range = ScalarRange(line.range.lowerBound, credit.captionEnd)

@@ -23,6 +23,7 @@ struct MarkdownLine {
   private(set) var endsInComment = false
 
   private let utf8: [UInt8]
+  private let isPiece: Bool
   private var position: Int
   private var end: Int
   private var hasMarks: Bool
@@ -31,7 +32,9 @@ struct MarkdownLine {
   /// Where the link being read ends: its closing bracket, and what follows it.
   private var link: (textEnd: Int, end: Int)?
 
-  init(_ utf8: [UInt8], _ range: Range<Int>, isInComment: Bool) {
+  /// - Parameter isPiece: Whether the line may start or end amid a link.
+  init(_ utf8: [UInt8], _ range: Range<Int>, isInComment: Bool, isPiece: Bool = false) {
+    self.isPiece = isPiece
     self.utf8 = utf8
     position = range.lowerBound
     end = range.upperBound
@@ -98,7 +101,7 @@ struct MarkdownLine {
       hasMarks = true
       if isSingleStar(index) { stars += 1 }
     }
-    dropsStars = stars >= 2
+    dropsStars = stars >= (isPiece ? 1 : 2)
   }
 
   private func firstVisible(from start: Int) -> Int {
@@ -214,12 +217,26 @@ struct MarkdownLine {
       guard next == Mark.openBracket, let link = linkEnds(from: place + 1) else { return 0 }
       return link.end - place
     case Mark.openBracket:
-      guard link == nil, let found = linkEnds(from: place) else { return 0 }
+      if next == UInt8(ascii: "^") { return footnoteLength(at: place) }
+      guard link == nil else { return 0 }
+      guard let found = linkEnds(from: place) else {
+        return isPiece && !utf8[place..<end].contains(Mark.closeBracket) ? 1 : 0
+      }
       link = found
       return 1
+    case Mark.closeBracket where isPiece && link == nil && next == UInt8(ascii: "("):
+      return (utf8[place..<end].firstIndex(of: UInt8(ascii: ")")) ?? end - 1) + 1 - place
     case Mark.less: return tagLength(at: place)
     default: return 0
     }
+  }
+
+  /// The length of `[^1]`, or 0.
+  private func footnoteLength(at place: Int) -> Int {
+    let limit = min(end, place + 20)
+    guard let close = (place + 2..<max(limit, place + 2)).first(where: { utf8[$0] == Mark.closeBracket })
+    else { return 0 }
+    return close + 1 - place
   }
 
   /// For `[text](address)` from its opening bracket: the closing bracket and the end.

@@ -33,11 +33,11 @@ struct MarkupReader {
   }
 
   /// - Parameter respectsHiding: Whether hidden elements are left out.
-  init(_ document: HTMLDocument, of page: Page, respectsHiding: Bool = true) {
+  init(_ document: HTMLDocument, of text: DecodedText, respectsHiding: Bool = true) {
     self.document = document
     self.respectsHiding = respectsHiding
-    utf8 = page.text.utf8
-    collector = LineCollector(offsets: page.text.offsets, capacity: page.text.utf8.count / 4)
+    utf8 = text.utf8
+    collector = LineCollector(offsets: text.offsets, capacity: text.utf8.count / 4)
   }
 
   /// - Complexity: O(*n*) in the page.

@@ -11,6 +11,8 @@ struct MetadataReader {
   private var photographers: [String] = []
   /// The headline, and where it is printed.
   let headline: (words: String?, index: Int?)
+  /// The line above it that leads into it.
+  let kicker: Int?
 
   init(
     _ page: PageLines, _ passages: Passages, _ finder: BodyFinder, segment: Range<Int>,
@@ -22,7 +24,9 @@ struct MetadataReader {
     self.segment = segment
     self.frontMatter = frontMatter
     let stated = frontMatter.first(of: ["title", "headline", "标题"]) ?? Self.meta(page, ["articletitle", "title_article"])
-    headline = HeadlineFinder(page, passages, bodyStart: segment.lowerBound).find(stated: stated)
+    let headlines = HeadlineFinder(page, passages, bodyStart: segment.lowerBound)
+    headline = headlines.find(stated: stated)
+    kicker = headline.index.flatMap { headlines.kicker(above: $0) }
   }
 
   mutating func add(_ bylines: [Byline], photographers: [String]) {
@@ -93,7 +97,7 @@ struct MetadataReader {
     fields.reporters = stated(["reporter", "reporters", "记者"], as: \.reporters)
     fields.editors = stated(["editor", "editors", "责任编辑", "编辑"], as: \.editors)
     if fields.reporters.isEmpty {
-      fields.reporters = people(frontMatter.all(of: ["author", "authors", "作者"]))
+      fields.reporters = people(frontMatter.all(of: ["author", "authors", "creator", "作者"]))
     }
     for index in passages.items.indices where passages.items[index].role.isFurniture {
       let item = passages.items[index]
@@ -128,25 +132,34 @@ struct MetadataReader {
       if byline.hasDuty { return byline.reporters }
       let tokens = Byline.tokens(of: scalars[...])
       let words = BylineWords.bundled
-      guard tokens.allSatisfy({ Byline.isName($0.folded[...]) && (words.hasSurname($0.folded[...]) || $0.folded.contains(0xB7)) })
-      else { return [] }
+      let areNames = tokens.allSatisfy { token in
+        let folded = token.folded[...]
+        return Byline.isName(folded) && !words.isOutlet(folded)
+          && (words.hasSurname(folded) || folded.contains(0xB7))
+      }
+      guard areNames else { return [] }
       return tokens.map { String(String.UnicodeScalarView(scalars[$0.range])) }
     }
   }
 
   private func source(_ labelled: String?) -> String? {
-    if let stated = frontMatter.first(of: ["source", "来源", "媒体", "media", "origin"]) { return Headline.clean(stated) }
+    if let stated = frontMatter.first(of: ["source", "来源", "媒体", "media", "origin", "from"]) { return Headline.clean(stated) }
     if let labelled { return labelled }
     if let stated = Self.meta(page, ["contentsource", "source", "article:source", "og:article:source"]) {
       return Headline.clean(stated)
     }
-    if let author = frontMatter.first(of: ["author", "site", "sitename", "publisher", "website", "网站"]),
+    if let author = frontMatter.first(of: ["author", "creator", "site", "sitename", "publisher", "website", "网站"]),
       people([author]).isEmpty
     {
       return Headline.clean(author)
     }
     if let site = frontMatter.first(of: ["site", "sitename", "publisher", "website"]) {
       return Headline.clean(site)
+    }
+    if let author = Self.meta(page, ["author", "articleauthor"]), people([author]).isEmpty,
+      author.unicodeScalars.contains(where: \.isHan)
+    {
+      return Headline.clean(author)
     }
     if let site = Self.meta(page, ["sitename", "og:site_name", "application-name"]) { return site }
     return SiteName(page, passages, segment: segment).find()

@@ -21,4 +21,17 @@ struct PageLines {
   var canonicalURL: String?
   /// The first `datetime` of a `<time>`.
   var dateTime: String?
+
+  /// Adds a line to a text that ends with another one: with nothing between but for Latin words.
+  func append(_ next: Int, after last: Int, to joined: inout TracedText) {
+    let first = lines[next].range.lowerBound
+    let end = lines[last].range.upperBound
+    let before = text.scalars[end - 1]
+    let after = text.scalars[first]
+    if before.isLatin || before == ",", after.isLatin || after.isDigit {
+      let bytes = ByteRange(text.bytes(at: end - 1).upperBound, text.bytes(at: first).lowerBound)
+      joined.append(" ", from: bytes)
+    }
+    joined.append(text, lines[next].range)
+  }
 }

@@ -72,16 +72,7 @@ struct PassageBuilder {
   }
 
   private func append(_ next: Int, after last: Int, to text: inout TracedText) {
-    let first = page.lines[next].range.lowerBound
-    let end = page.lines[last].range.upperBound
-    let before = page.text.scalars[end - 1]
-    let after = page.text.scalars[first]
-    if before.isLatin || before == ",", after.isLatin || after.isDigit {
-      let bytes = ByteRange(
-        page.text.bytes(at: end - 1).upperBound, page.text.bytes(at: first).lowerBound)
-      text.append(" ", from: bytes)
-    }
-    text.append(page.text, page.lines[next].range)
+    page.append(next, after: last, to: &text)
   }
 
   // MARK: The page's habits
@@ -136,7 +127,9 @@ struct PassageBuilder {
       if isIndented && second.indent >= 2 { return nil }
       if !isIndented && second.blanksBefore > 0 && endsSentence(first) { return nil }
       let isFull = first.count * 10 >= width * 7
-      if endsSentence(first) { return isIndented && isFull && next == index + 1 ? next : nil }
+      if endsSentence(first) {
+        return isFull && next == index + 1 && (isIndented || second.blanksBefore == 0) ? next : nil
+      }
       // A short line without an end is a title, perhaps of two lines.
       return isFull || shapes[index].clauseMarks > 0 || isTitle(index) && isTitle(next)
         && second.blanksBefore == 0 && next == index + 1 ? next : nil

@@ -10,9 +10,13 @@ struct PlainReader {
   private var rows = 0
   private var isInComment = false
 
-  init(_ page: Page) {
-    utf8 = page.text.utf8
-    collector = LineCollector(offsets: page.text.offsets, capacity: page.text.utf8.count / 3 + 1)
+  private let isPiece: Bool
+
+  /// - Parameter isPiece: Whether the text is a piece of a page, which may start amid its marks.
+  init(_ text: DecodedText, isPiece: Bool = false) {
+    self.isPiece = isPiece
+    utf8 = text.utf8
+    collector = LineCollector(offsets: text.offsets, capacity: text.utf8.count / 3 + 1)
   }
 
   /// - Complexity: O(*n*) in the page.
@@ -32,7 +36,7 @@ struct PlainReader {
   }
 
   private mutating func readLine(_ range: Range<Int>) {
-    var line = MarkdownLine(utf8, range, isInComment: isInComment)
+    var line = MarkdownLine(utf8, range, isInComment: isInComment, isPiece: isPiece)
     isInComment = line.endsInComment
     if line.isEmpty {
       blanks += 1

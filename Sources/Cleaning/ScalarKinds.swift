@@ -22,7 +22,7 @@ extension Unicode.Scalar {
   /// A mark inside a sentence: it shows that a line is running text, not a title or a menu.
   var isClauseMark: Bool {
     switch self {
-    case "，", ",", "；", "：", "、", ";": true
+    case "，", ",", "；", "、", ";": true
     default: false
     }
   }
