@@ -3,31 +3,35 @@ import Text
 /// Reads the words of a date at a place in a text.
 struct DateReader {
   let scalars: [Unicode.Scalar]
+  /// The end of the block.
   let limit: Int
+
+  private static let words = RelativeDateWords()
 
   /// The date that starts at `place`, as long as it gets.
   func phrase(at place: Int) -> DatePhrase? {
-    guard Self.opensDate(scalars[place]) else { return nil }
-    if starts("截至", place) || starts("截止", place) {
-      let inner = skip(["到", "至"], place + 2)
-      guard var phrase = phrase(at: inner) else { return nil }
-      phrase.range = ScalarRange(place, phrase.range.upperBound)
-      phrase.isPeriod = true
-      return phrase
+    var found: DatePhrase?
+    switch scalars[place] {
+    case "0"..."9", "０"..."９", "〇", "零", "○", "一", "二", "三", "四", "五", "六", "七", "八", "九", "两", "兩":
+      found = numeric(at: place)
+    case "十": found = plan(at: place) ?? numeric(at: place)
+    case "“": found = plan(at: place)
+    case "今", "昨", "前", "明", "当", "當", "同", "次", "翌", "第", "去", "本", "上", "下", "这", "這", "近":
+      found = relative(at: place)
+    case "截": return until(at: place)
+    default: return nil
     }
-    guard var phrase = relative(at: place) ?? numeric(at: place) else { return nil }
-    finish(&phrase)
-    return phrase
+    return found.map(finished)
   }
 
-  /// Whether a date can start with a scalar; most positions are told apart by this alone.
-  private static func opensDate(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "0"..."9", "０"..."９": true
-    case "〇", "零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "两", "兩", "○": true
-    case "今", "昨", "前", "明", "当", "當", "同", "次", "翌", "第", "去", "本", "上", "下", "这", "這", "近", "截", "“": true
-    default: false
-    }
+  /// 截至今年7月底.
+  private func until(at place: Int) -> DatePhrase? {
+    guard starts("截至", place) || starts("截止", place) else { return nil }
+    let inner = skip(["到", "至"], place + 2)
+    guard inner < limit, var phrase = phrase(at: inner) else { return nil }
+    phrase.range = ScalarRange(place, phrase.range.upperBound)
+    phrase.isPeriod = true
+    return phrase
   }
 
   // MARK: Words
@@ -62,64 +66,54 @@ struct DateReader {
 
   // MARK: 今天, 去年, 上月
 
-  private static let dayWords: [(String, DatePhrase.Point)] = [
-    ("今天", .fromWriting(days: 0)), ("今日", .fromWriting(days: 0)), ("今晚", .fromWriting(days: 0)),
-    ("今晨", .fromWriting(days: 0)), ("今早", .fromWriting(days: 0)), ("今上午", .fromWriting(days: 0)),
-    ("今下午", .fromWriting(days: 0)), ("昨天", .fromWriting(days: -1)),
-    ("昨日", .fromWriting(days: -1)), ("昨晚", .fromWriting(days: -1)),
-    ("昨夜", .fromWriting(days: -1)), ("昨上午", .fromWriting(days: -1)),
-    ("昨下午", .fromWriting(days: -1)), ("前天", .fromWriting(days: -2)),
-    ("前日", .fromWriting(days: -2)), ("前晚", .fromWriting(days: -2)),
-    ("明天", .fromWriting(days: 1)), ("明日", .fromWriting(days: 1)), ("明晚", .fromWriting(days: 1)),
-    ("当天", .fromText(days: 0)), ("当日", .fromText(days: 0)), ("当晚", .fromText(days: 0)), ("當天", .fromText(days: 0)), ("當日", .fromText(days: 0)),
-   
-    ("同日", .fromText(days: 0)), ("次日", .fromText(days: 1)), ("翌日", .fromText(days: 1)),
-    ("第二天", .fromText(days: 1)),
-  ]
-
-  private static let yearWords: [(String, Int)] = [
-    ("今年", 0), ("本年", 0), ("去年", -1), ("前年", -2), ("明年", 1),
-  ]
-
-  private static let monthWords: [(String, DatePhrase.Month)] = [
-    ("本月", .offset(0)), ("这个月", .offset(0)), ("上月", .offset(-1)), ("上个月", .offset(-1)), ("上個月", .offset(-1)),
-    ("下月", .offset(1)), ("下个月", .offset(1)), ("当月", .same), ("當月", .same), ("同月", .same),
-  ]
-
   private func relative(at place: Int) -> DatePhrase? {
-    guard let first = scalar(place), "今昨前明当當同次翌第去本上下这這近“十".unicodeScalars.contains(first)
-    else { return nil }
-    // 日前, 此前, 光明日报, 过去年份, 共同: the word belongs to another.
-    if previous(place, isOneOf: "日此目之以光黎文过共相协一会先从") { return nil }
-    for (word, point) in Self.dayWords where starts(word, place) {
-      let end = place + word.unicodeScalars.count
-      if let next = scalar(end), isPartOfName(word, next) { return nil }
+    guard let (end, word) = Self.words.match(in: scalars, at: place, before: limit) else {
+      return week(at: place) ?? recentYears(at: place)
+    }
+    if isTailOfWord(place) { return nil }
+    switch word {
+    case .day(let point):
+      if let next = scalar(end), isPartOfName(place, end, next) { return nil }
       return DatePhrase(range: ScalarRange(place, partOfDay(end)), start: point)
+    case .year(let offset): return calendar(from: place, year: .offset(offset), at: end)
+    case .month(let month): return calendar(from: place, year: nil, month: month, at: end)
     }
-    for (word, offset) in Self.yearWords where starts(word, place) {
-      return calendar(from: place, year: .offset(offset), at: place + 2)
+  }
+
+  /// 目|前日, 光|明日报, 过|去年份, 共|同日: the first letter belongs to the word before it.
+  private func isTailOfWord(_ place: Int) -> Bool {
+    switch scalars[place] {
+    case "前": previous(place, isOneOf: "日此目之以会从先年月提")
+    case "明": previous(place, isOneOf: "光黎文透证")
+    case "去": previous(place, isOneOf: "过")
+    case "同": previous(place, isOneOf: "共相协一会合不")
+    case "当": previous(place, isOneOf: "相每适")
+    case "次": previous(place, isOneOf: "一每多首再")
+    case "上", "下": previous(place, isOneOf: "以之")
+    default: false
     }
-    for (word, month) in Self.monthWords where starts(word, place) {
-      let end = place + word.unicodeScalars.count
-      return calendar(from: place, year: nil, month: month, at: end)
-    }
-    return week(at: place) ?? recentYears(at: place) ?? plan(at: place)
   }
 
   /// 当天津…, 今日头条, 昨天的….
-  private func isPartOfName(_ word: String, _ next: Unicode.Scalar) -> Bool {
-    if word.hasSuffix("天"), next == "津" { return true }
-    if word.hasSuffix("日"), next == "报" || next == "头" { return true }
-    return next == "的" && word != "当天" && word != "当日"
+  private func isPartOfName(_ start: Int, _ end: Int, _ next: Unicode.Scalar) -> Bool {
+    switch (scalars[end - 1], next) {
+    case ("天", "津"), ("日", "报"), ("日", "头"): true
+    case (_, "的"): scalars[start] != "当" && scalars[start] != "當"
+    default: false
+    }
   }
 
   /// 本周三, 上周五.
   private func week(at place: Int) -> DatePhrase? {
     let offset: Int
-    if starts("本周", place) || starts("本週", place) { offset = 0 } else if starts("上周", place) || starts("上週", place) { offset = -1 } else {
+    switch scalars[place] {
+    case "本": offset = 0
+    case "上": offset = -1
+    default: return nil
+    }
+    guard starts("周", place + 1) || starts("週", place + 1), let day = scalar(place + 2) else {
       return nil
     }
-    guard let day = scalar(place + 2) else { return nil }
     let weekday: Int
     switch day {
     case "日", "天": weekday = 7
@@ -181,7 +175,9 @@ struct DateReader {
       ["上午", "下午", "晚上", "晚间", "晚", "凌晨", "清晨", "傍晚", "中午", "早上", "早晨", "夜间", "夜"], place)
   }
 
-  private func finish(_ phrase: inout DatePhrase) {
+  /// A date with what follows it: 以来, 前, 起, 讯.
+  private func finished(_ read: DatePhrase) -> DatePhrase {
+    var phrase = read
     let end = phrase.range.upperBound
     if ["讯", "电", "訊", "電"].contains(where: { starts($0, end) }) || starts("消息", end) {
       // 电 also begins 电商, 电力, 电话.
@@ -193,14 +189,18 @@ struct DateReader {
     if since > end {
       phrase.range = ScalarRange(phrase.range.lowerBound, since)
       phrase.isPeriod = true
-      return
+      return phrase
     }
     let bound = skip(["之后", "以后", "之前", "以前", "前后", "前", "后", "後", "起", "开始"], end)
-    guard bound > end, let next = scalar(bound) ?? "\n" as Unicode.Scalar? else { return }
+    guard bound > end else { return phrase }
+    let next = scalar(bound) ?? "\n"
     // 8日前往, 16日后勤, 25日起草.
-    if bound == end + 1, "往来去进期草步点航勤方续赴".unicodeScalars.contains(next) { return }
-    if starts("开始", end) { return }
+    if bound == end + 1, "往来去进期草步点航勤方续赴".unicodeScalars.contains(next) {
+      return phrase
+    }
+    if starts("开始", end) { return phrase }
     phrase.range = ScalarRange(phrase.range.lowerBound, bound)
     phrase.isPeriod = true
+    return phrase
   }
 }
