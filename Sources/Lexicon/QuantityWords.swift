@@ -35,6 +35,8 @@ public struct QuantityWords: Sendable {
     public static let verb = Role(rawValue: 32)
     /// Holds the letters of such a verb, but is none (投资额).
     public static let plain = Role(rawValue: 64)
+    /// Heads a noun that names money (资金).
+    public static let money = Role(rawValue: 128)
 
     init?(name: String) {
       switch name {
@@ -45,6 +47,7 @@ public struct QuantityWords: Sendable {
       case "setting": self = .setting
       case "verb": self = .verb
       case "plain": self = .plain
+      case "money": self = .money
       default: return nil
       }
     }

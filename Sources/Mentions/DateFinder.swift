@@ -36,7 +36,8 @@ public struct DateFinder: Sendable {
               resolver.setDateline(phrase)
             }
           } else if !(quoteDepth > 0 && phrase.countsFromWriting),
-            let mention = resolver.resolve(phrase, isFuture: announces(scalars, position, block.range))
+            let mention = resolver.resolve(
+              phrase, isFuture: announces(scalars, position, block.range))
           {
             found.append(mention)
           }

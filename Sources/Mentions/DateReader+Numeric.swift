@@ -140,7 +140,8 @@ extension DateReader {
         from: start, year: year, month: .number(month), at: number.range.upperBound + 1)
     }
     if let number = numeral(place), isMonth(number), var months = shared(number, from: place),
-      case .calendar(nil, let from?, nil) = months.start, case .calendar(nil, let to?, nil) = months.end
+      case .calendar(nil, let from?, nil) = months.start,
+      case .calendar(nil, let to?, nil) = months.end
     {
       months.range = ScalarRange(start, months.range.upperBound)
       months.start = .calendar(year: year, month: from, day: nil)
@@ -186,7 +187,8 @@ extension DateReader {
         return days(from: start, year: year, month: month, first: day, at: end + 1)
       }
       // 8至9日.
-      if let next = afterRangeMark(end), let second = numeral(next), let last = second.value.integer,
+      if let next = afterRangeMark(end), let second = numeral(next),
+        let last = second.value.integer,
         day < last, last <= 31, starts("日", second.range.upperBound)
       {
         return DatePhrase(

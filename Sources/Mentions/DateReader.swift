@@ -183,7 +183,8 @@ struct DateReader {
       // 电 also begins 电商, 电力, 电话.
       let next = scalar(end + 1)
       phrase.isDateline =
-        !(starts("电", end) || starts("電", end)) || next.map { "（( ，,：:\n　".unicodeScalars.contains($0) } ?? true
+        !(starts("电", end) || starts("電", end))
+        || next.map { "（( ，,：:\n　".unicodeScalars.contains($0) } ?? true
     }
     let since = skip(["以来", "以來", "至今", "迄今", "开局以来", "期间", "期間"], end)
     if since > end {

@@ -55,7 +55,9 @@ extension QuantityReader {
       return ["目前", "此前", "以前", "之前", "年前", "日前", "会前"].contains { ends($0, place) }
     default: break
     }
-    if scalar(number.range.upperBound) == "分", starts("分之", number.range.upperBound) { return false }
+    if scalar(number.range.upperBound) == "分", starts("分之", number.range.upperBound) {
+      return false
+    }
     return true
   }
 

@@ -72,7 +72,8 @@ struct QuantityReader {
     if let second = rangeEnd(after: first), let unit = unit(after: second) {
       guard accepts(second, unit, opening: first, start: start) else { return ([], unit.end) }
       var low = first.value
-      if first.range.count < second.range.count, second.value > first.value, let power = places(second),
+      if first.range.count < second.range.count, second.value > first.value,
+        let power = places(second),
         places(first) == nil
       {
         low = low.scaled(by: power)
@@ -110,7 +111,8 @@ struct QuantityReader {
   private func number(at place: Int) -> HanNumeral? {
     if let number = HanNumeral.read(in: scalars, at: place, before: block.upperBound) {
       // 百名 and 百亿元 of no certain number; 十 alone is ten.
-      let isVague = scalars[place] != "十" && !number.isFloor
+      let isVague =
+        scalars[place] != "十" && !number.isFloor
         && (number.range.lowerBound..<number.range.upperBound).allSatisfy { isPlace(scalars[$0]) }
       return isVague && !isApproximate(before: place) ? nil : number
     }
@@ -180,30 +182,44 @@ struct QuantityReader {
 
   private func unit(after number: HanNumeral) -> Unit? {
     var place = number.range.upperBound
-    while let scalar = scalar(place), scalar == " " || scalar == "\u{A0}" || scalar == "　" { place += 1 }
+    while let scalar = scalar(place), scalar == " " || scalar == "\u{A0}" || scalar == "　" {
+      place += 1
+    }
     if let (end, kind, name) = words.unit(in: scalars, at: place, before: block.upperBound) {
       return Unit(name: name, kind: kind, end: end)
     }
-    guard place == number.range.upperBound, let head = peopleHead(after: number) else { return nil }
-    return Unit(name: head, kind: .people, end: place)
+    guard place == number.range.upperBound else { return nil }
+    return head(after: number)
   }
 
-  /// 人 where a number without a classifier counts people: 41.96万贫困人口, 3000余干部.
-  private func peopleHead(after number: HanNumeral) -> String? {
+  /// What a number without a unit counts, by the head of the noun behind it: people (41.96万贫困人口,
+  /// 3000余干部), or yuan (200万帮扶资金).
+  private func head(after number: HanNumeral) -> Unit? {
     guard number.style == .arabic, number.value > ExactDecimal(9) else { return nil }
     let start = number.range.upperBound
+    let isLarge = (places(number) ?? 0) >= 4
     var position = start
     while let scalar = scalar(position), position < start + 12,
       (0x4E00...0x9FFF).contains(scalar.value), HanNumeral.digit(scalar) == nil
     {
-      if position > start || number.isFloor || number.range.count > 1,
-        let end = words.word(.person, in: scalars, at: position, before: block.upperBound)
-      {
-        return scalars[end - 1] == "户" || scalars[end - 1] == "戶" ? "户" : "人"
+      if let (_, role) = words.word(in: scalars, at: position, before: block.upperBound) {
+        if role.contains(.person), let end = personEnd(position) {
+          let isHousehold = scalars[end - 1] == "户" || scalars[end - 1] == "戶"
+          return Unit(name: isHousehold ? "户" : "人", kind: .people, end: start)
+        }
+        if role.contains(.money), isLarge { return Unit(name: "元", kind: .money, end: start) }
       }
-      if "级强年月日号路线对帮比的在到是和与为了把向从每".unicodeScalars.contains(scalar) { return nil }
+      if "级强年月日号路线对帮比的在到是和与为了把向从每".unicodeScalars.contains(scalar),
+        position == start || scalar != "级"
+      {
+        return nil
+      }
       position += 1
     }
     return nil
+  }
+
+  private func personEnd(_ place: Int) -> Int? {
+    words.word(.person, in: scalars, at: place, before: block.upperBound)
   }
 }

@@ -33,7 +33,8 @@ struct RelativeDateWords: Sendable {
 
   private static let monthWords: [(String, DatePhrase.Month)] = [
     ("本月", .offset(0)), ("这个月", .offset(0)), ("上月", .offset(-1)), ("上个月", .offset(-1)),
-    ("上個月", .offset(-1)), ("下月", .offset(1)), ("下个月", .offset(1)), ("当月", .same), ("當月", .same), ("同月", .same),
+    ("上個月", .offset(-1)), ("下月", .offset(1)), ("下个月", .offset(1)), ("当月", .same), ("當月", .same),
+    ("同月", .same),
   ]
 
   init() {

@@ -40,7 +40,9 @@ public func sentences(
       position += 1
     } else if isTerminator(scalar) || (splitsAtSemicolons && (scalar == "；" || scalar == ";")) {
       let first = position
-      while position < range.upperBound, isTerminator(scalars[position]) || scalars[position] == scalar {
+      while position < range.upperBound,
+        isTerminator(scalars[position]) || scalars[position] == scalar
+      {
         position += 1
       }
       // One … alone is a pause; …… ends.

@@ -37,6 +37,11 @@ struct MeasureNoun {
         continue
       }
       if isVerb(word.role) {
+        // 救助资金: a verb before a noun that it qualifies.
+        if end > start, headsNoun(word.end) {
+          end = word.end
+          continue
+        }
         if end == start { return nil }
         break
       }
@@ -83,10 +88,19 @@ struct MeasureNoun {
 
   /// The place after the unit of another number, where one ends right before `start`: 3|亿元.
   private func afterUnit(_ start: Int, before end: Int) -> Int {
-    guard start > limits.lowerBound, HanNumeral.digit(scalars[start - 1]) != nil else { return start }
+    guard start > limits.lowerBound, HanNumeral.digit(scalars[start - 1]) != nil else {
+      return start
+    }
     var place = start
     while place < end, "百千万亿余多".unicodeScalars.contains(scalars[place]) { place += 1 }
     return words.unit(in: scalars, at: place, before: end)?.end ?? place
+  }
+
+  private func headsNoun(_ place: Int) -> Bool {
+    guard let word = words.word(in: scalars, at: place, before: limits.upperBound) else {
+      return false
+    }
+    return !word.role.isDisjoint(with: [.money, .countable]) && !word.role.contains(.verb)
   }
 
   /// 手术 is a verb that can be counted too: as a noun it is taken.
@@ -109,18 +123,20 @@ struct MeasureNoun {
   }
 
   private static let fillers = [
-    "累计达到", "累计达", "达到", "合计", "共计", "总计", "分别为", "降至", "稳定在", "保持在", "增至", "增长到", "增加到", "下降到", "提高到",
-    "超过", "突破", "累计", "不少于", "接近", "将近", "达", "共", "为", "约", "近", "超", "逾", "有", "已", "至", "到", "是", "仅",
+    "累计达到", "累计达", "达到", "合计", "共计", "总计", "分别为", "降至", "稳定在", "保持在", "增至", "增长到", "增加到", "下降到",
+    "提高到",
+    "超过", "突破", "累计", "不少于", "接近", "将近", "达", "共", "为", "约", "近", "超", "逾", "有", "已", "至", "到", "是",
+    "仅",
     "了", "只", "由", "从", "上", "较", "比", "自", "其中", "截至",
   ]
 
   private func trimmed(_ start: Int, _ end: Int) -> ScalarRange? {
     var start = start
     var end = end
-    while start < end, scalars[start] == "”" || scalars[start] == "）" || scalars[start] == "·" {
+    while start < end, "”）（·".unicodeScalars.contains(scalars[start]) {
       start += 1
     }
-    while end > start, scalars[end - 1] == "“" || scalars[end - 1] == "（" || scalars[end - 1] == "·" {
+    while end > start, "“（·和与及".unicodeScalars.contains(scalars[end - 1]) {
       end -= 1
     }
     return end - start >= 1 ? ScalarRange(start, end) : nil

@@ -53,7 +53,8 @@ struct MeasurePeriod {
   private func years(_ tail: ScalarRange) -> ScalarRange? {
     var start = tail.lowerBound
     while start > sentence.lowerBound,
-      HanNumeral.digit(scalars[start - 1]) != nil || "十多余几".unicodeScalars.contains(scalars[start - 1])
+      HanNumeral.digit(scalars[start - 1]) != nil
+        || "十多余几".unicodeScalars.contains(scalars[start - 1])
     {
       start -= 1
     }
