@@ -26,8 +26,8 @@ private struct NameSearch {
   let words: WordLists
   let annotated: AnnotatedArticle
   private let scalars: [Unicode.Scalar]
-  /// Positions of each scalar, to count a candidate's occurrences.
-  private var places: [Unicode.Scalar: [Int]] = [:]
+  /// Positions of each two neighbouring scalars, to count a candidate's occurrences.
+  private var places: [UInt64: [Int]] = [:]
   /// Bylines and credits, whose names belong to the page.
   private let credits: [ScalarRange]
   private var found: [Int: PersonMention] = [:]
@@ -36,8 +36,8 @@ private struct NameSearch {
     self.words = words
     self.annotated = annotated
     scalars = annotated.scalars
-    for (position, scalar) in scalars.enumerated() where scalar.isHan {
-      places[scalar, default: []].append(position)
+    for position in scalars.indices.dropLast() where scalars[position].isHan {
+      places[Self.pair(scalars[position], scalars[position + 1]), default: []].append(position)
     }
     credits = Self.credits(in: annotated)
   }
@@ -419,11 +419,19 @@ private struct NameSearch {
     return start < end
   }
 
+  private static func pair(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> UInt64 {
+    UInt64(first.value) << 32 | UInt64(second.value)
+  }
+
+  /// Places of a name that are looked at; more would make a page that repeats itself slow.
+  private static let placesLimit = 200
+
+  /// How often a name stands elsewhere with a boundary behind it; three is the most that counts.
   private func occurrences(of name: String, butAt start: Int) -> Int {
     let wanted = Array(name.unicodeScalars)
-    guard let first = wanted.first, let candidates = places[first] else { return 0 }
+    guard wanted.count > 1, let candidates = places[Self.pair(wanted[0], wanted[1])] else { return 0 }
     var count = 0
-    for place in candidates where place != start {
+    for place in candidates.prefix(Self.placesLimit) where place != start && count < 3 {
       let end = place + wanted.count
       guard end <= scalars.count, scalars[place..<end].elementsEqual(wanted) else { continue }
       if followerWeight(end, limit(at: place)) > 0 { count += 1 }

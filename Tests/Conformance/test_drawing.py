@@ -41,7 +41,7 @@ def test_provinces_are_clusters(drawing):
 
 
 def test_kinds_look_different(drawing):
-    fills = {shape.get("fill") for g in groups(drawing, "node") for shape in g
+    fills = {shape.get("fill") for g in groups(drawing, "node") for shape in g.iter()
              if shape.tag in (SVG + "polygon", SVG + "ellipse", SVG + "path")}
     assert len(fills) >= 5
 
