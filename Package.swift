@@ -48,7 +48,7 @@ let package = Package(
     // What a sentence states of them, with its evidence.
     .target(name: "Claims", dependencies: ["Mentions", "Cleaning", "Lexicon", "Ontology", "Text"]),
     .testTarget(
-      name: "ClaimsTests", dependencies: ["Claims", "Cleaning", "Lexicon", "Ontology", "Text"]),
+      name: "ClaimsTests", dependencies: ["Claims", "Cleaning", "Lexicon", "Mentions", "Ontology", "Text"]),
     // Entities and edges with evidence, and walks over them.
     .target(name: "Knowledge", dependencies: ["Ontology", "Text"]),
     .testTarget(name: "KnowledgeTests", dependencies: ["Knowledge", "Ontology", "Text"]),
