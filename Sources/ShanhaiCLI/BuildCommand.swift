@@ -42,7 +42,7 @@ struct BuildCommand: AsyncParsableCommand {
         progress.clear()
         Console.problem(refusal)
       }
-      progress.update("\(done) documents read")
+      progress.update("documents: \(done)")
     }
     progress.clear()
     guard report.filesRead > 0 else {
@@ -53,8 +53,8 @@ struct BuildCommand: AsyncParsableCommand {
     }
     let graph = builder.graph(of: report.claims)
     if !output.quiet {
-      var line = "read \(report.filesRead) documents, refused \(report.refusals.count)"
-      if report.duplicates > 0 { line += "; \(report.duplicates) had the same bytes as another" }
+      var line = "documents: \(report.filesRead) read, \(report.refusals.count) refused"
+      if report.duplicates > 0 { line += ", \(report.duplicates) with the same bytes as another" }
       Console.note(line)
     }
     try output.write(report.claims, graph)

@@ -32,7 +32,7 @@ struct LinkCommand: ParsableCommand {
       throw ExitCode(1)
     }
     let graph = Linker(gazetteer: try .bundled(), baseIRI: output.base).graph(of: set)
-    if !output.quiet { Console.note("linked \(set.documents.count) documents") }
+    if !output.quiet { Console.note("documents: \(set.documents.count) linked") }
     try output.write(set, graph)
     if problems > 0 { throw ExitCode(1) }
   }

@@ -12,7 +12,7 @@ struct BuildCommandTests {
     let problems = run.errorLines.filter { $0.contains("empty.txt") }
     #expect(problems.count == 1)
     #expect(problems.first?.hasPrefix("shanhai: \(folder.path)/in/empty.txt: ") == true)
-    #expect(run.errorLines.contains("read 1 documents, refused 1"))
+    #expect(run.errorLines.contains("documents: 1 read, 1 refused"))
     let turtle = try #require(try folder.files(in: "out")["graph.ttl"])
     #expect(String(decoding: turtle, as: UTF8.self).contains("\"秦岭松\"@zh"))
   }
