@@ -8,34 +8,34 @@ import Ontology
 ///
 /// While it builds, entities and facts are numbers; provenance is written out at the end.
 struct GraphAssembler {
-  private struct Draft {
+  struct Draft {
     let iri: String
     var kind: EntityKind
     var label: String
     var attributes: [AttributeKey: [Int]] = [:]
   }
 
-  private struct AttributeKey: Hashable {
+  struct AttributeKey: Hashable {
     let relation: Relation
     let value: Literal
   }
 
-  private struct EdgeKey: Hashable {
+  struct EdgeKey: Hashable {
     let subject: Int
     let relation: Relation
     let object: Int
   }
 
-  private let table: ClaimTable
-  private let resolution: Resolution
-  private let gazetteer: Gazetteer
-  private let namer: EntityIRI
-  private var drafts: [Draft] = []
-  private var draftOfIRI: [String: Int] = [:]
+  let table: ClaimTable
+  let resolution: Resolution
+  let gazetteer: Gazetteer
+  let namer: EntityIRI
+  var drafts: [Draft] = []
+  private(set) var draftOfIRI: [String: Int] = [:]
   /// The draft of each node.
-  private var draftOfNode: [Int] = []
+  private(set) var draftOfNode: [Int] = []
   /// The facts behind each edge, with repetitions.
-  private var edges: [EdgeKey: [Int]] = [:]
+  private(set) var edges: [EdgeKey: [Int]] = [:]
 
   init(_ table: ClaimTable, _ resolution: Resolution, gazetteer: Gazetteer, namer: EntityIRI) {
     self.table = table
@@ -70,7 +70,7 @@ struct GraphAssembler {
 
   // MARK: Entities
 
-  private mutating func draft(_ iri: String, _ kind: EntityKind, _ label: String) -> Int {
+  mutating func draft(_ iri: String, _ kind: EntityKind, _ label: String) -> Int {
     draftOfIRI[iri] = drafts.count
     drafts.append(Draft(iri: iri, kind: kind, label: label))
     return drafts.count - 1
@@ -108,7 +108,7 @@ struct GraphAssembler {
   /// Adds a region with what the gazetteer knows of it and its parents up to the province; one
   /// that it does not know has the name that documents give it.
   @discardableResult
-  private mutating func addRegion(_ key: String) -> Int {
+  mutating func addRegion(_ key: String) -> Int {
     let iri = Resolution.region(key, namer)
     if let known = draftOfIRI[iri] { return known }
     guard let region = gazetteer.region(key) else {
@@ -134,7 +134,7 @@ struct GraphAssembler {
     return draft
   }
 
-  private mutating func add(
+  mutating func add(
     _ draft: Int, _ relation: Relation, _ value: Literal, fact: Int? = nil
   ) {
     let key = AttributeKey(relation: relation, value: value)
@@ -170,7 +170,7 @@ struct GraphAssembler {
   }
 
   /// Adds an edge and the general one beside it.
-  private mutating func add(_ subject: Int, _ relation: Relation, _ object: Int, _ facts: [Int]) {
+  mutating func add(_ subject: Int, _ relation: Relation, _ object: Int, _ facts: [Int]) {
     guard subject != object else { return }
     edges[EdgeKey(subject: subject, relation: relation, object: object), default: []] += facts
     if let general = relation.general {
@@ -193,73 +193,5 @@ struct GraphAssembler {
       article: resolution.iris[table.articles[fact.document]], quote: claim.evidence.quote,
       scalars: claim.evidence.scalars, bytes: claim.evidence.bytes, rule: claim.evidence.rule,
       confidence: claim.evidence.confidence, qualifiers: claim.qualifiers.map(\.rawValue))
-  }
-
-  /// Adds what a post's key says: its title, its region or body, and a name made of both.
-  private mutating func completePost(_ node: Int) {
-    let draft = draftOfNode[node]
-    let key = PostKey(table.nodes[node].key)
-    add(draft, .title, Literal(key.title, .chinese))
-    let facts = table.incoming[node]
-    switch key.body {
-    case .region(let region):
-      let object = addRegion(region)
-      if !facts.isEmpty { add(draft, .ofRegion, object, facts) }
-      let name = region == RegionTree.country ? "" : drafts[object].label
-      drafts[draft].label = PostLabel.label(body: name, title: key.title)
-    case .organization(let name):
-      if let body = resolution.posts.body(of: node), !facts.isEmpty {
-        add(draft, .postIn, draftOfNode[body], facts)
-      }
-      drafts[draft].label = PostLabel.label(body: name, title: key.title)
-    case .unknown: break
-    }
-  }
-
-  /// Writes each pairing in both forms: as a node and as `shan:supports`.
-  private mutating func completePairings() {
-    for (number, fact) in table.facts.enumerated() where fact.relation == .supports {
-      guard case .node(let object) = fact.target,
-        table.nodes[fact.subject].family == .region, table.nodes[object].family == .region
-      else { continue }
-      let key = table.nodes[fact.subject].key + ">" + table.nodes[object].key
-      let iri = Resolution.pairing(key, namer)
-      let (a, b) = (draftOfNode[fact.subject], draftOfNode[object])
-      let pairing =
-        draftOfIRI[iri] ?? draft(iri, .pairing, drafts[a].label + "→" + drafts[b].label)
-      add(pairing, .supporter, a, [number])
-      add(pairing, .supported, b, [number])
-    }
-    let ends = edges.filter { $0.key.relation == .supporter || $0.key.relation == .supported }
-    let pairings = Dictionary(grouping: ends, by: \.key.subject)
-    for sides in pairings.values {
-      let facts = sides.flatMap(\.value)
-      for supporter in sides where supporter.key.relation == .supporter {
-        for supported in sides where supported.key.relation == .supported {
-          add(supporter.key.object, .supports, supported.key.object, facts)
-        }
-      }
-    }
-  }
-
-  /// Adds `schema:mentions` from each article to what its body names, with the first sentence that
-  /// does. A region that stands only behind `shan:ofRegion` or `shan:within` may have been inferred
-  /// and is left out.
-  private mutating func addMentions() {
-    for (number, nodes) in table.nodesOfDocument.enumerated() {
-      let article = table.articles[number]
-      for node in nodes where node != article {
-        let namings =
-          table.outgoing[node]
-          + table.incoming[node].filter {
-            let relation = table.facts[$0].relation
-            return relation != .ofRegion && relation != .within
-          }
-        guard let first = namings.min(by: { table.evidence($0) < table.evidence($1) }) else {
-          continue
-        }
-        add(draftOfNode[article], .mentions, draftOfNode[node], [first])
-      }
-    }
   }
 }

@@ -8,9 +8,13 @@ struct Resolution {
   /// The nodes of each entity, sorted.
   private(set) var members: [String: [Int]] = [:]
   let posts: PostResolver
+  /// The bodies that documents name, by the form of their names.
+  private var bodies: [String: [(iri: String, regions: [String])]] = [:]
+  private let tree: RegionTree
 
   init(_ table: ClaimTable, gazetteer: Gazetteer, namer: EntityIRI) {
     let tree = RegionTree(gazetteer)
+    self.tree = tree
     iris = Array(repeating: "", count: table.nodes.count)
 
     let bodies = BodyResolver(table: table, regions: tree)
@@ -27,6 +31,11 @@ struct Resolution {
         let label = table.preferredLabel(of: group)
         assign(group, namer.hashed(path, label, identity: identities[group[0]] ?? label))
       }
+    }
+
+    for group in bodyGroups {
+      self.bodies[NameForm.body(table.nodes[group[0]].key), default: []]
+        .append((iris[group[0]], group.flatMap(bodies.regionKeys)))
     }
 
     let persons = PersonResolver(
@@ -72,6 +81,16 @@ struct Resolution {
   private mutating func assign(_ nodes: [Int], _ iri: String) {
     for node in nodes { iris[node] = iri }
     members[iri, default: []].append(contentsOf: nodes)
+  }
+
+  /// The IRI of a body of a region: that of the body which documents name so, if they do.
+  func body(named name: String, of region: String, _ namer: EntityIRI) -> String {
+    let form = NameForm.body(name)
+    let known = bodies[form, default: []]
+    let near = known.first { $0.regions.contains { tree.distance($0, region) != nil } }
+    if let iri = near?.iri ?? known.first(where: { $0.regions.isEmpty })?.iri { return iri }
+    let identity = known.isEmpty ? form : form + "\n" + region
+    return namer.hashed("organization", name, identity: identity)
   }
 
   static func region(_ key: String, _ namer: EntityIRI) -> String {
