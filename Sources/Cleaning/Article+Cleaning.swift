@@ -29,7 +29,7 @@ extension Article {
     var reader = MetadataReader(
       lines, passages, finder, segment: segment, frontMatter: frontMatter ?? FrontMatter())
     var assembler = ArticleAssembler(
-      passages, finder, segment: segment, headline: reader.headline, kicker: reader.kicker)
+      passages, rows: lines.rows, finder, segment: segment, headline: reader.headline, kicker: reader.kicker)
     assembler.assemble()
     guard !assembler.blocks.isEmpty else { throw CleaningError(.noBody) }
     reader.add(assembler.bylines, photographers: judge.photographers)

@@ -8,18 +8,21 @@ struct ArticleAssembler {
   private(set) var bylines: [Byline] = []
 
   private let passages: Passages
+  private let rows: [TableRow]
   private let finder: BodyFinder
   private let segment: Range<Int>
   private let headline: (words: String?, index: Int?)
   private let kicker: Int?
-  private var repeats = RepeatFilter()
+  private var repeats: RepeatFilter
 
   init(
-    _ passages: Passages, _ finder: BodyFinder, segment: Range<Int>,
+    _ passages: Passages, rows: [TableRow], _ finder: BodyFinder, segment: Range<Int>,
     headline: (words: String?, index: Int?), kicker: Int?
   ) {
     self.kicker = kicker
+    repeats = RepeatFilter(passages.text.scalars)
     self.passages = passages
+    self.rows = rows
     self.finder = finder
     self.segment = segment
     self.headline = headline
@@ -27,7 +30,7 @@ struct ArticleAssembler {
 
   mutating func assemble() {
     if let words = headline.words {
-      let folded = RepeatFilter.words(of: Array(words.unicodeScalars)[...])
+      let folded = CueForm.words(of: Array(words.unicodeScalars)[...])
       if folded.count >= 4 { headlineWords = folded }
     }
     if let kicker, !finder.isInFurniture(kicker) { add(kicker) }
@@ -107,7 +110,7 @@ struct ArticleAssembler {
     guard !headlineWords.isEmpty else { return false }
     let item = passages.items[index]
     guard item.shape.count <= headlineWords.count * 2 + 8 else { return false }
-    return RepeatFilter.words(of: scalars(item.range)) == headlineWords
+    return CueForm.words(of: scalars(item.range)) == headlineWords
   }
 
   private func isPartOfBody(_ index: Int) -> Bool {
@@ -148,12 +151,12 @@ struct ArticleAssembler {
         bylines.append(byline)
       }
     }
-    guard !range.isEmpty, item.role == .row || !repeats.isRepeat(scalars(range)) else { return }
+    guard !range.isEmpty, item.role == .row || !repeats.isRepeat(range) else { return }
     let start = begin()
     text.append(passages.text, range)
     blocks.append(
       Block(
-        kind: kind(of: item, shift: start - item.range.lowerBound),
+        kind: kind(of: item, at: start),
         range: ScalarRange(start, text.count)))
   }
 
@@ -164,8 +167,10 @@ struct ArticleAssembler {
     return text.count
   }
 
-  private func kind(of item: Passage, shift: Int) -> Block.Kind {
-    if let row = item.line.row {
+  private func kind(of item: Passage, at start: Int) -> Block.Kind {
+    if item.line.row >= 0 {
+      let row = rows[Int(item.line.row)]
+      let shift = start - item.line.range.lowerBound
       let cells = row.cells.map { ScalarRange($0.lowerBound + shift, $0.upperBound + shift) }
       return .tableRow(table: row.table, row: row.row, cells: cells)
     }

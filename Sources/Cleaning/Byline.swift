@@ -21,12 +21,13 @@ struct Byline {
     self = reader.byline
   }
 
-  fileprivate init() {}
+  /// Nobody.
+  init() {}
 
   /// The stretch between two marks, of a by-line.
   struct Token {
     var range: Range<Int>
-    var folded: [UInt16]
+    var folded: ArraySlice<UInt16>
     /// Whether only blanks, not marks, stand before it.
     var followsBlank: Bool
     /// Whether a colon or bar stands behind it.
@@ -36,13 +37,19 @@ struct Byline {
   /// The tokens of a stretch: split at blanks and marks, but not at the points in a name.
   static func tokens(of scalars: ArraySlice<Unicode.Scalar>) -> [Token] {
     var tokens: [Token] = []
+    var buffer: [UInt16] = []
+    // Tokens fold to as many characters at most; the buffer never moves.
+    buffer.reserveCapacity(scalars.count)
+    var ends: [Range<Int>] = []
     var start: Int?
     var followsBlank = false
     func end(at position: Int) {
       guard let first = start else { return }
-      let folded = CueForm.folded(scalars[first..<position])
-      if !folded.isEmpty {
-        tokens.append(Token(range: first..<position, folded: folded, followsBlank: followsBlank))
+      let lower = buffer.count
+      CueForm.append(scalars[first..<position], to: &buffer)
+      if buffer.count > lower {
+        ends.append(lower..<buffer.count)
+        tokens.append(Token(range: first..<position, folded: [], followsBlank: followsBlank))
       }
       start = nil
       followsBlank = true
@@ -58,13 +65,14 @@ struct Byline {
         end(at: position)
         if !scalar.isBlank {
           followsBlank = false
-          if "：:丨|｜".unicodeScalars.contains(scalar), !tokens.isEmpty {
+          if scalar.isLabelEnd, scalar != "/", scalar != "／", !tokens.isEmpty {
             tokens[tokens.count - 1].isLabel = true
           }
         }
       }
     }
     end(at: scalars.endIndex)
+    for index in tokens.indices { tokens[index].folded = buffer[ends[index]] }
     return tokens
   }
 
@@ -96,10 +104,11 @@ private struct BylineReader {
     while index < tokens.count {
       var token = tokens[index]
       // 黎　明 is one name.
-      if token.folded.count == 1, words.isSurname(token.folded[0]), words.duty(of: token.folded[...]) == nil,
+      if let first = token.folded.first, token.folded.count == 1, words.isSurname(first),
+        words.duty(of: token.folded) == nil,
         index + 1 < tokens.count, tokens[index + 1].followsBlank,
-        tokens[index + 1].folded.count == 1, isHan(tokens[index + 1].folded[0]),
-        words.duty(of: tokens[index + 1].folded[...]) == nil
+        tokens[index + 1].folded.count == 1, tokens[index + 1].folded.allSatisfy(isHan),
+        words.duty(of: tokens[index + 1].folded) == nil
       {
         index += 1
         token.range = token.range.lowerBound..<tokens[index].range.upperBound

@@ -6,7 +6,12 @@ struct BylineWords: Sendable {
 
   static let bundled = BylineWords(PackageResources.byline_words_tsv)
 
-  private var duties: [[UInt16]: Duty] = [:]
+  /// By the hash of the word.
+  private var duties: [UInt64: Duty] = [:]
+  private var isDutyCharacter = [Bool](repeating: false, count: 0x10000)
+  /// Characters that a word starts with, and those that one ends with.
+  private var isFirst = [Bool](repeating: false, count: 0x10000)
+  private var isLast = [Bool](repeating: false, count: 0x10000)
   private var longest = 0
   private var surnames: Set<UInt16> = []
   private var compounds: Set<[UInt16]> = []
@@ -22,29 +27,55 @@ struct BylineWords: Sendable {
         guard let duty = Duty(rawValue: String(row[0])) else { continue }
         for word in row[1].split(separator: "|") {
           let folded = CueForm.folded(word)
-          duties[folded] = duty
+          duties[Self.hash(folded[...])] = duty
+          if duty != .filler { for value in folded { isDutyCharacter[Int(value)] = true } }
           longest = max(longest, folded.count)
+          if let first = folded.first { isFirst[Int(first)] = true }
+          if let last = folded.last { isLast[Int(last)] = true }
         }
       }
     }
   }
 
+  /// Whether a folded character occurs in words that name a duty.
+  func isDuty(_ character: UInt16) -> Bool { isDutyCharacter[Int(character)] }
+
+  /// Whether a folded line holds two neighbouring characters of such words, or one that stands for
+  /// a word by itself; else it is no by-line.
+  func mayBeByline(_ line: [UInt16]) -> Bool {
+    var wasDuty = false
+    for value in line {
+      let isDuty = isDutyCharacter[Int(value)]
+      if isDuty && (wasDuty || duties[Self.hash(CollectionOfOne(value))] != nil) { return true }
+      wasDuty = isDuty
+    }
+    return false
+  }
+
+  /// FNV-1a over the characters.
+  private static func hash(_ word: some Sequence<UInt16>) -> UInt64 {
+    word.reduce(14_695_981_039_346_656_037) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 }
+  }
+
   func duty(of word: ArraySlice<UInt16>) -> Duty? {
-    word.count <= longest ? duties[Array(word)] : nil
+    guard let first = word.first, isFirst[Int(first)] else { return nil }
+    return word.count <= longest ? duties[Self.hash(word)] : nil
   }
 
   /// The duty of the longest word that ends a token: 宁江日报记者 → reporter.
   func duty(ending token: ArraySlice<UInt16>) -> Duty? {
+    guard let last = token.last, isLast[Int(last)] else { return nil }
     for length in stride(from: min(longest, token.count - 1), through: 2, by: -1) {
-      if let duty = duties[Array(token.suffix(length))], duty != .filler { return duty }
+      if let duty = duties[Self.hash(token.suffix(length))], duty != .filler { return duty }
     }
     return nil
   }
 
   /// The longest word that opens a token, and its duty: 记者李某某 → 2, reporter.
   func duty(opening token: ArraySlice<UInt16>) -> (length: Int, duty: Duty)? {
+    guard let first = token.first, isFirst[Int(first)] else { return nil }
     for length in stride(from: min(longest, token.count - 1), through: 2, by: -1) {
-      if let duty = duties[Array(token.prefix(length))], duty != .filler { return (length, duty) }
+      if let duty = duties[Self.hash(token.prefix(length))], duty != .filler { return (length, duty) }
     }
     return nil
   }
@@ -63,8 +94,7 @@ struct BylineWords: Sendable {
 
   /// 某地报道, 联合报道.
   func isReport(_ token: ArraySlice<UInt16>) -> Bool {
-    token.count > 2 && token.count <= 12 && duties[Array(token.suffix(2))] == .filler
-      && token.suffix(2).first == Self.report
+    token.count > 2 && token.count <= 12 && token.dropLast().last == Self.report && duties[Self.hash(token.suffix(2))] == .filler
   }
 
   private static let report = CueForm.folded("报")[0]

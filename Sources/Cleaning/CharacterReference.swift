@@ -12,7 +12,7 @@ struct CharacterReference {
     "permil": "‰", "yen": "¥", "zwnj": "\u{200C}", "zwj": "\u{200D}",
   ]
 
-  init?(_ utf8: [UInt8], _ range: Range<Int>) {
+  init?(_ utf8: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     guard utf8[range.lowerBound] == UInt8(ascii: "&") else { return nil }
     let body = utf8[(range.lowerBound + 1)..<min(range.upperBound, range.lowerBound + 12)]
     guard let semicolon = body.firstIndex(of: UInt8(ascii: ";")), semicolon > body.startIndex else {

@@ -6,16 +6,40 @@ struct ClassWords: Sendable {
     case content, furniture, info, title, caption
   }
 
+  /// Several meanings.
+  struct Meanings: OptionSet {
+    let rawValue: UInt8
+
+    static let content = Meanings(rawValue: 1)
+    static let furniture = Meanings(rawValue: 2)
+    static let info = Meanings(rawValue: 4)
+    static let title = Meanings(rawValue: 8)
+    static let caption = Meanings(rawValue: 16)
+
+    init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    init(_ meaning: Meaning) {
+      switch meaning {
+      case .content: self = .content
+      case .furniture: self = .furniture
+      case .info: self = .info
+      case .title: self = .title
+      case .caption: self = .caption
+      }
+    }
+  }
+
   static let bundled = ClassWords(PackageResources.class_words_tsv)
 
-  private var names: [[UInt8]: Meaning] = [:]
-  private var words: [[UInt8]: Meaning] = [:]
+  /// By the hash of the lower-case name or word.
+  private var names: [UInt64: Meaning] = [:]
+  private var words: [UInt64: Meaning] = [:]
 
   init(_ resource: [UInt8]) {
     for row in ResourceTable(resource).rows where row.count >= 3 {
       guard let meaning = Meaning(rawValue: String(row[0])) else { continue }
       for word in row[2].split(separator: "|") {
-        let key = Array(word.lowercased().utf8)
+        let key = Self.hash(Array(word.utf8)[...])
         if row[1] == "name" { names[key] = meaning } else { words[key] = meaning }
       }
     }
@@ -25,35 +49,50 @@ struct ClassWords: Sendable {
   ///
   /// - Complexity: O(*n*) in the attribute's bytes.
   func meanings(of attribute: ArraySlice<UInt8>, _ body: (Meaning) -> Void) {
-    for name in attribute.split(whereSeparator: { $0 <= 0x20 }).prefix(16) {
-      let lowered = name.map { Self.isUpper($0) ? $0 | 0x20 : $0 }
-      if let meaning = names[lowered] {
-        body(meaning)
-        continue
-      }
-      if let meaning = words[lowered] { body(meaning) }
-      var start = name.startIndex
-      var position = name.startIndex
-      func end(at end: Int) {
-        // A name that is one word has been looked up already.
-        if end > start, end - start < name.count {
-          let offset = start - name.startIndex
-          if let meaning = words[Array(lowered[offset..<offset + end - start])] { body(meaning) }
-        }
-      }
-      while position < name.endIndex {
-        let byte = name[position]
-        if !Self.isLetter(byte) {
-          end(at: position)
-          start = position + 1
-        } else if Self.isUpper(byte), position > start, !Self.isUpper(name[position - 1]) {
-          end(at: position)
-          start = position
-        }
-        position += 1
-      }
-      end(at: name.endIndex)
+    var start = attribute.startIndex
+    var count = 0
+    while start < attribute.endIndex, count < 16 {
+      while start < attribute.endIndex, attribute[start] <= 0x20 { start += 1 }
+      var end = start
+      while end < attribute.endIndex, attribute[end] > 0x20 { end += 1 }
+      if end > start { readName(attribute[start..<end], body) }
+      start = end
+      count += 1
     }
+  }
+
+  private func readName(_ name: ArraySlice<UInt8>, _ body: (Meaning) -> Void) {
+    let key = Self.hash(name)
+    if let meaning = names[key] {
+      body(meaning)
+      return
+    }
+    if let meaning = words[key] { body(meaning) }
+    var start = name.startIndex
+    var position = start
+    while position <= name.endIndex {
+      let isEnd = position == name.endIndex || !Self.isLetter(name[position])
+      let isBorder =
+        !isEnd && position > start && Self.isUpper(name[position])
+        && !Self.isUpper(name[position - 1])
+      // A name that is one word has been looked up already.
+      if isEnd || isBorder, position > start, position - start < name.count,
+        let meaning = words[Self.hash(name[start..<position])]
+      {
+        body(meaning)
+      }
+      if isEnd { start = position + 1 } else if isBorder { start = position }
+      position += 1
+    }
+  }
+
+  /// FNV-1a over the bytes in lower case.
+  private static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+    var hash: UInt64 = 14_695_981_039_346_656_037
+    for byte in bytes {
+      hash = (hash ^ UInt64(isUpper(byte) ? byte | 0x20 : byte)) &* 1_099_511_628_211
+    }
+    return hash
   }
 
   private static func isUpper(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }

@@ -17,7 +17,7 @@ struct Credit {
     guard let credit else { return nil }
     var captionEnd = credit.start
     while captionEnd > range.lowerBound, scalars[captionEnd - 1].isBlank
-      || "（([【".unicodeScalars.contains(scalars[captionEnd - 1])
+      || scalars[captionEnd - 1].isOpening
     {
       captionEnd -= 1
     }
@@ -69,7 +69,7 @@ struct Credit {
       guard !before.isHan || start == lower else { continue }
       guard
         let mark = (start + 1..<min(start + 6, end)).first(where: {
-          "：:/丨|／".unicodeScalars.contains(scalars[$0])
+          scalars[$0].isLabelEnd
         })
       else { continue }
       let byline = Byline(scalars[start..<end])
@@ -139,7 +139,7 @@ struct Credit {
     return (Byline(scalars[start..<end]).photographers, start)
   }
 
-  private static func isProvided(_ folded: [UInt16]) -> Bool {
+  private static func isProvided(_ folded: ArraySlice<UInt16>) -> Bool {
     ["供图", "提供", "资料图", "截图"].contains {
       let words = CueForm.folded($0)
       return folded.count > words.count && folded.suffix(words.count).elementsEqual(words)

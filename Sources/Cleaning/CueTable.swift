@@ -13,10 +13,28 @@ struct CueTable: Sendable {
 
   static let bundled = CueTable(PackageResources.line_cues_tsv)
 
+  /// A cue in a form without references: where its words stand in `characters`.
+  private struct Entry {
+    let role: LineRole
+    let place: Place
+    let second: UInt16
+    let count: UInt16
+    /// How many of its characters stand before a final colon or the like.
+    let label: UInt16
+    let start: UInt32
+  }
+
   private var cues: [Cue] = []
-  /// For each first character the cues that start with it: first index and count in `cues`.
-  private var buckets: [UInt16: Range<Int>] = [:]
-  private var isFirst = [Bool](repeating: false, count: 0x10000)
+  private var entries: [Entry] = []
+  private var characters: [UInt16] = []
+  /// Cues that start with the same character.
+  private var buckets: [Range<Int>] = []
+  /// By a character the number of its bucket and one more; 0 where no cue starts so.
+  private var bucketOf = [UInt16](repeating: 0, count: 0x10000)
+  /// A bit for each character that starts a cue, and for each that starts one which counts in
+  /// running text, too.
+  private var firsts = [UInt64](repeating: 0, count: 1024)
+  private var sureFirsts = [UInt64](repeating: 0, count: 1024)
 
   init(_ resource: [UInt8]) {
     for row in ResourceTable(resource).rows where row.count >= 3 {
@@ -28,13 +46,25 @@ struct CueTable: Sendable {
       }
     }
     cues.sort { $0.words.lexicographicallyPrecedes($1.words) }
+    for cue in cues {
+      entries.append(
+        Entry(
+          role: cue.role, place: cue.place, second: cue.words.count > 1 ? cue.words[1] : 0,
+          count: UInt16(cue.words.count),
+          label: UInt16((cue.words.lastIndex { $0 >= 0x80 } ?? -1) + 1), start: UInt32(characters.count)))
+      characters += cue.words
+    }
     var start = 0
     while start < cues.count {
       let first = cues[start].words[0]
       var end = start
       while end < cues.count, cues[end].words[0] == first { end += 1 }
-      buckets[first] = start..<end
-      isFirst[Int(first)] = true
+      buckets.append(start..<end)
+      bucketOf[Int(first)] = UInt16(buckets.count)
+      firsts[Int(first) >> 6] |= 1 << UInt64(first & 63)
+      if cues[start..<end].contains(where: { $0.place == .any || $0.place == .label }) {
+        sureFirsts[Int(first) >> 6] |= 1 << UInt64(first & 63)
+      }
       start = end
     }
   }
@@ -46,44 +76,69 @@ struct CueTable: Sendable {
   ///   - core: Its words without bullets, brackets and final marks.
   ///   - isRunning: Whether it holds full sentences, so that only the surest cues count.
   func role(of line: [UInt16], core: Range<Int>, isRunning: Bool) -> LineRole? {
-    var partial: LineRole?
-    for position in line.indices where isFirst[Int(line[position])] {
-      guard let bucket = buckets[line[position]] else { continue }
-      for index in bucket.reversed() {
-        let cue = cues[index]
-        let end = position + cue.words.count
-        guard end <= line.count, partial == nil || cue.place != .part else { continue }
-        if isRunning && cue.place != .any && cue.place != .label { continue }
-        switch cue.place {
-        case .whole: guard position == core.lowerBound, end == core.upperBound else { continue }
-        case .start, .label: guard position == core.lowerBound else { continue }
-        case .end: guard end == core.upperBound else { continue }
-        case .part, .any: break
-        }
-        guard line[position..<end].elementsEqual(cue.words) else { continue }
-        if cue.place == .part {
-          partial = cue.role
-        } else {
-          return cue.role
+    let starts = isRunning ? sureFirsts : firsts
+    return line.withUnsafeBufferPointer { line in
+      var partial: LineRole?
+      for position in 0..<line.count {
+        let first = Int(line[position])
+        guard starts[first >> 6] & 1 << UInt64(first & 63) != 0 else { continue }
+        let bucket = Int(bucketOf[first])
+        let second = position + 1 < line.count ? line[position + 1] : 0
+        for index in buckets[bucket - 1].reversed() {
+          let entry = entries[index]
+          guard entry.second == second || entry.count == 1, position + Int(entry.count) <= line.count
+          else { continue }
+          guard let role = role(of: entry, in: line, at: position, core, isRunning) else { continue }
+          if entry.place != .part { return role }
+          if partial == nil { partial = role }
         }
       }
+      return partial
     }
-    return partial
+  }
+
+  private func role(
+    of entry: Entry, in line: UnsafeBufferPointer<UInt16>, at position: Int, _ core: Range<Int>,
+    _ isRunning: Bool
+  ) -> LineRole? {
+    if isRunning && entry.place != .any && entry.place != .label { return nil }
+    let end = position + Int(entry.count)
+    switch entry.place {
+    case .whole: guard position == core.lowerBound, end == core.upperBound else { return nil }
+    case .start, .label: guard position == core.lowerBound else { return nil }
+    case .end: guard end == core.upperBound else { return nil }
+    case .part, .any: break
+    }
+    for offset in 0..<Int(entry.count)
+    where line[position + offset] != characters[Int(entry.start) + offset] {
+      return nil
+    }
+    return entry.role
   }
 
   /// Whether a word is one that labels and buttons open with, or ends with such a word: then how
   /// long the rest before it is.
   func lengthBeforeLabel(in word: ArraySlice<UInt16>) -> Int? {
-    for start in word.indices where isFirst[Int(word[start])] {
-      guard let bucket = buckets[word[start]] else { continue }
-      let rest = word[start...]
-      for index in bucket where cues[index].words.count >= 2 && cues[index].place != .part && cues[index].place != .end {
-        var words = cues[index].words[...]
-        while let last = words.last, last < 0x80 { words = words.dropLast() }
-        if words.count >= 2, rest.starts(with: words) { return start - word.startIndex }
+    word.withUnsafeBufferPointer { word in
+      for start in 0..<word.count {
+        let first = Int(word[start])
+        guard firsts[first >> 6] & 1 << UInt64(first & 63) != 0 else { continue }
+        // A name of usual length is not looked into.
+        if start > 0, word.count <= 3 { return nil }
+        for index in buckets[Int(bucketOf[first]) - 1] {
+          let entry = entries[index]
+          let count = Int(entry.label)
+          guard count >= 2, entry.place != .part, entry.place != .end, start + count <= word.count
+          else { continue }
+          var offset = 1
+          while offset < count, word[start + offset] == characters[Int(entry.start) + offset] {
+            offset += 1
+          }
+          if offset == count { return start }
+        }
       }
+      return nil
     }
-    return nil
   }
 
   private static func role(named name: Substring) -> LineRole? {

@@ -63,15 +63,25 @@ struct DateStamp: Hashable {
     seconds = total
   }
 
+  /// The value of a figure: half or full width, or a Chinese numeral from 〇 to 九.
+  @inline(__always)
   fileprivate static func digit(_ scalar: Unicode.Scalar) -> Int? {
-    switch scalar.value {
-    case 0x30...0x39: Int(scalar.value - 0x30)
-    case 0xFF10...0xFF19: Int(scalar.value - 0xFF10)
-    case 0x3007, 0x96F6, 0x25CB: 0
-    default: "一二三四五六七八九".unicodeScalars.firstIndex(of: scalar).map {
-        "一二三四五六七八九".unicodeScalars.distance(
-          from: "一二三四五六七八九".unicodeScalars.startIndex, to: $0) + 1
-      }
+    let value = scalar.value
+    if value &- 0x30 < 10 { return Int(value &- 0x30) }
+    if value < 0x3007 { return nil }
+    switch value {
+    case 0xFF10...0xFF19: return Int(value - 0xFF10)
+    case 0x3007, 0x96F6: return 0
+    case 0x4E00: return 1
+    case 0x4E8C: return 2
+    case 0x4E09: return 3
+    case 0x56DB: return 4
+    case 0x4E94: return 5
+    case 0x516D: return 6
+    case 0x4E03: return 7
+    case 0x516B: return 8
+    case 0x4E5D: return 9
+    default: return nil
     }
   }
 

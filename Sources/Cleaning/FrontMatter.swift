@@ -8,7 +8,7 @@ struct FrontMatter {
   init(_ yaml: String) {
     var key: String?
     var isFolded = false
-    for line in yaml.split(whereSeparator: \.isNewline) {
+    for line in yaml.unicodeScalars.split(whereSeparator: { $0 == "\n" || $0 == "\r" }).map({ Substring($0) }) {
       let words = Self.trimmed(line)
       if words.isEmpty || words.hasPrefix("#") { continue }
       let isIndented = line.first == " " || line.first == "\t"
@@ -60,32 +60,32 @@ struct FrontMatter {
   }
 
   private static func unquoted(_ value: Substring) -> String {
-    guard value.count >= 2, let quote = value.first, quote == "'" || quote == "\"",
-      value.last == quote
+    guard let quote = value.unicodeScalars.first, quote == "'" || quote == "\"",
+      value.utf8.count >= 2, value.unicodeScalars.last == quote
     else { return String(value) }
     let inside = value.dropFirst().dropLast()
+    guard inside.utf8.contains(where: { $0 == 0x5C || $0 == 0x27 && quote == "'" }) else {
+      return String(inside)
+    }
     var result = ""
-    var skipsNext = false
     var characters = inside.makeIterator()
     while let character = characters.next() {
-      if skipsNext {
-        skipsNext = false
-        if character == quote { continue }
-      }
-      if quote == "\"", character == "\\" {
+      if quote == "'", character == "'" {
+        // A quote inside single quotes is written twice.
+        _ = characters.next()
+      } else if quote == "\"", character == "\\" {
         if let escaped = characters.next() { result.append(escaped == "n" ? "\n" : escaped) }
         continue
       }
       result.append(character)
-      skipsNext = quote == "'" && character == "'"
     }
     return result
   }
 
   private static func trimmed(_ text: some StringProtocol) -> Substring {
-    var text = Substring(text)
-    while let first = text.first, first.isWhitespace { text.removeFirst() }
-    while let last = text.last, last.isWhitespace { text.removeLast() }
-    return text
+    var scalars = Substring(text).unicodeScalars
+    while let first = scalars.first, first.isBlank { scalars.removeFirst() }
+    while let last = scalars.last, last.isBlank { scalars.removeLast() }
+    return Substring(scalars)
   }
 }

@@ -5,17 +5,26 @@ struct HeadlineFinder {
   private let page: PageLines
   private let passages: Passages
   private let bodyStart: Int
+  /// Passages before the body that may be a headline.
+  private let candidates: [Int]
+  private let pairs: PairSet
 
   init(_ page: PageLines, _ passages: Passages, bodyStart: Int) {
     self.page = page
     self.passages = passages
     self.bodyStart = bodyStart
+    candidates = (0..<bodyStart).filter { index in
+      let item = passages.items[index]
+      return item.role == .words && (4...90).contains(item.shape.count) && item.shape.hans >= 4
+        && item.line.linked * 2 <= item.line.count
+    }
+    pairs = candidates.isEmpty ? PairSet() : PairSet(passages, from: bodyStart)
   }
 
   /// The headline in words, and the last passage before the body that prints it.
   func find(stated: String?) -> (words: String?, index: Int?) {
     if let stated, !stated.isEmpty {
-      return (Self.normal(stated), lastIndex(of: RepeatFilter.words(of: Array(stated.unicodeScalars)[...])))
+      return (Self.normal(stated), lastIndex(of: CueForm.words(of: Array(stated.unicodeScalars)[...])))
     }
     let titled = documentTitle
     if let title = titled, let index = printed(in: title) {
@@ -35,28 +44,20 @@ struct HeadlineFinder {
 
   // MARK: What the page prints
 
-  /// Passages before the body that may be a headline.
-  private var candidates: [Int] {
-    (0..<bodyStart).filter { index in
-      let item = passages.items[index]
-      return item.role == .words && (4...90).contains(item.shape.count) && item.shape.hans >= 4
-        && item.line.linked * 2 <= item.line.count
-    }
-  }
-
   private func words(_ index: Int) -> String {
     Self.normal(passages.text[passages.items[index].range])
   }
 
   private func folded(_ index: Int) -> [UInt16] {
     let range = passages.items[index].range
-    return RepeatFilter.words(of: passages.text.scalars[range.lowerBound..<range.upperBound])
+    return CueForm.words(of: passages.text.scalars[range.lowerBound..<range.upperBound])
   }
 
   private func lastIndex(of words: [UInt16]) -> Int? {
     guard words.count >= 4 else { return nil }
     // A headline broken into lines ends with the last of them.
     return (0..<bodyStart).last { index in
+      guard passages.items[index].shape.count <= words.count * 2 + 8 else { return false }
       let own = folded(index)
       return own == words || (own.count >= 6 && words.count - own.count <= own.count * 2 && Self.contains(words, own))
     }
@@ -78,16 +79,20 @@ struct HeadlineFinder {
 
   /// The longest candidate that the page's title starts with or holds.
   private func printed(in title: String) -> Int? {
-    let whole = RepeatFilter.words(of: Array(title.unicodeScalars)[...])
-    return candidates.filter { index in
+    let whole = CueForm.words(of: Array(title.unicodeScalars)[...])
+    var longest: (index: Int, count: Int)?
+    for index in candidates where passages.items[index].shape.count <= 2 * whole.count {
       let own = folded(index)
-      return own.count >= 6 && Self.contains(whole, own)
-    }.max { folded($0).count < folded($1).count || (folded($0).count == folded($1).count && $0 > $1) }
+      if own.count >= 6, own.count > longest?.count ?? 0, Self.contains(whole, own) {
+        longest = (index, own.count)
+      }
+    }
+    return longest?.index
   }
 
   /// Lines of one headline that the page's title gives as one.
   private func joined(from index: Int, within title: String) -> String {
-    let whole = RepeatFilter.words(of: Array(title.unicodeScalars)[...])
+    let whole = CueForm.words(of: Array(title.unicodeScalars)[...])
     var words = words(index)
     var own = folded(index)
     var next = index + 1
@@ -117,7 +122,6 @@ struct HeadlineFinder {
     if let heading = candidates.first(where: { passages.items[$0].line.headingLevel == 1 }) {
       return heading
     }
-    let pairs = bodyPairs()
     var groups: [[Int]] = []
     for index in candidates {
       if let last = groups.last?.last, last + 1 == index, passages.items[index].line.blanksBefore == 0 {
@@ -127,7 +131,7 @@ struct HeadlineFinder {
       }
     }
     func score(_ group: [Int]) -> Double {
-      group.map { coverage(of: $0, by: pairs) * Double(min(folded($0).count, 20)) / 20 }.max() ?? 0
+      group.map { coverage(of: $0) * Double(min(folded($0).count, 20)) / 20 }.max() ?? 0
     }
     let scores = groups.map(score)
     guard let best = scores.max() else { return nil }
@@ -138,23 +142,11 @@ struct HeadlineFinder {
     return group.first { !startsWithDash($0) } ?? group.first
   }
 
-  /// Pairs of neighbouring characters in the body's beginning.
-  private func bodyPairs() -> Set<UInt32> {
-    var pairs: Set<UInt32> = []
-    for index in bodyStart..<min(bodyStart + 100, passages.items.count) {
-      let words = folded(index)
-      for (first, second) in zip(words, words.dropFirst()) {
-        pairs.insert(UInt32(first) << 16 | UInt32(second))
-      }
-    }
-    return pairs
-  }
-
   /// The share of a line's pairs that the body takes up again.
-  private func coverage(of index: Int, by pairs: Set<UInt32>) -> Double {
+  private func coverage(of index: Int) -> Double {
     let words = folded(index)
     guard words.count >= 5 else { return 0 }
-    let known = zip(words, words.dropFirst()).count { pairs.contains(UInt32($0) << 16 | UInt32($1)) }
+    let known = zip(words, words.dropFirst()).count { pairs.contains($0, $1) }
     return Double(known) / Double(words.count - 1)
   }
 
@@ -162,7 +154,7 @@ struct HeadlineFinder {
   func kicker(above headline: Int) -> Int? {
     let index = headline - 1
     guard index >= 0, candidates.contains(index), folded(index).count >= 8,
-      passages.items[index].prose == 0, coverage(of: index, by: bodyPairs()) >= 0.6
+      passages.items[index].prose == 0, coverage(of: index) >= 0.6
     else { return nil }
     return index
   }
@@ -196,5 +188,38 @@ struct HeadlineFinder {
       }
     }
     return String(result)
+  }
+}
+
+/// Pairs of neighbouring characters in a body's beginning: a bit for each of 16,384 hashes, which
+/// some thousand pairs fill to a tenth.
+struct PairSet {
+  private var bits = [UInt64](repeating: 0, count: 256)
+
+  init() {}
+
+  init(_ passages: Passages, from start: Int) {
+    var left = 1_000
+    for item in passages.items[start...] where item.role == .words && left > 0 {
+      let end = min(item.range.upperBound, item.range.lowerBound + left)
+      var previous: UInt16 = 0
+      for position in item.range.lowerBound..<end {
+        let value = UInt16(truncatingIfNeeded: passages.text.scalars[position].value)
+        if value < 0x3400 || value >= 0xFF00 { continue }
+        let place = Self.place(previous, value)
+        bits[place >> 6] |= 1 << UInt64(place & 63)
+        previous = value
+      }
+      left -= item.range.count
+    }
+  }
+
+  func contains(_ first: UInt16, _ second: UInt16) -> Bool {
+    let place = Self.place(first, second)
+    return bits[place >> 6] & 1 << UInt64(place & 63) != 0
+  }
+
+  private static func place(_ first: UInt16, _ second: UInt16) -> Int {
+    Int(((UInt32(first) << 16 | UInt32(second)) &* 2_654_435_761) >> 18)
   }
 }

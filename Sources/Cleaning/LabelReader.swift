@@ -2,8 +2,6 @@ import Text
 
 /// Reads the labels of a line of page data: 来源：…, 作者：…, 编辑：….
 struct LabelReader {
-  private(set) var source: String?
-  private(set) var byline: Byline
   private let scalars: [Unicode.Scalar]
   private let range: ScalarRange
 
@@ -14,19 +12,18 @@ struct LabelReader {
   init(_ scalars: [Unicode.Scalar], _ range: ScalarRange) {
     self.scalars = scalars
     self.range = range
-    byline = Byline(scalars[range.lowerBound..<range.upperBound])
   }
 
-  mutating func read() {
-    source = labelledSource()
+  /// The names on the line, by what it says they did.
+  var byline: Byline {
+    let words = scalars[range.lowerBound..<range.upperBound]
+    return BylineWords.bundled.mayBeByline(CueForm.folded(words)) ? Byline(words) : Byline()
   }
 
   /// What stands behind 来源： up to a gap, the next label or a date.
-  private func labelledSource() -> String? {
+  var source: String? {
     for position in range.lowerBound..<range.upperBound {
-      guard scalars[position] == "：" || scalars[position] == ":" || scalars[position] == "/" || scalars[position] == "丨" || scalars[position] == "|" else {
-        continue
-      }
+      guard scalars[position].isLabelEnd else { continue }
       let before = CueForm.folded(scalars[max(range.lowerBound, position - 8)..<position])
       guard Self.sourceLabels.contains(where: { before.suffix($0.count).elementsEqual($0) }) else {
         continue
@@ -45,7 +42,11 @@ struct LabelReader {
 
   private func endsValue(at position: Int, from start: Int) -> Bool {
     let scalar = scalars[position]
-    if "|【[（()）]】>,，。;；\t｜丨".unicodeScalars.contains(scalar) { return true }
+    if scalar.isBar || scalar.isOpening || scalar.isClosing || scalar.isClauseMark
+      || scalar.isSentenceEnd || scalar == "\t"
+    {
+      return true
+    }
     guard scalar.isBlank else { return false }
     // One space may stand inside a name; two, or one before a label or a figure, end it.
     let next = position + 1

@@ -37,8 +37,8 @@ struct Line {
   var linked = 0
   /// The innermost block element, as an index into the document's nodes; -1 outside of markup.
   var container: Int32 = -1
-  /// For a row of a data table its table and row number and the ranges of its cells.
-  var row: TableRow?
+  /// For a row of a data table its index among the page's rows, else -1.
+  var row: Int32 = -1
   /// What the line is in the page, once that has been judged.
   var role: LineRole = .words
 

@@ -9,6 +9,7 @@ import Text
 struct LineCollector {
   private(set) var text = TracedText()
   private(set) var lines: [Line] = []
+  private(set) var rows: [TableRow] = []
   /// What the next line will bear; its range is set when it ends.
   var next = Line(range: ScalarRange(0, 0))
 
@@ -54,6 +55,10 @@ struct LineCollector {
   ) {
     var position = range.lowerBound
     while position < range.upperBound {
+      if offsets.isIdentity, gap == .none {
+        position = text.appendPlain(utf8, position..<range.upperBound)
+        guard position < range.upperBound else { return }
+      }
       let first = UInt32(utf8[position])
       var value = first
       var width = 1
@@ -177,7 +182,8 @@ struct LineCollector {
       let end = last.upperBound
       let isBare = cells.allSatisfy(\.isEmpty)
       if !isBare {
-        next.row = TableRow(table: table, row: row, cells: cells)
+        next.row = Int32(rows.count)
+        rows.append(TableRow(table: table, row: row, cells: cells))
         finish(at: end)
       }
     }
@@ -208,7 +214,7 @@ struct LineCollector {
     cells.removeAll(keepingCapacity: true)
     gap = .none
     indent = 0
-    next.row = nil
+    next.row = -1
     next.linked = 0
     next.blanksBefore = 0
   }

@@ -1,58 +1,20 @@
 import Text
 
-/// What a line is made of, counted once.
-struct LineShape {
-  var hans = 0
-  var digits = 0
-  var latins = 0
-  var clauseMarks = 0
-  var sentenceEnds = 0
-  var bars = 0
-  var blanks = 0
-  var count = 0
-
-  init(_ scalars: ArraySlice<Unicode.Scalar>) {
-    count = scalars.count
-    for scalar in scalars {
-      let value = scalar.value
-      if value &- 0x4E00 < 0x5200 {
-        hans += 1
-      } else if value < 0x80 {
-        if scalar.isDigit {
-          digits += 1
-        } else if scalar.isLatin {
-          latins += 1
-        } else if value == 0x20 {
-          blanks += 1
-        } else if value == 0x2C || value == 0x3B {
-          clauseMarks += 1
-        } else if value == 0x21 || value == 0x3F {
-          sentenceEnds += 1
-        } else if value == 0x7C || value == 0x3E {
-          bars += 1
-        }
-      } else if scalar.isClauseMark {
-        clauseMarks += 1
-      } else if scalar.isSentenceEnd {
-        sentenceEnds += 1
-      } else if value == 0x3000 {
-        blanks += 1
-      } else if scalar.isHan {
-        hans += 1
-      } else if "｜│┃»›→·•┊丨".unicodeScalars.contains(scalar) {
-        bars += 1
-      }
-    }
-  }
-
-  /// Full sentences, so that the line is no title, menu or label.
-  var isRunning: Bool { sentenceEnds > 0 && hans >= 20 || clauseMarks >= 2 && hans >= 30 }
-}
-
 /// Says what each line of a page is for, by its words and its place.
 struct LineJudge {
   private static let fileEndings = [".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".mp4"]
     .map { CueForm.folded($0) }
+
+  private static let pageOpenings = ["page", "p", "第", "共"].map { CueForm.folded($0) }
+  private static let pageEndings = ["页", "版"].map { CueForm.folded($0) }
+  private static let mastheads = [
+    "日报", "晚报", "早报", "时报", "商报", "周报", "晨报", "都市报", "电视报",
+  ].map { CueForm.folded($0) }
+  private static let printWords = ["星期", "第", "版", "日报", "晚报", "周刊", "责编", "美编", "校对"]
+    .map { CueForm.folded($0) }
+  private static let infoWords = [
+    "来源", "稿源", "作者", "记者", "编辑", "发布", "时间", "浏览", "阅读", "点击", "查看", "编印", "楼主", "主办",
+  ].map { CueForm.folded($0) }
 
   private let cues = CueTable.bundled
   private(set) var photographers: [String] = []
@@ -75,21 +37,20 @@ struct LineJudge {
   ) -> LineRole {
     let words = scalars[line.range.lowerBound..<line.range.upperBound]
     if words.isEmpty || isFileName(words, shape) { return .image }
-    let isRow = line.row != nil
-    if shape.count <= 160, !isRow, let credit = Credit(in: scalars, line.range) {
-      let left = scalars[line.range.lowerBound..<credit.captionEnd]
-      let hans = left.count { $0.isHan }
-      let isTrailer = shape.hans > 80 && !line.traits.contains(.caption)
-      if !isTrailer {
-        if Byline(words).isWhole { return .byline }
-        photographers += credit.photographers
-        guard hans >= 3 else { return .byline }
-        line.range = ScalarRange(line.range.lowerBound, credit.captionEnd)
-        return .caption
-      }
+    let isRow = line.row >= 0
+    // Behind more words than a caption has, such names are the reporters'.
+    if shape.mayHoldCredit, !isRow, shape.count <= 200,
+      shape.hans <= (line.traits.contains(.caption) ? 160 : 80), let credit = Credit(in: scalars, line.range)
+    {
+      if Byline(words).isWhole { return .byline }
+      photographers += credit.photographers
+      let hans = scalars[line.range.lowerBound..<credit.captionEnd].count { $0.isHan }
+      guard hans >= 3 else { return .byline }
+      line.range = ScalarRange(line.range.lowerBound, credit.captionEnd)
+      return .caption
     }
     if line.traits.contains(.caption), !shape.isRunning || shape.count <= 160 { return .caption }
-    let isLong = shape.count > 160 && shape.isRunning
+    let isLong = shape.count > 120 && shape.isRunning
     folded.removeAll(keepingCapacity: true)
     // Of a long paragraph only the opening can be a label.
     CueForm.append(isLong ? words.prefix(16) : words, to: &folded)
@@ -102,7 +63,11 @@ struct LineJudge {
       return role
     }
     if isRow { return .row }
-    if !shape.isRunning, shape.count <= 60, Byline(words).isWhole { return .byline }
+    if shape.mayBeByline, !shape.isRunning, shape.count <= 60,
+      BylineWords.bundled.mayBeByline(folded), Byline(words).isWhole
+    {
+      return .byline
+    }
     if !shape.isRunning, isMasthead(core) { return .print }
     if line.linked * 10 > shape.count * 6, shape.count > 0 { return .navigation }
     if !shape.isRunning, isMenu(words, shape) { return .navigation }
@@ -163,24 +128,20 @@ struct LineJudge {
   private func isPageNumber(_ core: Range<Int>) -> Bool {
     guard core.count <= 10 else { return false }
     var words = folded[core]
-    for opening in ["page", "p", "第", "共"] {
-      let cue = CueForm.folded(opening)
+    for cue in Self.pageOpenings {
       if words.starts(with: cue), words.count > cue.count { words = words.dropFirst(cue.count) }
     }
     let digits = words.prefix { (0x30...0x39).contains($0) }
     guard !digits.isEmpty, digits.count <= 4 else { return false }
     let rest = words.dropFirst(digits.count)
-    return rest.isEmpty || rest.elementsEqual(CueForm.folded("页"))
-      || rest.elementsEqual(CueForm.folded("版")) || rest.elementsEqual(CueForm.folded("頁"))
+    return rest.isEmpty || Self.pageEndings.contains { rest.elementsEqual($0) }
   }
 
   /// 宁江日报, alone on a line.
   private func isMasthead(_ core: Range<Int>) -> Bool {
     guard (3...10).contains(core.count) else { return false }
     let words = folded[core]
-    return ["日报", "晚报", "早报", "时报", "商报", "周报", "晨报", "都市报", "电视报"].contains {
-      words.suffix($0.unicodeScalars.count).elementsEqual(CueForm.folded($0))
-    }
+    return Self.mastheads.contains { words.suffix($0.count).elementsEqual($0) }
   }
 
   // MARK: Dates
@@ -197,21 +158,20 @@ struct LineJudge {
     if others <= 4 { return .info }
     let text = folded[core]
     if shape.clauseMarks + shape.sentenceEnds == 0, shape.count <= 60,
-      containsAny(text, ["星期", "第", "版", "日报", "晚报", "周刊", "责编", "美编", "校对"])
+      containsAny(text, Self.printWords)
     {
       return .print
     }
     if shape.clauseMarks == 0,
-      containsAny(text, ["来源", "稿源", "作者", "记者", "编辑", "发布", "时间", "浏览", "阅读", "点击", "查看", "编印", "楼主", "主办"])
+      containsAny(text, Self.infoWords)
     {
       return .info
     }
     return nil
   }
 
-  private func containsAny(_ text: ArraySlice<UInt16>, _ words: [String]) -> Bool {
-    words.contains { word in
-      let cue = CueForm.folded(word)
+  private func containsAny(_ text: ArraySlice<UInt16>, _ words: [[UInt16]]) -> Bool {
+    words.contains { cue in
       guard cue.count <= text.count else { return false }
       return (text.startIndex...text.endIndex - cue.count).contains {
         text[$0..<$0 + cue.count].elementsEqual(cue)
@@ -228,7 +188,7 @@ struct LineJudge {
     var current = 0
     var parts = 1
     for scalar in words {
-      if "|>｜│┃»›→·•┊/／丨".unicodeScalars.contains(scalar) {
+      if scalar.isBar || scalar == "/" || scalar == "／" {
         longest = max(longest, current)
         current = 0
         parts += 1

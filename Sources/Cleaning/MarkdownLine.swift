@@ -22,7 +22,7 @@ struct MarkdownLine {
   /// A comment started on the line or before it goes on.
   private(set) var endsInComment = false
 
-  private let utf8: [UInt8]
+  private let utf8: UnsafeBufferPointer<UInt8>
   private let isPiece: Bool
   private var position: Int
   private var end: Int
@@ -33,7 +33,7 @@ struct MarkdownLine {
   private var link: (textEnd: Int, end: Int)?
 
   /// - Parameter isPiece: Whether the line may start or end amid a link.
-  init(_ utf8: [UInt8], _ range: Range<Int>, isInComment: Bool, isPiece: Bool = false) {
+  init(_ utf8: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, isInComment: Bool, isPiece: Bool = false) {
     self.isPiece = isPiece
     self.utf8 = utf8
     position = range.lowerBound
@@ -97,7 +97,7 @@ struct MarkdownLine {
       position = start + 1
     }
     var stars = 0
-    for index in position..<max(end, position) where Mark.isSpecial[Int(utf8[index])] {
+    for index in position..<max(end, position) where Mark.isSpecial(utf8[index]) {
       hasMarks = true
       if isSingleStar(index) { stars += 1 }
     }
@@ -124,11 +124,14 @@ struct MarkdownLine {
 
   /// Three or more of `-`, `*`, `_`, `=`, `` ` `` or `~` and nothing else.
   private func isRule(_ start: Int) -> Bool {
-    let marks = utf8[start..<end].filter { $0 > 0x20 }
-    guard marks.count >= 3, let first = marks.first, "-*_=`~+".utf8.contains(first) else {
-      return false
+    let first = utf8[start]
+    guard "-*_=`~+".utf8.contains(first) else { return false }
+    var count = 0
+    for index in start..<end where utf8[index] > 0x20 {
+      guard utf8[index] == first else { return false }
+      count += 1
     }
-    return marks.allSatisfy { $0 == first }
+    return count >= 3
   }
 
   /// `- 12 -`.
@@ -168,7 +171,7 @@ struct MarkdownLine {
         start = position
         continue
       }
-      guard Mark.isSpecial[Int(utf8[position])] else {
+      guard Mark.isSpecial(utf8[position]) else {
         position += 1
         continue
       }
@@ -294,10 +297,14 @@ struct MarkdownLine {
     static let openBracket = UInt8(ascii: "[")
     static let closeBracket = UInt8(ascii: "]")
     static let bullets: [UInt8] = [star, dash, UInt8(ascii: "+")]
-    static let isSpecial: [Bool] = {
-      var table = [Bool](repeating: false, count: 256)
-      for byte in "*|<~`\\![]&".utf8 { table[Int(byte)] = true }
-      return table
-    }()
+
+    /// One of `*|<~`\![]&`.
+    @inline(__always)
+    static func isSpecial(_ byte: UInt8) -> Bool {
+      switch byte {
+      case 0x21, 0x26, 0x2A, 0x3C, 0x5B, 0x5C, 0x5D, 0x60, 0x7C, 0x7E: true
+      default: false
+      }
+    }
   }
 }

@@ -1,3 +1,4 @@
+import Glibc
 import HTML
 import Reading
 import Text
@@ -46,6 +47,7 @@ struct MarkupReader {
     result.document = document
     result.text = collector.text
     result.lines = collector.lines
+    result.rows = collector.rows
     return result
   }
 
@@ -212,16 +214,25 @@ struct MarkupReader {
   /// before the two ideographic spaces that open a paragraph.
   private mutating func appendLines(_ range: Range<Int>, in frame: Frame) {
     var start = range.lowerBound
-    var position = range.lowerBound
-    while position < range.upperBound {
-      if utf8[position] == 0x0A, frame.isPreformatted || isIndented(position + 1, range.upperBound) {
-        append(start..<position, in: frame)
+    var position = start
+    while let found = lineEnd(in: position..<range.upperBound) {
+      if frame.isPreformatted || isIndented(found + 1, range.upperBound) {
+        append(start..<found, in: frame)
         breakLine()
-        start = position + 1
+        start = found + 1
       }
-      position += 1
+      position = found + 1
     }
     append(start..<range.upperBound, in: frame)
+  }
+
+  private func lineEnd(in range: Range<Int>) -> Int? {
+    utf8.withUnsafeBufferPointer { utf8 in
+      guard !range.isEmpty, let base = utf8.baseAddress,
+        let found = memchr(base + range.lowerBound, 0x0A, range.count)
+      else { return nil }
+      return base.distance(to: found.assumingMemoryBound(to: UInt8.self))
+    }
   }
 
   private func isIndented(_ start: Int, _ end: Int) -> Bool {
@@ -276,10 +287,10 @@ struct MarkupReader {
     default: break
     }
     guard document.hasAttributes(index), tag != .body, tag != .html else { return }
-    var meanings: Set<ClassWords.Meaning> = []
+    var meanings: ClassWords.Meanings = []
     for name in [HTMLAttributeName.class, .id] {
       if let value = document.attribute(name, of: index) {
-        words.meanings(of: value) { meanings.insert($0) }
+        words.meanings(of: value) { meanings.insert(.init($0)) }
       }
     }
     if meanings.contains(.content) {

@@ -104,12 +104,12 @@ struct MetadataReader {
       // Behind the body only what stands next to it is the article's.
       if index > segment.upperBound + 12 { break }
       if item.role == .navigation || item.role == .promotion || item.role == .section { continue }
-      var labels = LabelReader(passages.text.scalars, item.range)
-      labels.read()
+      let labels = LabelReader(passages.text.scalars, item.range)
       if item.role == .byline || item.role == .info || item.role == .editor || item.role == .print || item.role == .forum {
-        fields.reporters += labels.byline.reporters
-        fields.photographers += labels.byline.photographers
-        fields.editors += labels.byline.editors
+        let byline = labels.byline
+        fields.reporters += byline.reporters
+        fields.photographers += byline.photographers
+        fields.editors += byline.editors
       }
       if fields.source == nil { fields.source = labels.source }
     }

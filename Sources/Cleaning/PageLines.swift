@@ -6,6 +6,8 @@ import Text
 struct PageLines {
   var text = TracedText()
   var lines: [Line] = []
+  /// The rows of data tables.
+  var rows: [TableRow] = []
   /// For each line the innermost element that its name or class calls furniture, as an index into
   /// `furniture`; -1 for none. Empty for text.
   var furnitureOfLine: [Int32] = []

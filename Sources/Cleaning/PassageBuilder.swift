@@ -41,11 +41,6 @@ struct PassageBuilder {
           end = next + 1
         }
       }
-      if var row = joined.row {
-        let shift = start - line.range.lowerBound
-        row.cells = row.cells.map { ScalarRange($0.lowerBound + shift, $0.upperBound + shift) }
-        joined.row = row
-      }
       let range = ScalarRange(start, passages.text.count)
       let shape =
         end == index + 1 && line.role != .caption
@@ -147,8 +142,8 @@ struct PassageBuilder {
     guard page.lines[next].indent < 2, shapes[index].hans >= 10, shapes[next].hans >= 2 else {
       return false
     }
-    return "，。；、！？）》”,".unicodeScalars.contains(first)
-      || ("，、,".unicodeScalars.contains(last) && shapes[next].clauseMarks + shapes[next].sentenceEnds > 0)
+    return first.isClauseMark || first.isSentenceEnd || first.isClosing
+      || (last.isClauseMark && last != "；" && last != ";" && shapes[next].clauseMarks + shapes[next].sentenceEnds > 0)
   }
 
   private func isTitle(_ index: Int) -> Bool {

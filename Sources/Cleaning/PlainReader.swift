@@ -1,3 +1,4 @@
+import Glibc
 import Reading
 import Text
 
@@ -21,21 +22,27 @@ struct PlainReader {
 
   /// - Complexity: O(*n*) in the page.
   consuming func read(from start: Int) -> PageLines {
-    var position = start
-    while position < utf8.count {
-      var end = position
-      while end < utf8.count, utf8[end] != 0x0A, utf8[end] != 0x0D { end += 1 }
-      readLine(position..<end)
-      position = end + 1
-      if end + 1 < utf8.count, utf8[end] == 0x0D, utf8[end + 1] == 0x0A { position += 1 }
+    let text = utf8
+    text.withUnsafeBufferPointer { utf8 in
+      guard let base = utf8.baseAddress else { return }
+      // Files of old systems end their lines with a carriage return alone.
+      let mark: Int32 = memchr(base, 0x0A, utf8.count) == nil ? 0x0D : 0x0A
+      var position = start
+      while position < utf8.count {
+        let found = memchr(base + position, mark, utf8.count - position)
+        let end = found.map { base.distance(to: $0.assumingMemoryBound(to: UInt8.self)) } ?? utf8.count
+        readLine(utf8, position..<end)
+        position = end + 1
+      }
     }
     var result = PageLines()
     result.text = collector.text
     result.lines = collector.lines
+    result.rows = collector.rows
     return result
   }
 
-  private mutating func readLine(_ range: Range<Int>) {
+  private mutating func readLine(_ utf8: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     var line = MarkdownLine(utf8, range, isInComment: isInComment, isPiece: isPiece)
     isInComment = line.endsInComment
     if line.isEmpty {
@@ -49,16 +56,14 @@ struct PlainReader {
     collector.next.traits = [.startsBlock]
     if line.isListItem { collector.next.traits.insert(.listItem) }
     let count = collector.lines.count
-    utf8.withUnsafeBufferPointer { utf8 in
-      while let piece = line.next() {
-        let before = collector.text.count
-        switch piece {
-        case .verbatim(let range, let isLinked):
-          collector.append(utf8, range, joinsLines: false)
-          if isLinked { collector.next.linked += collector.text.count - before }
-        case .reference(let scalar, let range): collector.append(scalar, range)
-        case .cellEnd(let place): collector.endCell(at: place)
-        }
+    while let piece = line.next() {
+      let before = collector.text.count
+      switch piece {
+      case .verbatim(let range, let isLinked):
+        collector.append(utf8, range, joinsLines: false)
+        if isLinked { collector.next.linked += collector.text.count - before }
+      case .reference(let scalar, let range): collector.append(scalar, range)
+      case .cellEnd(let place): collector.endCell(at: place)
       }
     }
     if line.isRow {

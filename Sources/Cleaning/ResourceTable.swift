@@ -53,11 +53,17 @@ enum CueForm {
   /// Appends the folded scalars to a buffer.
   static func append(_ scalars: ArraySlice<Unicode.Scalar>, to folded: inout [UInt16]) {
     table.withUnsafeBufferPointer { table in
-      for scalar in scalars {
-        let value = scalar.value < 0x10000 ? table[Int(scalar.value)] : 0xFFFD
-        if value != 0 { folded.append(value) }
+      scalars.withUnsafeBufferPointer { scalars in
+        for scalar in scalars {
+          let value = scalar.value < 0x10000 ? table[Int(scalar.value)] : 0xFFFD
+          if value != 0 { folded.append(value) }
+        }
       }
     }
+  }
+
+  static func folded(_ scalar: CollectionOfOne<Unicode.Scalar>) -> [UInt16] {
+    folded(Array(scalar)[...])
   }
 
   static func folded(_ scalars: ArraySlice<Unicode.Scalar>) -> [UInt16] {
@@ -69,5 +75,12 @@ enum CueForm {
 
   static func folded(_ string: some StringProtocol) -> [UInt16] {
     folded(Array(string.unicodeScalars)[...])
+  }
+
+  /// A line without marks, in the form for comparing titles.
+  static func words(of scalars: ArraySlice<Unicode.Scalar>) -> [UInt16] {
+    folded(scalars).filter { value in
+      value >= 0x3400 && value < 0xFF00 || value &- 0x30 < 10 || value &- 0x61 < 26
+    }
   }
 }

@@ -27,6 +27,29 @@ extension Unicode.Scalar {
     }
   }
 
+  /// A mark that menus and breadcrumbs put between their words.
+  var isBar: Bool {
+    switch self {
+    case "|", ">", "｜", "│", "┃", "»", "›", "→", "·", "•", "┊", "丨": true
+    default: false
+    }
+  }
+
+  var isOpening: Bool {
+    switch self {
+    case "（", "(", "[", "【": true
+    default: false
+    }
+  }
+
+  /// A mark between a label and what it labels.
+  var isLabelEnd: Bool {
+    switch self {
+    case "：", ":", "/", "／", "丨", "|", "｜": true
+    default: false
+    }
+  }
+
   var isClosing: Bool {
     switch self {
     case "”", "’", "」", "』", "）", ")", "》", "】", "]", "\"": true

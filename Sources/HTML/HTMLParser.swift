@@ -11,20 +11,23 @@ enum HTMLParser {
     let count = bytes.count
     precondition(offset <= count && count < Int(UInt32.max))
     bytes.append(0)  // libxml2 stops at the first NUL.
-    let receiver = HTMLReceiver(maximumNodes: maximumNodes)
+    var receiver = HTMLReceiver(maximumNodes: maximumNodes)
     var failure: HTMLError?
     bytes.withUnsafeMutableBufferPointer { buffer in
       MarkupRepair.apply(
         to: UnsafeMutableBufferPointer(rebasing: buffer[..<count]), from: offset)
       guard let base = buffer.baseAddress, count > offset else { return }
-      failure = parse(base, from: offset, count: count, into: receiver)
+      failure = withUnsafeMutablePointer(to: &receiver) {
+        parse(base, from: offset, count: count, into: $0)
+      }
     }
     if let failure { throw failure }
     return receiver.finished(at: count)
   }
 
   private static func parse(
-    _ base: UnsafeMutablePointer<UInt8>, from offset: Int, count: Int, into receiver: HTMLReceiver
+    _ base: UnsafeMutablePointer<UInt8>, from offset: Int, count: Int,
+    into receiver: UnsafeMutablePointer<HTMLReceiver>
   ) -> HTMLError? {
     let start = UnsafeRawPointer(base + offset).assumingMemoryBound(to: CChar.self)
     guard let context = htmlCreateMemoryParserCtxt(start, Int32(clamping: count - offset)) else {
@@ -39,11 +42,12 @@ enum HTMLParser {
     xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8)
     guard let sax = context.pointee.sax else { return HTMLError(.outOfMemory, at: 0) }
     install(into: sax)
-    receiver.begin(context: context, base: UnsafePointer(base), offset: offset, count: count)
-    context.pointee.userData = Unmanaged.passUnretained(receiver).toOpaque()
+    receiver.pointee.begin(
+      context: context, base: UnsafePointer(base), offset: offset, count: count)
+    context.pointee.userData = UnsafeMutableRawPointer(receiver)
     htmlParseDocument(context)
-    receiver.context = nil
-    return receiver.failure
+    receiver.pointee.context = nil
+    return receiver.pointee.failure
   }
 
   private static func install(into sax: UnsafeMutablePointer<htmlSAXHandler>) {
@@ -51,34 +55,36 @@ enum HTMLParser {
     sax.pointee.initialized = UInt32(XML_SAX2_MAGIC)
     sax.pointee.startElement = { receiver, name, attributes in
       guard let receiver, let name else { return }
-      HTMLParser.receiver(receiver).startElement(name, attributes)
+      HTMLParser.receiver(receiver).pointee.startElement(name, attributes)
     }
     sax.pointee.endElement = { receiver, name in
       guard let receiver, let name else { return }
-      HTMLParser.receiver(receiver).endElement(name)
+      HTMLParser.receiver(receiver).pointee.endElement(name)
     }
     sax.pointee.characters = { receiver, characters, count in
       guard let receiver, let characters, count > 0 else { return }
-      HTMLParser.receiver(receiver).characters(UnsafeBufferPointer(start: characters, count: Int(count)))
+      HTMLParser.receiver(receiver).pointee.characters(UnsafeBufferPointer(start: characters, count: Int(count)))
     }
     sax.pointee.ignorableWhitespace = sax.pointee.characters
     sax.pointee.cdataBlock = { receiver, characters, count in
       guard let receiver, let characters, count > 0 else { return }
-      HTMLParser.receiver(receiver).data(UnsafeBufferPointer(start: characters, count: Int(count)))
+      HTMLParser.receiver(receiver).pointee.data(UnsafeBufferPointer(start: characters, count: Int(count)))
     }
     sax.pointee.serror = { receiver, _ in
       guard let receiver else { return }
-      HTMLParser.receiver(receiver).countMistake()
+      HTMLParser.receiver(receiver).pointee.countMistake()
     }
   }
 
-  private static func receiver(_ pointer: UnsafeMutableRawPointer) -> HTMLReceiver {
-    Unmanaged<HTMLReceiver>.fromOpaque(pointer).takeUnretainedValue()
+  private static func receiver(
+    _ pointer: UnsafeMutableRawPointer
+  ) -> UnsafeMutablePointer<HTMLReceiver> {
+    pointer.assumingMemoryBound(to: HTMLReceiver.self)
   }
 }
 
 /// What the callbacks fill.
-final class HTMLReceiver {
+struct HTMLReceiver {
   var context: htmlParserCtxtPtr?
   private(set) var failure: HTMLError?
   private var document = HTMLDocument()
@@ -96,7 +102,7 @@ final class HTMLReceiver {
 
   init(maximumNodes: Int) { self.maximumNodes = maximumNodes }
 
-  func begin(context: htmlParserCtxtPtr, base: UnsafePointer<UInt8>, offset: Int, count: Int) {
+  mutating func begin(context: htmlParserCtxtPtr, base: UnsafePointer<UInt8>, offset: Int, count: Int) {
     self.context = context
     self.offset = offset
     self.base = base
@@ -104,7 +110,7 @@ final class HTMLReceiver {
     document.nodes.reserveCapacity(count / 24 + 16)
   }
 
-  func finished(at count: Int) -> HTMLDocument {
+  consuming func finished(at count: Int) -> HTMLDocument {
     let end = Int32(document.nodes.count)
     for index in open { document.nodes[Int(index)].end = end }
     open.removeAll()
@@ -120,24 +126,24 @@ final class HTMLReceiver {
     return min(offset + Int(input.pointee.consumed) + (current - start), count)
   }
 
-  private func stop(_ code: HTMLError.Code) {
+  private mutating func stop(_ code: HTMLError.Code) {
     if failure == nil { failure = HTMLError(code, at: cursor) }
     if let context { xmlStopParser(context) }
   }
 
   /// Each mistake may have cost libxml2 a walk over all open elements.
-  func countMistake() {
+  mutating func countMistake() {
     guard failure == nil, let context else { return }
     entanglement += Int(context.pointee.nameNr) + 16
     if entanglement > 200_000_000 + 64 * count { stop(.tooEntangled) }
   }
 
-  private func append(_ node: HTMLNode) {
+  private mutating func append(_ node: HTMLNode) {
     document.nodes.append(node)
     if document.nodes.count >= maximumNodes { stop(.tooManyNodes) }
   }
 
-  func startElement(
+  mutating func startElement(
     _ name: UnsafePointer<UInt8>, _ list: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
   ) {
     guard failure == nil else { return }
@@ -162,7 +168,7 @@ final class HTMLReceiver {
     open.append(index)
   }
 
-  func endElement(_ name: UnsafePointer<UInt8>) {
+  mutating func endElement(_ name: UnsafePointer<UInt8>) {
     guard failure == nil, let index = open.popLast() else { return }
     document.nodes[Int(index)].end = Int32(document.nodes.count)
     isInLinkedData = false
@@ -195,14 +201,14 @@ final class HTMLReceiver {
     return name.withUnsafeBufferPointer { tags.tag(named: $0) }
   }
 
-  func data(_ characters: UnsafeBufferPointer<UInt8>) {
+  mutating func data(_ characters: UnsafeBufferPointer<UInt8>) {
     guard failure == nil, isInLinkedData, document.linkedData.count < 16 else { return }
     document.linkedData.append(Array(characters))
   }
 
   /// Text comes verbatim, ending at the cursor, or one character after it when libxml2 empties its
   /// buffer; anything else is a character reference that ends at the cursor.
-  func characters(_ characters: UnsafeBufferPointer<UInt8>) {
+  mutating func characters(_ characters: UnsafeBufferPointer<UInt8>) {
     guard failure == nil, let base, let start = characters.baseAddress else { return }
     let cursor = cursor
     let length = characters.count
@@ -217,7 +223,7 @@ final class HTMLReceiver {
     appendReference(characters, before: cursor)
   }
 
-  private func appendText(_ lower: Int, _ upper: Int) {
+  private mutating func appendText(_ lower: Int, _ upper: Int) {
     lastTextEnd = upper
     let last = document.nodes.count - 1
     if last >= 0, document.nodes[last].tag == .text, document.nodes[last].upper == UInt32(lower),
@@ -232,7 +238,7 @@ final class HTMLReceiver {
         lower: UInt32(lower), upper: UInt32(upper), value: 0))
   }
 
-  private func appendReference(_ characters: UnsafeBufferPointer<UInt8>, before cursor: Int) {
+  private mutating func appendReference(_ characters: UnsafeBufferPointer<UInt8>, before cursor: Int) {
     guard let base else { return }
     // References are short; one that is not found within 64 bytes is none.
     var start = cursor - 1
@@ -281,7 +287,7 @@ private func length(_ string: UnsafePointer<UInt8>) -> Int { strlen(UnsafeRawPoi
 
 extension HTMLReceiver {
   /// Keeps an attribute that reading needs; of `style` only whether it hides the element.
-  private func read(
+  private mutating func read(
     _ name: UnsafePointer<UInt8>, _ value: UnsafePointer<UInt8>?, of index: Int32, _ tag: HTMLTag,
     _ isHidden: inout Bool
   ) {

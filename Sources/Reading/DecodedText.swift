@@ -20,6 +20,11 @@ public struct DecodedText: Hashable, Sendable {
     }
   }
 
+  /// A text that needs no decoding.
+  init(clean utf8: [UInt8]) {
+    self.init(utf8: utf8, offsets: .identity, replacements: 0)
+  }
+
   private init(utf8: [UInt8], offsets: OffsetMap, replacements: Int) {
     self.utf8 = utf8
     self.offsets = offsets
@@ -27,15 +32,31 @@ public struct DecodedText: Hashable, Sendable {
   }
 
   private init(utf8 bytes: [UInt8]) {
-    let isClean = bytes.withUnsafeBufferPointer { buffer in
+    if Self.isClean(bytes) {
+      self.init(utf8: bytes, offsets: .identity, replacements: 0)
+    } else {
+      self = bytes.withUnsafeBufferPointer(Self.repair)
+    }
+  }
+
+  /// Whether bytes are well-formed UTF-8 that can be read as it stands.
+  static func isClean(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { buffer in
       var position = 0
-      while position < buffer.count {
+      let count = buffer.count
+      while position < count {
         let byte = buffer[position]
         if byte >= 0x20 && byte < 0x7F {
           position += 1
         } else if byte < 0x80 {
           guard byte == 0x0A || byte == 0x0D || byte == 0x09 else { return false }
           position += 1
+        } else if byte >= 0xE4 && byte <= 0xE9 {
+          // The Chinese characters: no further conditions on the trail bytes.
+          guard position + 2 < count, buffer[position + 1] & 0xC0 == 0x80,
+            buffer[position + 2] & 0xC0 == 0x80
+          else { return false }
+          position += 3
         } else {
           let width = utf8Width(in: buffer, at: position)
           guard width > 0, !Self.isNoncharacter(buffer, position) else { return false }
@@ -43,11 +64,6 @@ public struct DecodedText: Hashable, Sendable {
         }
       }
       return true
-    }
-    if isClean {
-      self.init(utf8: bytes, offsets: .identity, replacements: 0)
-    } else {
-      self = bytes.withUnsafeBufferPointer(Self.repair)
     }
   }
 

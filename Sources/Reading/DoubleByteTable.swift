@@ -11,22 +11,21 @@ struct DoubleByteTable: Sendable {
   private var quads: [UInt16] = []
 
   private init(named name: String, hasFourBytes: Bool) {
-    guard let converter = Converter(from: name) else { return }
-    for lead in 0x81...0xFE {
-      for trail in 0x40...0xFE where trail != 0x7F {
-        let scalar = converter.scalar(of: [UInt8(lead), UInt8(trail)])
-        pairs[(lead - 0x81) * 192 + trail - 0x40] = scalar
-      }
+    var codes: [UInt8] = []
+    for lead in UInt8(0x81)...0xFE {
+      for trail in UInt8(0x40)...0xFF { codes += [lead, trail] }
     }
+    pairs = Converter(from: name)?.scalars(of: codes, width: 2) ?? pairs
     guard hasFourBytes else { return }
-    quads.reserveCapacity(39_420)
+    codes.removeAll()
     for linear in 0..<39_420 {
-      let scalar = converter.scalar(of: [
+      codes += [
         UInt8(0x81 + linear / 12_600), UInt8(0x30 + linear / 1_260 % 10),
         UInt8(0x81 + linear / 10 % 126), UInt8(0x30 + linear % 10),
-      ])
-      quads.append(UInt16(truncatingIfNeeded: scalar))
+      ]
     }
+    quads = (Converter(from: name)?.scalars(of: codes, width: 4) ?? [])
+      .map { UInt16(truncatingIfNeeded: $0) }
   }
 
   /// The character at a byte from 0x80 up and its width, or no character and how many bytes to skip.
@@ -68,23 +67,43 @@ struct DoubleByteTable: Sendable {
 
     deinit { iconv_close(handle) }
 
-    /// The code point of one character's bytes, or 0.
-    func scalar(of bytes: [UInt8]) -> UInt32 {
-      var input = bytes.map(CChar.init(bitPattern:))
-      var output = [CChar](repeating: 0, count: 16)
+    /// The code points of characters of one width, 0 for those that there are not.
+    func scalars(of codes: [UInt8], width: Int) -> [UInt32] {
+      var result = [UInt32](repeating: 0, count: codes.count / width)
+      var input = codes.map(CChar.init(bitPattern:))
+      var output = [CChar](repeating: 0, count: 4 * result.count + 16)
+      var start = 0
+      while start < result.count {
+        let made = convert(&input, from: start * width, into: &output)
+        // As long as each character gives one code point, their numbers agree.
+        for index in 0..<min(made.units, made.bytes / width) {
+          let place = 4 * index
+          result[start + index] = output[place..<place + 4].reversed().reduce(0) {
+            $0 << 8 | UInt32(UInt8(bitPattern: $1))
+          }
+        }
+        start += max(1, made.bytes / width + (made.isWhole ? 0 : 1))
+      }
+      return result
+    }
+
+    /// Converts up to the first bytes that are no character.
+    private func convert(
+      _ input: inout [CChar], from start: Int, into output: inout [CChar]
+    ) -> (bytes: Int, units: Int, isWhole: Bool) {
       iconv(handle, nil, nil, nil, nil)
-      let isWhole = input.withUnsafeMutableBufferPointer { input in
+      return input.withUnsafeMutableBufferPointer { input in
         output.withUnsafeMutableBufferPointer { output in
-          var source = input.baseAddress
-          var sourceLeft = input.count
+          var source = input.baseAddress.map { $0 + start }
+          var sourceLeft = input.count - start
           var target = output.baseAddress
           var targetLeft = output.count
           let failures = iconv(handle, &source, &sourceLeft, &target, &targetLeft)
-          return failures >= 0 && sourceLeft == 0 && targetLeft <= 12
+          return (
+            input.count - start - sourceLeft, (output.count - targetLeft) / 4, failures >= 0
+          )
         }
       }
-      guard isWhole else { return 0 }
-      return output.prefix(4).reversed().reduce(0) { $0 << 8 | UInt32(UInt8(bitPattern: $1)) }
     }
   }
 }

@@ -49,7 +49,8 @@ public struct Page: Sendable {
   }
 
   private init(identifier: String, path: String, bytes: [UInt8]) throws(ReadingError) {
-    if let reason = BinaryCheck.reason(against: bytes) {
+    let isClean = DecodedText.isClean(bytes)
+    if let reason = BinaryCheck.reason(against: bytes, isClean: isClean) {
       throw ReadingError(.binary, path: path, reason: reason)
     }
     guard bytes.contains(where: { $0 > 0x20 }) else {
@@ -57,10 +58,15 @@ public struct Page: Sendable {
     }
     self.identifier = identifier
     self.bytes = bytes
-    digest = SHA256.hash(data: bytes).map(Self.hexadecimal).joined()
-    encoding = bytes.withUnsafeBufferPointer { PageEncoding.detected(in: $0) }
+    digest = Self.hexadecimal(SHA256.hash(data: bytes))
     declaredEncoding = bytes.withUnsafeBufferPointer { PageEncoding.declared(in: $0) }
-    text = DecodedText(bytes, encoding: encoding)
+    if isClean {
+      encoding = .utf8
+      text = DecodedText(clean: bytes)
+    } else {
+      encoding = bytes.withUnsafeBufferPointer { PageEncoding.detected(in: $0) }
+      text = DecodedText(bytes, encoding: encoding)
+    }
     let (kind, yaml, start) = text.utf8.withUnsafeBufferPointer { utf8 in
       let front = PageKind.frontMatter(of: utf8)
       let start = front?.end ?? 0
@@ -72,8 +78,10 @@ public struct Page: Sendable {
     contentStart = start
   }
 
-  private static func hexadecimal(_ byte: UInt8) -> String {
-    String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
+  private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+    let figures = Array("0123456789abcdef".utf8)
+    return String(
+      decoding: bytes.flatMap { [figures[Int($0 >> 4)], figures[Int($0 & 15)]] }, as: UTF8.self)
   }
 }
 
@@ -91,13 +99,17 @@ enum BinaryCheck {
 
   /// What a file is if it is not text: known by its first bytes, or by more than one control
   /// character in ten bytes of its first 64 kB (UTF-16 with a byte order mark aside).
-  static func reason(against bytes: [UInt8]) -> String? {
+  static func reason(against bytes: [UInt8], isClean: Bool) -> String? {
     for signature in signatures where bytes.starts(with: signature.bytes) {
       return "is \(signature.name), not text"
     }
+    if isClean { return nil }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return nil }
-    let head = bytes.prefix(65_536)
-    let controls = head.count { $0 < 0x20 && !(0x09...0x0D).contains($0) || $0 == 0x7F }
-    return controls * 10 > head.count ? "is binary, not text" : nil
+    var controls = 0
+    let count = min(bytes.count, 65_536)
+    for index in 0..<count where bytes[index] < 0x20 {
+      if !(0x09...0x0D).contains(bytes[index]) { controls += 1 }
+    }
+    return controls * 10 > count ? "is binary, not text" : nil
   }
 }

@@ -83,8 +83,8 @@ extension PageEncoding {
     let head = bytes.prefix(2048)
     let word = Array("charset=".utf8)
     guard head.count > word.count else { return nil }
-    for start in 0..<(head.count - word.count)
-    where zip(head[start...], word).allSatisfy({ $0 | 0x20 == $1 | 0x20 }) {
+    for start in 0..<(head.count - word.count) where head[start] | 0x20 == UInt8(ascii: "c") {
+      guard zip(head[start...], word).allSatisfy({ $0 | 0x20 == $1 | 0x20 }) else { continue }
       let rest = head[(start + word.count)...].drop { $0 == 0x22 || $0 == 0x27 || $0 == 0x20 }
       let name = rest.prefix { byte in
         (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF) || byte == 0x2D

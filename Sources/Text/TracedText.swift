@@ -38,6 +38,80 @@ public struct TracedText: Hashable, Sendable {
     ends.append(UInt32(bytes.upperBound))
   }
 
+  /// Adds characters from UTF-8 text whose byte offsets are those of the original file, up to the
+  /// first that is not visible ASCII, a common Chinese character (U+4E00–U+9FFF) or a common mark.
+  ///
+  /// - Parameter range: Well-formed UTF-8, whole characters.
+  /// - Returns: Where reading stopped.
+  /// - Complexity: O(*n*) in what is added. This is the hot loop of reading: it counts first and
+  ///   then writes into room made beforehand, a tenth of the cost of three appends a character.
+  public mutating func appendPlain(
+    _ utf8: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+  ) -> Int {
+    var end = range.lowerBound
+    var count = 0
+    while end < range.upperBound {
+      let width = Self.plainWidth(utf8, end)
+      if width == 0 { break }
+      end += width
+      count += 1
+    }
+    guard count > 0 else { return end }
+    let old = scalars.count
+    scalars.append(contentsOf: repeatElement("\0", count: count))
+    starts.append(contentsOf: repeatElement(0, count: count))
+    ends.append(contentsOf: repeatElement(0, count: count))
+    scalars.withUnsafeMutableBufferPointer { scalars in
+      starts.withUnsafeMutableBufferPointer { starts in
+        ends.withUnsafeMutableBufferPointer { ends in
+          var position = range.lowerBound
+          for index in old..<old + count {
+            var value = UInt32(utf8[position])
+            starts[index] = UInt32(position)
+            if value < 0x80 {
+              position += 1
+            } else {
+              value = (value & 15) << 12 | UInt32(utf8[position + 1] & 0x3F) << 6
+                | UInt32(utf8[position + 2] & 0x3F)
+              position += 3
+            }
+            ends[index] = UInt32(position)
+            scalars[index] = Unicode.Scalar(value) ?? "\u{FFFD}"
+          }
+        }
+      }
+    }
+    return end
+  }
+
+  /// The width of a character that is taken as it stands, or 0.
+  @inline(__always)
+  private static func plainWidth(_ utf8: UnsafeBufferPointer<UInt8>, _ position: Int) -> Int {
+    let first = utf8[position]
+    if first < 0x80 { return first &- 0x21 < 0x5E ? 1 : 0 }
+    switch first {
+    case 0xE5...0xE9: return 3
+    case 0xE4: return utf8[position + 1] >= 0xB8 ? 3 : 0
+    // 、 to 】
+    case 0xE3: return utf8[position + 1] == 0x80 && utf8[position + 2] &- 0x81 < 0x11 ? 3 : 0
+    // — ‘ ’ “ ” …
+    case 0xE2:
+      guard utf8[position + 1] == 0x80 else { return 0 }
+      switch utf8[position + 2] {
+      case 0x94, 0x98, 0x99, 0x9C, 0x9D, 0xA6: return 3
+      default: return 0
+      }
+    // ！（），：；？
+    case 0xEF:
+      guard utf8[position + 1] == 0xBC else { return 0 }
+      switch utf8[position + 2] {
+      case 0x81, 0x88, 0x89, 0x8C, 0x9A, 0x9B, 0x9F: return 3
+      default: return 0
+      }
+    default: return 0
+    }
+  }
+
   /// Puts another scalar into the place of one that is there; it keeps its bytes.
   public mutating func replaceScalar(at position: Int, with scalar: Unicode.Scalar) {
     scalars[position] = scalar
@@ -45,9 +119,16 @@ public struct TracedText: Hashable, Sendable {
 
   /// Adds the scalars of `range` of another text of the same file.
   public mutating func append(_ other: TracedText, _ range: ScalarRange) {
-    scalars.append(contentsOf: other.scalars[range.lowerBound..<range.upperBound])
-    starts.append(contentsOf: other.starts[range.lowerBound..<range.upperBound])
-    ends.append(contentsOf: other.ends[range.lowerBound..<range.upperBound])
+    let part = range.lowerBound..<range.upperBound
+    other.scalars.withUnsafeBufferPointer {
+      scalars.append(contentsOf: UnsafeBufferPointer(rebasing: $0[part]))
+    }
+    other.starts.withUnsafeBufferPointer {
+      starts.append(contentsOf: UnsafeBufferPointer(rebasing: $0[part]))
+    }
+    other.ends.withUnsafeBufferPointer {
+      ends.append(contentsOf: UnsafeBufferPointer(rebasing: $0[part]))
+    }
   }
 
   /// The words of a range.
