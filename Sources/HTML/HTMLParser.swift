@@ -25,10 +25,14 @@ enum HTMLParser {
     return receiver.finished(at: count)
   }
 
+  /// libxml2 makes its global tables and locks on first use, which two threads must not do at once.
+  private static let libraryIsReady: Void = xmlInitParser()
+
   private static func parse(
     _ base: UnsafeMutablePointer<UInt8>, from offset: Int, count: Int,
     into receiver: UnsafeMutablePointer<HTMLReceiver>
   ) -> HTMLError? {
+    _ = libraryIsReady
     let start = UnsafeRawPointer(base + offset).assumingMemoryBound(to: CChar.self)
     guard let context = htmlCreateMemoryParserCtxt(start, Int32(clamping: count - offset)) else {
       return HTMLError(.outOfMemory, at: 0)
