@@ -18,6 +18,10 @@ struct EventList {
     var location: Region?
     var between: [Region] = []
     var delegationOf: Region?
+    /// The sentences of what the first one leaves out.
+    var statedIn: [Relation: ScalarRange] = [:]
+
+    func sentence(stating relation: Relation) -> ScalarRange { statedIn[relation] ?? sentence }
   }
 
   var events: [Event] = []

@@ -86,3 +86,22 @@ def test_build_keeps_every_claim(extracted, plain):
     assert {line["id"] for line in kept} == {d.stem for d in documents(SEEDS)}
     for line in kept:
         assert line == extracted[line["id"]]
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda d: d.stem)
+def test_ordinals_stand_in_their_quotes(extracted, document):
+    """第二十三次 is the evidence of 23; a headline without it is none."""
+    digits = "零一二三四五六七八九"
+    for claim in extracted[document.stem]["claims"]:
+        if claim["relation"] == "shan:ordinal":
+            number = int(claim["object"]["value"])
+            tens = {0: "", 1: "十"}.get(number // 10, digits[number // 10] + "十")
+            spoken = tens + (digits[number % 10] if number % 10 else "")
+            assert spoken in claim["quote"] or str(number) in claim["quote"], claim
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda d: d.stem)
+def test_titled_agreements_stand_in_their_quotes(extracted, document):
+    for claim in extracted[document.stem]["claims"]:
+        if claim["subject"]["kind"] == "Agreement" and claim["relation"] == "shan:party":
+            assert letters(claim["subject"]["label"]) in letters(claim["quote"]), claim

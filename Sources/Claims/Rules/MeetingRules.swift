@@ -79,19 +79,27 @@ enum MeetingRules {
     for (index, event) in list.events.enumerated() where event.kind != .visit {
       let entity = list.entity(index)
       claims.add(
-        entity, .label, .literal(Literal(event.label, .chinese)), event.rule, at: event.sentence)
+        entity, .label, .literal(Literal(event.label, .chinese)), event.rule,
+        at: event.sentence(stating: .label))
       if let ordinal = event.ordinal {
         claims.add(
-          entity, .ordinal, .literal(Literal(String(ordinal), .integer)), event.rule, at: event.sentence)
+          entity, .ordinal, .literal(Literal(String(ordinal), .integer)), event.rule,
+          at: event.sentence(stating: .ordinal))
       }
       if let start = event.start {
-        claims.add(entity, .startDate, .literal(.date(start)), event.rule, at: event.sentence)
+        claims.add(
+          entity, .startDate, .literal(.date(start)), event.rule,
+          at: event.sentence(stating: .startDate))
       }
       if let location = event.location {
-        claims.add(entity, .location, .entity(LocalEntity(location)), event.rule, at: event.sentence)
+        claims.add(
+          entity, .location, .entity(LocalEntity(location)), event.rule,
+          at: event.sentence(stating: .location))
       }
       for region in event.between {
-        claims.add(entity, .between, .entity(LocalEntity(region)), event.rule, at: event.sentence)
+        claims.add(
+          entity, .between, .entity(LocalEntity(region)), event.rule,
+          at: event.sentence(stating: .between))
       }
     }
   }
@@ -182,11 +190,24 @@ enum MeetingRules {
 
   private static func merged(_ a: EventList.Event, _ b: EventList.Event) -> EventList.Event {
     var event = a
-    if a.ordinal == nil, b.ordinal != nil { event.label = b.label }
-    event.ordinal = a.ordinal ?? b.ordinal
-    if let start = b.start, a.start.map({ start.utf8.count > $0.utf8.count }) ?? true { event.start = start }
-    if let place = b.location, a.location.map({ place.level > $0.level }) ?? true { event.location = place }
-    if a.between.count < 2, b.between.count > a.between.count { event.between = b.between }
+    func take(_ relations: Relation...) { for relation in relations { event.statedIn[relation] = b.sentence } }
+    if a.ordinal == nil, let ordinal = b.ordinal {
+      event.ordinal = ordinal
+      event.label = b.label
+      take(.ordinal, .label)
+    }
+    if let start = b.start, a.start.map({ start.utf8.count > $0.utf8.count }) ?? true {
+      event.start = start
+      take(.startDate)
+    }
+    if let place = b.location, a.location.map({ place.level > $0.level }) ?? true {
+      event.location = place
+      take(.location)
+    }
+    if a.between.count < 2, b.between.count > a.between.count {
+      event.between = b.between
+      take(.between)
+    }
     return event
   }
 
