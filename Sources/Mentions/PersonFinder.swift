@@ -251,8 +251,7 @@ private struct NameSearch {
         let givenRange = ScalarRange(start + surnameLength, end)
         if surname.isHardWord, given == 2, isOrdinary(givenRange) { continue }
         if given == 1, scalars[start] == scalars[end - 1] { continue }
-        // （左二） says where somebody stands in a picture.
-        if "左右中前后".unicodeScalars.contains(scalars[start]), "一二三四五六七八九".unicodeScalars.contains(scalars[end - 1]) { continue }
+        if isPlaceInPicture(range) { continue }
         if follower == 0 || weight < 2.5 && follower < 2, surnameLength == 1,
           isOrdinary(ScalarRange(start, start + 2)), others == 0
         {
@@ -307,7 +306,7 @@ private struct NameSearch {
     let range = ScalarRange(start, end)
     guard (2...6).contains(range.count), isGivenName(start, end), followerWeight(end, limit) == 2,
       end == limit || !scalars[end].isHan || annotated.posts.starting(at: end) == nil,
-      !isOrdinary(range), annotated.regions.starting(at: start) == nil,
+      !isOrdinary(range), !isPlaceInPicture(range), annotated.regions.starting(at: start) == nil,
       !isOrdinary(ScalarRange(start, start + 2)), !isOrdinary(ScalarRange(end - 2, end))
     else { return nil }
     return PersonMention(range: range, name: annotated.words(range))
@@ -396,6 +395,12 @@ private struct NameSearch {
 
   private func isOrdinary(_ range: ScalarRange) -> Bool {
     words.gazetteer.words.cost(of: scalars[range.lowerBound..<range.upperBound]) != nil
+  }
+
+  /// （左二） says where somebody stands in a picture.
+  private func isPlaceInPicture(_ range: ScalarRange) -> Bool {
+    "左右中前后".unicodeScalars.contains(scalars[range.lowerBound])
+      && "一二三四五六七八九".unicodeScalars.contains(scalars[range.upperBound - 1])
   }
 
   private func followerWeight(_ position: Int, _ limit: Int) -> Int {

@@ -10,9 +10,13 @@ enum PairingRules {
     examples: [.init("1996年，中央确定上海市对口帮扶云南省。", "上海市 shan:supports 云南省")],
     counterexamples: ["上海市向云南省学习。", "云南省感谢上海市的帮扶。"])
   static let passive = Rule(
-    "pairing.passive", reads: "乙由甲帮扶", confidence: 0.93,
-    examples: [.init("隆德县由闽侯县结对帮扶。", "闽侯县 shan:supports 隆德县")],
-    counterexamples: ["项目由上海市负责。"])
+    "pairing.passive", reads: "乙由甲帮扶, 由甲帮助乙, 乙由甲的…变为对口帮扶市", confidence: 0.93,
+    examples: [
+      .init("隆德县由闽侯县结对帮扶。", "闽侯县 shan:supports 隆德县"),
+      .init("2018年，由温州市从三个方面帮助广元市发展产业。", "温州市 shan:supports 广元市"),
+      .init("2018年初，陇南市由青岛市的协作市变为重点对口帮扶市。", "青岛市 shan:supports 陇南市"),
+    ],
+    counterexamples: ["项目由上海市负责。", "由上海市举办的展会帮助企业走进云南省。"])
   static let agreed = Rule(
     "pairing.agreed", reads: "an agreement on pairing between two regions", confidence: 0.85,
     examples: [.init("会上，溧阳市与汉阴县签署结对帮扶协议。", "溧阳市 shan:supports 汉阴县")],
@@ -23,7 +27,10 @@ enum PairingRules {
     counterexamples: ["援外医疗队启程。"])
   static let all = [active, passive, agreed, aid]
 
-  private static let cues = ["对口帮扶", "对口支援", "结对帮扶", "结对支援", "对口协作帮扶", "帮扶", "支援", "对口援助"]
+  /// Words with which one's role turns into another.
+  private static let turns = ["变为", "成为", "调整为", "确定为", "列为"]
+  private static let help = "帮助"
+  private static let cues = ["对口帮扶", "对口支援", "结对帮扶", "结对支援", "对口协作帮扶", "帮扶", "支援", "对口援助", help]
 
   struct Pair: Hashable {
     let supporter: Region
@@ -89,14 +96,19 @@ enum PairingRules {
       let left = regions(endingNear: position, ScalarRange(max(lowest, clause.lowerBound), clause.upperBound), annotated)
       let right = regions(startingAt: end, clause, annotated)
       let start = start(in: ScalarRange(sentence.range.lowerBound, position), annotated)
-      if !right.isEmpty {
+      let isDoneBy = left.start.map { $0 > clause.lowerBound && scalars[$0 - 1] == "由" } ?? false
+      if cue == help {
+        for supporter in isDoneBy ? left.regions : [] {
+          for supported in right { found.append((Pair(supporter: supporter, supported: supported), sentence.range, start, passive)) }
+        }
+      } else if !right.isEmpty {
         var supporters = left.regions
         if left.gap > 6 || supporters.isEmpty {
           supporters = firstRegion(in: ScalarRange(clause.lowerBound, position), annotated).map { [$0] } ?? subject(before: clause, sentence, annotated)
         }
         if let last = right.last { lowest = annotated.regions.starting(in: ScalarRange(end, clause.upperBound)).first { $0.region == last }?.range.upperBound ?? end }
         for supporter in supporters { for supported in right { found.append((Pair(supporter: supporter, supported: supported), sentence.range, start, active)) } }
-      } else if let by = left.start, by > clause.lowerBound, scalars[by - 1] == "由", left.gap <= 6,
+      } else if let by = left.start, isDoneBy, left.gap <= 6 || turns.contains(where: { annotated.has($0, in: ScalarRange(by, position)) }),
         let supported = annotated.regions.ending(at: by - 1) {
         for supporter in left.regions { found.append((Pair(supporter: supporter, supported: supported.region), sentence.range, start, passive)) }
       } else if cue != "帮扶", cue != "支援", left.gap == 0, left.regions.count == 2, left.isRun {
