@@ -20,7 +20,6 @@ extension Article {
     add("date", metadata.publicationTime ?? metadata.publicationDate)
     add("source", metadata.source)
     add("reporters", metadata.reporters)
-    add("photographers", metadata.photographers)
     add("editors", metadata.editors)
     add("url", metadata.url)
     add("sha256", digest)
