@@ -110,15 +110,38 @@ struct BodyFinder {
     guard let first = segment.first(where: { isUsable($0) && items[$0].prose > 0 }),
       let last = segment.last(where: counts)
     else { return nil }
+    // A short sentence is no prose by its size, but by its neighbours.
+    var start = first
+    while start > segment.lowerBound, isShortSentence(start - 1, beside: start) { start -= 1 }
     var end = max(last, first) + 1
-    // A last short sentence is no prose by its size, but by its neighbour.
-    while end < segment.upperBound, isUsable(end), items[end].shape.sentenceEnds > 0,
-      items[end].shape.hans >= 6, items[end].line.linked == 0,
-      scalars[items[end].range.upperBound - 1] == "。"
-    {
-      end += 1
+    while end < segment.upperBound, isShortSentence(end, beside: end - 1) { end += 1 }
+    return start..<end
+  }
+
+  private func isShortSentence(_ index: Int, beside neighbour: Int) -> Bool {
+    let item = items[index]
+    guard isUsable(index), item.role == .words, item.shape.sentenceEnds > 0, item.shape.hans >= 3,
+      item.line.linked == 0, item.line.headingLevel == 0
+    else { return false }
+    var last = item.range.upperBound - 1
+    while last > item.range.lowerBound, scalars[last].isClosing { last -= 1 }
+    guard scalars[last].isSentenceEnd else { return false }
+    if let document = page.document {
+      let own = ancestors(of: item.line.container, in: document)
+      return ancestors(of: items[neighbour].line.container, in: document).contains(where: own.contains)
     }
-    return first..<end
+    return abs(item.line.indent - items[neighbour].line.indent) < 2
+  }
+
+  /// An element, its parent and grandparent, but not the page itself.
+  private func ancestors(of element: Int32, in document: HTMLDocument) -> [Int32] {
+    var found: [Int32] = []
+    var element = element
+    while element >= 0, found.count < 3, document.nodes[Int(element)].tag != .html {
+      found.append(element)
+      element = document.nodes[Int(element)].parent
+    }
+    return found
   }
 
   /// A page of titles and names: all words that are no furniture.

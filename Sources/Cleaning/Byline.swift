@@ -146,6 +146,12 @@ private struct BylineReader {
     {
       turn(to: opening.duty)
       add(name(in: token, dropFirst: opening.length))
+    } else if let start = words.nameBehindReporter(in: folded),
+      Byline.isName(folded.dropFirst(start))
+    {
+      // 云泽日报记者李某某.
+      turn(to: .reporter)
+      add(name(in: token, dropFirst: start))
     } else if let ending = words.duty(ending: folded), !words.hasSurname(folded) || folded.count > 3 {
       turn(to: ending)
     } else if words.isReport(folded) {
@@ -176,10 +182,8 @@ private struct BylineReader {
     var first = 0
     if let opening = words.duty(opening: folded) {
       first = opening.length
-    } else if let place = folded.indices.dropLast().first(where: {
-      folded[$0] == 0x8BB0 && folded[$0 + 1] == 0x8005  // 记者
-    }) {
-      first = place + 2
+    } else if let start = words.nameBehindReporter(in: folded) {
+      first = start
     }
     guard first < folded.count else { return }
     run.append(name(in: token, dropFirst: first, dropLast: dropLast))

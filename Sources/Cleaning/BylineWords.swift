@@ -99,5 +99,18 @@ struct BylineWords: Sendable {
 
   private static let report = CueForm.folded("报")[0]
 
+  /// Where the name starts in 某某日报记者某某某: behind 记者, counted from the token's start.
+  func nameBehindReporter(in token: ArraySlice<UInt16>) -> Int? {
+    guard token.count >= 4 else { return nil }
+    for place in token.indices.dropLast() where token[place] == Self.reporter[0] {
+      if token[place + 1] == Self.reporter[1], place + 2 < token.endIndex {
+        return place + 2 - token.startIndex
+      }
+    }
+    return nil
+  }
+
+  private static let reporter = CueForm.folded("记者")
+
   func isSurname(_ character: UInt16) -> Bool { surnames.contains(character) }
 }

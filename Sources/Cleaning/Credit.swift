@@ -21,9 +21,18 @@ struct Credit {
     {
       captionEnd -= 1
     }
+    for agency in Self.agencies where captionEnd - range.lowerBound > agency.count {
+      if scalars[captionEnd - agency.count..<captionEnd].elementsEqual(agency) {
+        captionEnd -= agency.count
+        while captionEnd > range.lowerBound, scalars[captionEnd - 1].isBlank { captionEnd -= 1 }
+      }
+    }
     self.captionEnd = captionEnd
     photographers = credit.names
   }
+
+  /// 新华社发（某某摄）.
+  private static let agencies = ["新华社发", "中新社发", "新华社", "中新社"].map { Array($0.unicodeScalars) }
 
   private typealias Found = (names: [String], start: Int)
 

@@ -37,7 +37,7 @@ struct MarkupReader {
   init(_ document: HTMLDocument, of text: DecodedText, respectsHiding: Bool = true) {
     self.document = document
     self.respectsHiding = respectsHiding
-    utf8 = text.utf8
+    utf8 = document.utf8
     collector = LineCollector(offsets: text.offsets, capacity: text.utf8.count / 4)
   }
 

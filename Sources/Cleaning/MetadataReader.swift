@@ -104,7 +104,7 @@ struct MetadataReader {
       // Behind the body only what stands next to it is the article's.
       if index > segment.upperBound + 12 { break }
       if item.role == .navigation || item.role == .promotion || item.role == .section { continue }
-      let labels = LabelReader(passages.text.scalars, item.range)
+      let labels = labels(at: index)
       if item.role == .byline || item.role == .info || item.role == .editor || item.role == .print || item.role == .forum {
         let byline = labels.byline
         fields.reporters += byline.reporters
@@ -118,6 +118,19 @@ struct MetadataReader {
       fields.reporters = people(Self.meta(page, ["author", "articleauthor"]).map { [$0] } ?? [])
     }
     return fields
+  }
+
+  /// The labels of a line; what a line that is only a label labels stands in the next one.
+  private func labels(at index: Int) -> LabelReader {
+    let range = passages.items[index].range
+    let scalars = passages.text.scalars
+    guard range.count <= 12, scalars[range.upperBound - 1].isLabelEnd,
+      index + 1 < passages.items.count, passages.items[index + 1].shape.count <= 20
+    else { return LabelReader(scalars, range) }
+    let next = passages.items[index + 1].range
+    let joined = Array(scalars[range.lowerBound..<range.upperBound])
+      + Array(scalars[next.lowerBound..<next.upperBound])
+    return LabelReader(joined, ScalarRange(0, joined.count))
   }
 
   /// Names that the front matter gives, with or without 记者 before them.

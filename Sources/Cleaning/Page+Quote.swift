@@ -19,11 +19,15 @@ extension Page {
     let piece = DecodedText(Array(bytes[range.lowerBound..<range.upperBound]), encoding: encoding)
     guard kind.isMarkup else {
       var lines = PlainReader(piece, isPiece: true).read(from: 0)
-      // Print between the lines of a paragraph; the first and the last line are its own.
+      // Print and pictures between the lines of a paragraph; its first and last are its own.
+      let whole = lines.lines
       var judge = LineJudge()
-      let whole = lines
       judge.judge(&lines)
-      return joined(whole) { lines.lines[$0].role == .print || lines.lines[$0].role == .image }
+      for index in whole.indices
+      where index == 0 || index == whole.count - 1 || lines.lines[index].role != .words {
+        lines.lines[index].range = whole[index].range
+      }
+      return joined(lines) { lines.lines[$0].role == .print || lines.lines[$0].role == .image }
     }
     guard let document = try? HTMLDocument(parsing: piece.utf8) else { return "" }
     return joined(MarkupReader(document, of: piece).read()) { _ in false }

@@ -3,6 +3,9 @@
 /// The markup is read as browsers do it: missing end tags are supplied, stray ones ignored. The
 /// texts are not copied: a text node is a range of the parsed bytes.
 public struct HTMLDocument: Sendable {
+  /// The parsed text, which nodes are ranges of. Where it would have been misread (a comment that
+  /// never ends, `<![endif]>`) U+007F stands in the place of the markup; nothing has moved.
+  public internal(set) var utf8: [UInt8] = []
   /// All nodes in the order of the page.
   public internal(set) var nodes: [HTMLNode] = []
   /// The contents of `<script type="application/ld+json">`, UTF-8.

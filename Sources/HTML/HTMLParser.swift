@@ -22,7 +22,8 @@ enum HTMLParser {
       }
     }
     if let failure { throw failure }
-    return receiver.finished(at: count)
+    bytes.removeLast()
+    return receiver.finished(with: bytes)
   }
 
   /// libxml2 makes its global tables and locks on first use, which two threads must not do at once.
@@ -114,7 +115,8 @@ struct HTMLReceiver {
     document.nodes.reserveCapacity(count / 24 + 16)
   }
 
-  consuming func finished(at count: Int) -> HTMLDocument {
+  consuming func finished(with utf8: consuming [UInt8]) -> HTMLDocument {
+    document.utf8 = utf8
     let end = Int32(document.nodes.count)
     for index in open { document.nodes[Int(index)].end = end }
     open.removeAll()

@@ -1,4 +1,4 @@
-/// Blanks out, byte for byte, what libxml2 would misread or take quadratic time over.
+/// Takes out, byte for byte, what libxml2 would misread or take quadratic time over.
 ///
 /// - `<![if …]>` and `<![endif]>`, which it reads as text, and a comment that never ends.
 /// - The attributes of a tag beyond the first 256: it compares each with all before it.
@@ -41,8 +41,10 @@ enum MarkupRepair {
         }
         position += 1
       }
-      // Never closed: the rest would be lost with it. Only the opening is taken out.
-      for index in start..<start + 4 { bytes[index] = UInt8(ascii: " ") }
+      // Never closed, it would swallow the rest. Of a page that breaks off in a comment that is
+      // right; of one that is mostly behind it only the opening is taken out.
+      guard count - start > start else { return count }
+      erase(start..<start + 4, in: bytes)
       return start + 4
     }
     guard start + 2 < count, bytes[start + 2] == UInt8(ascii: "[") else { return start + 2 }
@@ -50,8 +52,15 @@ enum MarkupRepair {
     var end = start
     while end < limit, bytes[end] != UInt8(ascii: ">") { end += 1 }
     guard end < limit else { return start + 2 }
-    for index in start...end { bytes[index] = UInt8(ascii: " ") }
+    erase(start..<end + 1, in: bytes)
     return end + 1
+  }
+
+  /// Deletions (U+007F) are characters to libxml2 and nothing to a reader.
+  private static func erase(
+    _ range: Range<Int>, in bytes: UnsafeMutableBufferPointer<UInt8>
+  ) {
+    for index in range { bytes[index] = 0x7F }
   }
 
   /// Walks over a start tag, counting attributes outside quotes; of a script or style to its end.

@@ -1,0 +1,130 @@
+import Cleaning
+import Reading
+import Testing
+import Text
+
+/// Single decisions of cleaning, each by the smallest page that shows it.
+@Suite struct RuleTests {
+  private static let story = "云泽市与青屏县签署协议，双方表示将深化协作，推动两地发展。"
+
+  private func blocks(_ content: String) throws -> [String] {
+    let article = try Article(cleaning: Fixtures.page(content))
+    return article.blocks.map { article.text[$0.range] }
+  }
+
+  @Test("Inline markup is joined without a gap, entities decoded, what is hidden left out", arguments: [
+    ("云泽<a href='/q'>国际医学</a>中心建成，启用。", "云泽国际医学中心建成，启用。"),
+    ("云泽<span></span><b>市</b>&ldquo;山海&rdquo;情深，谊长。", "云泽市“山海”情深，谊长。"),
+    ("云泽市\n青屏县签署协议，共建园区。", "云泽市青屏县签署协议，共建园区。"),
+    ("云泽&nbsp;&nbsp; 青屏，两地协作。", "云泽 青屏，两地协作。"),
+    ("黎　明、王&#12288;宇参加会议，发言。", "黎　明、王　宇参加会议，发言。"),
+    ("云\u{200B}泽\u{FEFF}市，青屏\u{AD}县。", "云泽市，青屏县。"),
+    ("云泽<span style='display: none'>看不见</span>市，青屏县。", "云泽市，青屏县。"),
+    ("云泽<span style='DISPLAY:NONE;'>看不见</span>市，青屏县。", "云泽市，青屏县。"),
+    ("云泽<script>var a='b';</script>市，青屏县。", "云泽市，青屏县。"),
+    ("云泽<!-- 初稿：云泽县 -->市，青屏县。", "云泽市，青屏县。"),
+    ("云泽<![if !supportLists]>市<![endif]>，青屏县。", "云泽市，青屏县。"),
+    ("投入１．２亿元，建成３６个Ａ级项目。", "投入1.2亿元，建成36个A级项目。"),
+    ("⼈⼯智能与⾦融合作，发展。", "人工智能与金融合作，发展。"),
+    ("AT&T与云泽合作，&unknown;发展。", "AT&T与云泽合作，&unknown;发展。"),
+    ("1 < 2，云泽市与青屏县。", "1 < 2，云泽市与青屏县。"),
+  ])
+  func inline(markup: String, text: String) throws {
+    #expect(try blocks("<div><p>\(markup)</p><p>\(Self.story)</p></div>").first == text)
+  }
+
+  @Test("Block elements and line breaks part paragraphs, sentences go on over a broken line")
+  func paragraphs() throws {
+    let page = "<div>第一段，结束。<br>　　第二段在行末断开，后面还有\n话要说<br/>于是接着说，说完。<p>第三段，\(Self.story)</p></div>"
+    #expect(
+      try blocks(page) == ["第一段，结束。", "第二段在行末断开，后面还有话要说于是接着说，说完。", "第三段，\(Self.story)"])
+    // </font> cuts the paragraph off that was opened inside of it.
+    let font = "<div><font><p>市长苟恩</font><font>泽主持会议，讲话。<p>\(Self.story)</font></div>"
+    #expect(try blocks(font) == ["市长苟恩泽主持会议，讲话。", Self.story])
+  }
+
+  @Test("A credit is cut off a caption, its names go to the photographers", arguments: [
+    ("签约现场。云泽日报记者 卜子衿 摄", "签约现场。", ["卜子衿"]),
+    ("签约现场（卜子衿 摄）", "签约现场", ["卜子衿"]), ("签约现场（摄影：卜子衿）", "签约现场", ["卜子衿"]),
+    ("签约现场。摄影/卜子衿", "签约现场。", ["卜子衿"]), ("签约现场 本报记者 卜子衿 席慕容 摄", "签约现场", ["卜子衿", "席慕容"]),
+    ("签约现场。记者卜子衿摄", "签约现场。", ["卜子衿"]), ("签约现场 新华社发（卜子衿摄）", "签约现场", ["卜子衿"]),
+    ("▲签约现场 欧阳子衿/摄", "▲签约现场", ["欧阳子衿"]), ("签约现场。（资料图片）", "签约现场。", []),
+    ("签约现场 受访者供图", "签约现场", []), ("签约现场。图片来源：云泽日报", "签约现场。", []),
+    ("白玛央金在签约现场。 摄影：白玛央金", "白玛央金在签约现场。", ["白玛央金"]),
+  ] as [(String, String, [String])])
+  func captions(line: String, caption: String, photographers: [String]) throws {
+    let article = try Article(
+      cleaning: Fixtures.page("<div><p>\(Self.story)</p><p>\(line)</p><p>会后，代表团考察了园区，看望了干部。</p></div>"))
+    #expect(article.blocks.map { article.text[$0.range] }.dropFirst().first == caption)
+    #expect(article.blocks.dropFirst().first?.kind == .caption)
+    #expect(article.metadata.photographers == photographers)
+  }
+
+  @Test("By-lines: names behind their word, nobody else", arguments: [
+    ("（记者 卜子衿 通讯员 席慕容）", ["卜子衿", "席慕容"], []), ("□ 记者 卜子衿", ["卜子衿"], []),
+    ("本报记者卜子衿", ["卜子衿"], []), ("云泽日报记者 卜子衿 实习生 席慕容", ["卜子衿", "席慕容"], []),
+    ("记者 武　昊 王宇", ["武昊", "王宇"], []), ("记者：买买提·艾力", ["买买提·艾力"], []),
+    ("责任编辑：卜子衿", [], ["卜子衿"]), ("（编辑/席慕容）", [], ["席慕容"]),
+    ("编辑：卜子衿　审核：席慕容", [], ["卜子衿"]), ("责编/卜子衿 美编/席慕容 校对/王宇", [], ["卜子衿"]),
+    ("责任编辑：DF372 卜子衿", [], ["卜子衿"]), ("编辑: 卜子衿纠错:171@qq.com", [], ["卜子衿"]),
+    ("责任编辑：\n卜子衿", [], ["卜子衿"]),
+  ] as [(String, [String], [String])])
+  func bylines(line: String, reporters: [String], editors: [String]) throws {
+    let content = "云泽市要闻\n\n\(Self.story)\n会后，代表团考察了园区，看望了干部。\n\n\(line)\n"
+    let metadata = try Article(cleaning: Fixtures.page(content)).metadata
+    #expect(metadata.reporters == reporters)
+    #expect(metadata.editors == editors)
+  }
+
+  @Test("The date in China time, from any place and form", arguments: [
+    ("date: Tue, 08 Jun 2021 23:59:57 GMT", "2021-06-09", "2021-06-09T07:59:57+08:00"),
+    ("date: 2023-07-05 09:30:12 +0800", "2023-07-05", "2023-07-05T09:30:12+08:00"),
+    ("pubtime: \"2021-12-31T20:00:00Z\"", "2022-01-01", "2022-01-01T04:00:00+08:00"),
+    ("date: 2021/6/8", "2021-06-08", nil), ("date: 20210608", "2021-06-08", nil),
+    ("date: 2021年6月8日 下午3:05", "2021-06-08", "2021-06-08T15:05:00+08:00"),
+    ("date: 二〇二一年六月八日", "2021-06-08", nil), ("date: ２０２１年６月８日", "2021-06-08", nil),
+  ] as [(String, String, String?)])
+  func dates(line: String, date: String, time: String?) throws {
+    let page = try Fixtures.page("---\ntitle: 云泽\n\(line)\n---\n\(Self.story)\n")
+    let metadata = try Article(cleaning: page).metadata
+    #expect(metadata.publicationDate == date)
+    #expect(metadata.publicationTime == time)
+  }
+
+  @Test("Tables stay tables; a table that lays out the page does not")
+  func tables() throws {
+    let data = """
+      <div><p>\(Self.story)</p><table><tr><th>项目</th><th>金额</th></tr>
+      <tr><td>云泽&nbsp;园区</td><td>300</td></tr></table></div>
+      """
+    let article = try Article(cleaning: Fixtures.page(data))
+    guard case .tableRow(let table, let row, let cells) = try #require(article.blocks.last).kind else {
+      Issue.record("no row")
+      return
+    }
+    #expect((table, row) == (0, 1))
+    #expect(cells.map { article.text[$0] } == ["云泽 园区", "300"])
+    let layout = "<table><tr><td><a>首页</a></td><td>\(Self.story)<br>\(Self.story.dropLast())，好。</td></tr></table>"
+    #expect(try blocks(layout).count == 2)
+  }
+
+  @Test("A text printed twice is read once, also when the second print is cut differently")
+  func twice() throws {
+    let other = "会后，代表团考察了青屏产业园，看望了挂职干部和支教老师，并同他们座谈。"
+    let page = """
+      <div><p>\(Self.story)</p><p>\(other)</p></div>
+      <div class="m"><p>\(Self.story.replacing("，", with: ","))</p><p>会后，代表团考察了青屏产业园，看望了挂职干部</p>
+      <p>和支教老师，并同他们座谈。</p></div>
+      """
+    #expect(try blocks(page) == [Self.story, other])
+  }
+
+  @Test("Front matter of the output is YAML that reads back")
+  func document() throws {
+    let content = "---\ntitle: \"云泽\\\"山海\\\"情\"\nsource: 云泽日报\n---\n\(Self.story)\n"
+    let article = try Article(cleaning: Fixtures.page(content))
+    #expect(article.document.hasPrefix("---\ntitle: \"云泽\\\"山海\\\"情\"\nsource: \"云泽日报\"\n"))
+    #expect(article.document.hasSuffix("---\n\n\(Self.story)\n"))
+    #expect(article.map == "0-\(Self.story.unicodeScalars.count)\t\(content.utf8.count - Self.story.utf8.count - 1)-\(content.utf8.count - 1)\tparagraph\n")
+  }
+}

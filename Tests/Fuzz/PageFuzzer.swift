@@ -1,0 +1,28 @@
+// A libFuzzer target: no page crashes or hangs the cleaner, its ranges follow each other, and the
+// bytes of each block clean to that block again. Built and run by Scripts/fuzz.
+import Cleaning
+import Reading
+import Text
+
+@_cdecl("LLVMFuzzerTestOneInput")
+public func cleanPage(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+  let bytes = Array(UnsafeBufferPointer(start: start, count: count))
+  guard let page = try? Page(identifier: "fuzz", bytes: bytes),
+    let article = try? Article(cleaning: page)
+  else { return 0 }
+  let text = article.text
+  var end = 0
+  for position in 0..<text.count {
+    let range = text.bytes(at: position)
+    precondition(range.lowerBound >= end && range.upperBound <= count, "ranges run back")
+    end = range.upperBound
+  }
+  for block in article.blocks {
+    precondition(!block.range.isEmpty && block.range.upperBound <= text.count, "no such block")
+    if case .tableRow = block.kind { continue }
+    let words = page.words(in: text.bytes(of: block.range))
+    precondition(words == text[block.range], "the law of ranges is broken")
+  }
+  _ = article.document
+  return 0
+}
