@@ -5,17 +5,18 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 INPUT ?= seeds
 OUT ?= out
+SECONDS ?= 600
 
 BUILD := .build/release
 SHANHAI := $(BUILD)/shanhai
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help graph test score bench picture install clean build graph-packages test-packages python
+.PHONY: help graph test score bench fuzz picture install clean build graph-packages test-packages python
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 20
-	@echo '  INPUT=seeds OUT=out (graph), HALF=first|second VERBOSE=1 (score), PREFIX=/usr/local (install)'
+	@echo '  INPUT=seeds OUT=out (graph), HALF=first|second VERBOSE=1 (score), SECONDS=600 (fuzz), PREFIX=/usr/local (install)'
 
 graph: graph-packages build ## build the program and turn the articles in seeds/ into the graph in out/
 	@echo '== $(SHANHAI) build $(INPUT) -o $(OUT)'
@@ -38,6 +39,9 @@ bench: graph-packages ## measure each stage on 2,000 documents
 	@echo '== swift build -c release --product ShanhaiBenchmarks'
 	@$(SWIFT) build -c release --product ShanhaiBenchmarks
 	@$(BUILD)/ShanhaiBenchmarks seeds Tests/Corpus
+
+fuzz: graph-packages build ## look for pages that break the cleaner, for SECONDS seconds
+	@Scripts/fuzz $(SECONDS)
 
 picture: graph ## remake the picture of the README
 	@cp $(OUT)/graph.svg Documentation/seeds.svg
