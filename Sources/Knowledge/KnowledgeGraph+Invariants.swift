@@ -106,7 +106,7 @@ extension Relation {
   /// Whether a gazetteer or the reading of an article as a whole can be the source of an edge.
   fileprivate var standsWithoutProvenance: Bool {
     switch self {
-    case .within, .mentions, .ofRegion, .postIn: true
+    case .within, .mentions, .ofRegion, .postIn, .replacedBy: true
     default: false
     }
   }

@@ -8,6 +8,7 @@ struct AgreementResolver {
   private static let nearness = 10
 
   let table: ClaimTable
+  var constraints = LinkConstraints()
 
   private struct Profile {
     let document: Int
@@ -29,7 +30,7 @@ struct AgreementResolver {
         blocks["\(profile.title) \(feature)", default: []].append(node)
       }
     }
-    var links: [Link] = []
+    var links = constraints.same.map { Link($0.0, $0.1, strength: .max, isCertain: true) }
     for block in blocks.values {
       for (index, first) in block.enumerated() {
         for second in block[(index + 1)...] {
@@ -39,9 +40,10 @@ struct AgreementResolver {
         }
       }
     }
+    let parted = Set(constraints.different.map { PersonResolver.Pair($0.0, $0.1) })
     return clusters(of: profiles.keys.sorted(), links: links) { first, second in
       guard let a = profiles[first], let b = profiles[second] else { return true }
-      return excludes(a, b)
+      return excludes(a, b) || parted.contains(.init(first, second))
     }
   }
 
@@ -53,13 +55,13 @@ struct AgreementResolver {
       signatories: Set(
         table.objects(of: node, .signatory).map { NameForm.person(table.nodes[$0].key) }),
       date: table.literals(of: node, .date).map(\.lexical).max { $0.utf8.count < $1.utf8.count },
-      published: table.documents[document].metadata.publicationDate.flatMap(Day.number))
+      published: table.published(document))
   }
 
   /// A government signs for its region: both are the same party.
   private func partyKey(of node: Int) -> String {
     let party = table.nodes[node]
-    if party.kinds[.government] != nil, let region = table.keys(of: node, .ofRegion, .region).first {
+    if table.kinds(of: node).contains(.government), let region = table.keys(of: node, .ofRegion, .region).first {
       return region
     }
     return NameForm.body(party.key)

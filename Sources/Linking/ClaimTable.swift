@@ -6,10 +6,10 @@ import Ontology
 ///
 /// Documents stand in the order of their digests and claims in their own order, so the numbers are
 /// a function of the set.
-struct ClaimTable {
+struct ClaimTable: Sendable {
   /// What may be one with what: entities of different families are never merged.
-  enum Family: Hashable {
-    case article, region, post, body, person, agreement, place, pairing, measure
+  enum Family: Hashable, Sendable {
+    case article, region, post, body, person, agreement, place, pairing, measure, tenure
     case event(EntityKind)
 
     init(_ kind: EntityKind) {
@@ -17,6 +17,7 @@ struct ClaimTable {
       case .article: self = .article
       case .region: self = .region
       case .post: self = .post
+      case .tenure: self = .tenure
       case .person: self = .person
       case .agreement: self = .agreement
       case .place: self = .place
@@ -31,139 +32,158 @@ struct ClaimTable {
   }
 
   /// An entity of one document.
-  struct Node {
+  struct Node: Sendable {
     let document: Int
     let family: Family
     let key: String
-    /// The kinds that claims give it, and how many do.
-    var kinds: [EntityKind: Int]
-    /// The names that claims give it, and how many do.
-    var labels: [String: Int]
-  }
-
-  enum Target {
-    case node(Int)
-    case literal(Literal)
+    /// The kind and name that the first claim gives it.
+    let kind: EntityKind
+    let label: String
   }
 
   /// A claim by the numbers of its entities.
-  struct Fact {
-    let document: Int
+  struct Fact: Sendable {
+    let document: Int32
     /// Its place in the document's claims.
-    let claim: Int
-    let subject: Int
+    let claim: Int32
+    let subject: Int32
+    /// The node of the object; -1 for a literal.
+    let object: Int32
     let relation: Relation
-    let target: Target
   }
 
   let documents: [DocumentClaims]
   private(set) var nodes: [Node] = []
   private(set) var facts: [Fact] = []
-  /// Facts of which a node is the subject, and of which it is the object.
-  private(set) var outgoing: [[Int]] = []
-  private(set) var incoming: [[Int]] = []
+  /// The kinds and names beside the first that claims give a node.
+  private(set) var otherKinds: [Int: Set<EntityKind>] = [:]
+  private(set) var otherLabels: [Int: Set<String>] = [:]
   /// The node of each document's own article.
   private(set) var articles: [Int] = []
   /// The nodes of each document.
   private(set) var nodesOfDocument: [Range<Int>] = []
+  /// Facts of which a node is the subject, and of which it is the object.
+  private let outgoingFacts: Adjacency
+  private let incomingFacts: Adjacency
 
+  /// - Complexity: O(*n*) in the claims.
   init(_ claims: ClaimSet) {
-    documents = claims.sorted
-    for number in documents.indices { add(documentNumber: number) }
-  }
-
-  private struct Name: Hashable {
-    let family: Family
-    let key: String
-  }
-
-  private mutating func add(documentNumber number: Int) {
-    let document = documents[number]
-    let first = nodes.count
-    var known: [Name: Int] = [:]
-    articles.append(first)
-    append(Node(document: number, family: .article, key: "", kinds: [.article: 1], labels: [:]))
-    for (index, claim) in document.claims.enumerated() {
-      let subject = node(of: claim.subject, in: number, &known)
-      let target: Target
-      switch claim.object {
-      case .entity(let entity):
-        guard claim.relation.isBetweenEntities else { continue }
-        let object = node(of: entity, in: number, &known)
-        incoming[object].append(facts.count)
-        target = .node(object)
-      case .literal(let literal):
-        guard !claim.relation.isBetweenEntities else { continue }
-        target = .literal(literal)
+    let documents = claims.sorted
+    self.documents = documents
+    let parts = parts(of: documents.count, atLeast: 64)
+    let tables = mapInParallel(parts.count) { Part(documents[parts[$0]], from: parts[$0].lowerBound) }
+    nodes.reserveCapacity(tables.reduce(0) { $0 + $1.nodes.count })
+    facts.reserveCapacity(tables.reduce(0) { $0 + $1.facts.count })
+    for table in tables {
+      let first = nodes.count
+      let shift = Int32(first)
+      nodes += table.nodes
+      for fact in table.facts {
+        facts.append(
+          Fact(
+            document: fact.document, claim: fact.claim, subject: fact.subject + shift,
+            object: fact.object < 0 ? -1 : fact.object + shift, relation: fact.relation))
       }
-      outgoing[subject].append(facts.count)
-      facts.append(
-        Fact(
-          document: number, claim: index, subject: subject, relation: claim.relation,
-          target: target))
+      for (node, kinds) in table.otherKinds { otherKinds[node + first] = kinds }
+      for (node, labels) in table.otherLabels { otherLabels[node + first] = labels }
+      for range in table.ranges {
+        articles.append(range.lowerBound + first)
+        nodesOfDocument.append((range.lowerBound + first)..<(range.upperBound + first))
+      }
     }
-    nodesOfDocument.append(first..<nodes.count)
+    outgoingFacts = Adjacency(nodes: nodes.count, facts.map(\.subject))
+    incomingFacts = Adjacency(nodes: nodes.count, facts.map(\.object))
   }
 
-  private mutating func node(
-    of entity: LocalEntity, in document: Int, _ known: inout [Name: Int]
-  ) -> Int {
-    let family = Family(entity.kind)
-    if family == .article { return articles[document] }
-    let name = Name(family: family, key: entity.key)
-    if let number = known[name] {
-      nodes[number].labels[entity.label, default: 0] += 1
-      nodes[number].kinds[entity.kind, default: 0] += 1
-      return number
+  func outgoing(_ node: Int) -> ArraySlice<Int32> { outgoingFacts[node] }
+  func incoming(_ node: Int) -> ArraySlice<Int32> { incomingFacts[node] }
+}
+
+/// Numbers by the node that each belongs to; those of no node (below 0) are left out.
+private struct Adjacency: Sendable {
+  private var starts: [Int32]
+  private var members: [Int32]
+
+  init(nodes count: Int, _ owners: [Int32]) {
+    var starts = [Int32](repeating: 0, count: count + 1)
+    for owner in owners where owner >= 0 { starts[Int(owner) + 1] += 1 }
+    for node in 0..<count { starts[node + 1] += starts[node] }
+    var members = [Int32](repeating: 0, count: Int(starts[count]))
+    var next = starts
+    for (number, owner) in owners.enumerated() where owner >= 0 {
+      members[Int(next[Int(owner)])] = Int32(number)
+      next[Int(owner)] += 1
     }
-    known[name] = nodes.count
-    append(
-      Node(
-        document: document, family: family, key: entity.key, kinds: [entity.kind: 1],
-        labels: [entity.label: 1]))
-    return nodes.count - 1
+    self.starts = starts
+    self.members = members
   }
 
-  private mutating func append(_ node: Node) {
-    nodes.append(node)
-    outgoing.append([])
-    incoming.append([])
+  subscript(node: Int) -> ArraySlice<Int32> {
+    members[Int(starts[node])..<Int(starts[node + 1])]
   }
 }
 
-extension ClaimTable {
-  /// The claim that a fact stands for.
-  func claim(_ fact: Fact) -> Claim { documents[fact.document].claims[fact.claim] }
+/// The table of some neighbouring documents, with numbers that start at 0.
+private struct Part: Sendable {
+  var nodes: [ClaimTable.Node] = []
+  var facts: [ClaimTable.Fact] = []
+  var otherKinds: [Int: Set<EntityKind>] = [:]
+  var otherLabels: [Int: Set<String>] = [:]
+  var ranges: [Range<Int>] = []
 
-  /// The evidence of a fact.
-  func evidence(_ fact: Int) -> Evidence { claim(facts[fact]).evidence }
+  private struct Name: Hashable {
+    let family: ClaimTable.Family
+    let key: String
+  }
 
-  /// The nodes that a node leads to through a relation.
-  func objects(of node: Int, _ relation: Relation) -> [Int] {
-    outgoing[node].compactMap { number in
-      let fact = facts[number]
-      guard fact.relation == relation, case .node(let object) = fact.target else { return nil }
-      return object
+  init(_ documents: ArraySlice<DocumentClaims>, from first: Int) {
+    for (offset, document) in documents.enumerated() { add(document, number: first + offset) }
+  }
+
+  private mutating func add(_ document: DocumentClaims, number: Int) {
+    let first = nodes.count
+    var known: [Name: Int] = [:]
+    nodes.append(.init(document: number, family: .article, key: "", kind: .article, label: ""))
+    var previous: (entity: LocalEntity, node: Int)?
+    for (index, claim) in document.claims.enumerated() {
+      // Claims are sorted by subject.
+      let subject: Int
+      if let previous, previous.entity == claim.subject {
+        subject = previous.node
+      } else {
+        subject = node(of: claim.subject, in: number, first, &known)
+        previous = (claim.subject, subject)
+      }
+      var object = -1
+      switch claim.object {
+      case .entity(let entity):
+        guard claim.relation.isBetweenEntities else { continue }
+        object = node(of: entity, in: number, first, &known)
+      case .literal: guard !claim.relation.isBetweenEntities else { continue }
+      }
+      facts.append(
+        .init(
+          document: Int32(number), claim: Int32(index), subject: Int32(subject),
+          object: Int32(object), relation: claim.relation))
     }
+    ranges.append(first..<nodes.count)
   }
 
-  /// The nodes that lead to a node through a relation.
-  func subjects(of node: Int, _ relation: Relation) -> [Int] {
-    incoming[node].compactMap { facts[$0].relation == relation ? facts[$0].subject : nil }
-  }
-
-  /// The literals of a node.
-  func literals(of node: Int, _ relation: Relation) -> [Literal] {
-    outgoing[node].compactMap { number in
-      let fact = facts[number]
-      guard fact.relation == relation, case .literal(let value) = fact.target else { return nil }
-      return value
+  private mutating func node(
+    of entity: LocalEntity, in document: Int, _ article: Int, _ known: inout [Name: Int]
+  ) -> Int {
+    let family = ClaimTable.Family(entity.kind)
+    if family == .article { return article }
+    let name = Name(family: family, key: entity.key)
+    if let number = known[name] {
+      if nodes[number].label != entity.label { otherLabels[number, default: []].insert(entity.label) }
+      if nodes[number].kind != entity.kind { otherKinds[number, default: []].insert(entity.kind) }
+      return number
     }
-  }
-
-  /// The keys of the nodes of a family that a node leads to through a relation, sorted.
-  func keys(of node: Int, _ relation: Relation, _ family: Family) -> [String] {
-    Set(objects(of: node, relation).filter { nodes[$0].family == family }.map { nodes[$0].key })
-      .sorted()
+    known[name] = nodes.count
+    nodes.append(
+      .init(
+        document: document, family: family, key: entity.key, kind: entity.kind, label: entity.label))
+    return nodes.count - 1
   }
 }

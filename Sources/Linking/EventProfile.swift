@@ -1,7 +1,7 @@
 import Ontology
 
 /// What one document says of an event.
-struct EventProfile {
+struct EventProfile: Sendable {
   let document: Int
   let kind: EntityKind
   let ordinal: String?
@@ -16,24 +16,26 @@ struct EventProfile {
   let participants: Set<String>
   let leaders: Set<String>
 
-  init(_ table: ClaimTable, _ node: Int, kind: EntityKind) {
+  init(_ table: ClaimTable, _ node: Int, kind: EntityKind, regions: RegionIndex) {
     self.kind = kind
     document = table.nodes[node].document
     ordinal = table.literals(of: node, .ordinal).map(\.lexical).min()
     start = table.literals(of: node, .startDate).map(\.lexical)
       .max { ($0.utf8.count, $1) < ($1.utf8.count, $0) }
-    published = table.documents[document].metadata.publicationDate.flatMap(Day.number)
-    between = Set(table.keys(of: node, .between, .region))
-    delegations = Set(table.keys(of: node, .delegationOf, .region))
+    published = table.published(document)
+    // A division that was renamed between two reports is one side of one meeting.
+    func current(_ key: String) -> String {
+      regions.number(key).map { regions.symbols.strings[$0] } ?? key
+    }
+    between = Set(table.keys(of: node, .between, .region).map(current))
+    delegations = Set(table.keys(of: node, .delegationOf, .region).map(current))
     visited = Set(table.objects(of: node, .visited).map { NameForm.body(table.nodes[$0].key) })
     var participants: Set<String> = []
     var leaders: Set<String> = []
-    for number in table.outgoing[node] {
-      let fact = table.facts[number]
-      guard case .node(let person) = fact.target, table.nodes[person].family == .person else {
-        continue
-      }
-      let name = NameForm.person(table.nodes[person].key)
+    for number in table.outgoing(node) {
+      let fact = table.facts[Int(number)]
+      guard fact.object >= 0, table.nodes[Int(fact.object)].family == .person else { continue }
+      let name = NameForm.person(table.nodes[Int(fact.object)].key)
       participants.insert(name)
       if fact.relation == .leader { leaders.insert(name) }
     }

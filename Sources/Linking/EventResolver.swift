@@ -6,40 +6,41 @@ struct EventResolver {
   private static let nearness = 10
 
   let table: ClaimTable
+  let regions: RegionIndex
+  var constraints = LinkConstraints()
 
   func groups() -> [[Int]] {
     var profiles: [Int: EventProfile] = [:]
     for node in table.nodes.indices {
       if case .event(let kind) = table.nodes[node].family {
-        profiles[node] = EventProfile(table, node, kind: kind)
+        profiles[node] = EventProfile(table, node, kind: kind, regions: regions)
       }
     }
     var blocks: [String: [Int]] = [:]
     for (node, profile) in profiles.sorted(by: { $0.key < $1.key }) {
       for block in self.blocks(of: profile) { blocks[block, default: []].append(node) }
     }
-    var links: Set<Pair> = []
+    var links: Set<PersonResolver.Pair> = []
     var found: [Link] = []
+    for (first, second) in constraints.same {
+      found.append(Link(first, second, strength: .max, isCertain: true))
+    }
     for block in blocks.values {
       for (index, first) in block.enumerated() {
         for second in block[(index + 1)...] {
           guard let a = profiles[first], let b = profiles[second],
-            links.insert(Pair(first: first, second: second)).inserted
+            links.insert(.init(first, second)).inserted
           else { continue }
           let strength = likeness(a, b)
           if strength > 0 { found.append(Link(first, second, strength: strength)) }
         }
       }
     }
+    let parted = Set(constraints.different.map { PersonResolver.Pair($0.0, $0.1) })
     return clusters(of: profiles.keys.sorted(), links: found) { first, second in
       guard let a = profiles[first], let b = profiles[second] else { return true }
-      return excludes(a, b)
+      return excludes(a, b) || parted.contains(.init(first, second))
     }
-  }
-
-  private struct Pair: Hashable {
-    let first: Int
-    let second: Int
   }
 
   /// Names of the groups within which events are compared: two that can be one share a name.

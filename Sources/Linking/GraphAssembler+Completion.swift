@@ -1,3 +1,4 @@
+import Claims
 import Knowledge
 import Lexicon
 import Ontology
@@ -7,14 +8,15 @@ import Ontology
 extension GraphAssembler {
   /// Adds what a post's key says: its title, its region or body, and a name made of both.
   mutating func completePost(_ node: Int) {
-    let draft = draftOfNode[node]
-    let key = PostKey(table.nodes[node].key)
+    guard let post = resolution.posts.posts[node] else { return }
+    let draft = draft(of: node)
+    let key = post.key
     add(draft, .title, Literal(key.title, .chinese))
-    let facts = table.incoming[node]
+    let facts = Array(table.incoming(node))
     switch key.body {
     case .region(let region):
       let object = addRegion(region)
-      if !facts.isEmpty { add(draft, .ofRegion, object, facts) }
+      add(draft, .ofRegion, object, facts)
       let name = region == RegionTree.country ? "" : drafts[object].label
       drafts[draft].label = PostLabel.label(body: name, title: key.title)
       if !facts.isEmpty, let body = PostBody(title: key.title, region: name) {
@@ -23,8 +25,8 @@ extension GraphAssembler {
         add(organization, .ofRegion, object, facts)
       }
     case .organization(let name):
-      if let body = resolution.posts.body(of: node), !facts.isEmpty {
-        add(draft, .postIn, draftOfNode[body], facts)
+      if let body = resolution.posts.body(of: node) {
+        add(draft, .postIn, self.draft(of: body), facts)
       }
       drafts[draft].label = PostLabel.label(body: name, title: key.title)
     case .unknown: break
@@ -40,25 +42,23 @@ extension GraphAssembler {
   /// Writes each pairing in both forms: as a node and as `shan:supports`.
   mutating func completePairings() {
     for (number, fact) in table.facts.enumerated() where fact.relation == .supports {
-      guard case .node(let object) = fact.target,
-        table.nodes[fact.subject].family == .region, table.nodes[object].family == .region
-      else { continue }
-      let key = table.nodes[fact.subject].key + ">" + table.nodes[object].key
-      let iri = Resolution.pairing(key, namer)
-      let (a, b) = (draftOfNode[fact.subject], draftOfNode[object])
+      guard fact.object >= 0 else { continue }
+      let (giver, taker) = (table.nodes[Int(fact.subject)], table.nodes[Int(fact.object)])
+      guard giver.family == .region, taker.family == .region else { continue }
+      let iri = Resolution.pairing(giver.key + ">" + taker.key, namer)
+      let (a, b) = (draft(of: Int(fact.subject)), draft(of: Int(fact.object)))
       let pairing =
         draftOfIRI[iri] ?? draft(iri, .pairing, drafts[a].label + "→" + drafts[b].label)
-      add(pairing, .supporter, a, [number])
-      add(pairing, .supported, b, [number])
+      add(pairing, .supporter, a, CollectionOfOne(Int32(number)))
+      add(pairing, .supported, b, CollectionOfOne(Int32(number)))
     }
-    let ends = edges.filter { $0.key.relation == .supporter || $0.key.relation == .supported }
-    let pairings = Dictionary(grouping: ends, by: \.key.subject)
-    for sides in pairings.values {
-      let facts = sides.flatMap(\.value)
-      for supporter in sides where supporter.key.relation == .supporter {
-        for supported in sides where supported.key.relation == .supported {
-          add(supporter.key.object, .supports, supported.key.object, facts)
-        }
+    let ends = edges.filter { $0.relation == .supporter || $0.relation == .supported }
+    for sides in Dictionary(grouping: ends, by: \.subject).values {
+      let facts = Set(sides.map(\.fact)).filter { $0 >= 0 }.sorted()
+      let supporters = Set(sides.filter { $0.relation == .supporter }.map(\.object))
+      let supported = Set(sides.filter { $0.relation == .supported }.map(\.object))
+      for giver in supporters {
+        for taker in supported { add(Int(giver), .supports, Int(taker), facts) }
       }
     }
   }
@@ -67,20 +67,45 @@ extension GraphAssembler {
   /// does. A region that stands only behind `shan:ofRegion` or `shan:within` may have been inferred
   /// and is left out.
   mutating func addMentions() {
-    for (number, nodes) in table.nodesOfDocument.enumerated() {
-      let article = table.articles[number]
-      for node in nodes where node != article {
-        let namings =
-          table.outgoing[node]
-          + table.incoming[node].filter {
-            let relation = table.facts[$0].relation
-            return relation != .ofRegion && relation != .within
-          }
-        guard let first = namings.min(by: { table.evidence($0) < table.evidence($1) }) else {
-          continue
+    let parts = parts(of: table.documents.count, atLeast: 64)
+    let found = mapInParallel(parts.count) { [self] part in
+      parts[part].flatMap { document -> [EdgeFact] in
+        let article = table.articles[document]
+        return table.nodesOfDocument[document].compactMap { node in
+          guard node != article, let first = firstNaming(of: node) else { return nil }
+          return EdgeFact(
+            subject: Int32(draft(of: article)), relation: .mentions,
+            object: Int32(draft(of: node)), fact: first)
         }
-        add(draftOfNode[article], .mentions, draftOfNode[node], [first])
       }
+    }
+    for part in found { edges += part }
+  }
+
+  /// The fact whose evidence stands first of those that name a node.
+  func firstNaming(of node: Int) -> Int32? {
+    var first: Int32?
+    func consider(_ fact: Int32) {
+      if let known = first, !(table.evidence(Int(fact)) < table.evidence(Int(known))) { return }
+      first = fact
+    }
+    for fact in table.outgoing(node) { consider(fact) }
+    for fact in table.incoming(node) {
+      let relation = table.facts[Int(fact)].relation
+      if relation != .ofRegion && relation != .within { consider(fact) }
+    }
+    return first
+  }
+
+  /// Adds `skos:closeMatch` between persons of one name that may be one, in both directions, with
+  /// the sentences that name them.
+  mutating func addOpenPairs() {
+    for pair in resolution.open.sorted() {
+      let facts = [pair.first, pair.second].compactMap { person in
+        resolution.entities[person].nodes.lazy.compactMap { [self] in firstNaming(of: $0) }.first
+      }
+      add(pair.first, .closeMatch, pair.second, facts)
+      add(pair.second, .closeMatch, pair.first, facts)
     }
   }
 }

@@ -6,24 +6,29 @@ import Ontology
 
 /// Builds the graph's entities and edges from a resolved claim table.
 ///
-/// While it builds, entities and facts are numbers; provenance is written out at the end.
-struct GraphAssembler {
-  struct Draft {
+/// While it builds, entities and facts are numbers; `GraphAssembler+Freezing` writes them out.
+struct GraphAssembler: Sendable {
+  struct Draft: Sendable {
     let iri: String
     var kind: EntityKind
     var label: String
-    var attributes: [AttributeKey: [Int]] = [:]
   }
 
-  struct AttributeKey: Hashable {
+  /// An edge and one fact behind it; -1 for none.
+  struct EdgeFact: Sendable {
+    let subject: Int32
     let relation: Relation
-    let value: Literal
+    let object: Int32
+    let fact: Int32
   }
 
-  struct EdgeKey: Hashable {
-    let subject: Int
+  /// A literal of an entity and one fact behind it; -1 for none.
+  struct LiteralFact: Sendable {
+    let draft: Int32
     let relation: Relation
-    let object: Int
+    let fact: Int32
+    /// The literal, unless it is the fact's own.
+    let value: Literal?
   }
 
   let table: ClaimTable
@@ -31,42 +36,34 @@ struct GraphAssembler {
   let gazetteer: Gazetteer
   let namer: EntityIRI
   var drafts: [Draft] = []
-  private(set) var draftOfIRI: [String: Int] = [:]
-  /// The draft of each node.
-  private(set) var draftOfNode: [Int] = []
-  /// The facts behind each edge, with repetitions.
-  private(set) var edges: [EdgeKey: [Int]] = [:]
+  var draftOfIRI: [String: Int]
+  var edges: [EdgeFact] = []
+  var literals: [LiteralFact] = []
+  private var regions: [String: Int] = [:]
 
   init(_ table: ClaimTable, _ resolution: Resolution, gazetteer: Gazetteer, namer: EntityIRI) {
     self.table = table
     self.resolution = resolution
     self.gazetteer = gazetteer
     self.namer = namer
+    draftOfIRI = resolution.entityOfIRI
   }
 
   /// The whole graph.
   mutating func graph() -> KnowledgeGraph {
-    draftOfNode = Array(repeating: -1, count: table.nodes.count)
-    for (iri, nodes) in resolution.members {
-      let draft = addEntity(iri, nodes.sorted())
-      for node in nodes { draftOfNode[node] = draft }
-    }
+    edges.reserveCapacity(3 * table.facts.count)
+    drafts = resolution.entities.map { Draft(iri: $0.iri, kind: .organization, label: "") }
+    for entity in drafts.indices { fill(entity, resolution.entities[entity].nodes) }
     for number in table.facts.indices { addFact(number) }
     for node in table.nodes.indices where table.nodes[node].family == .post { completePost(node) }
     completePairings()
+    addTenures()
+    addOpenPairs()
     addMentions()
-    return KnowledgeGraph(
-      entities: drafts.map { draft in
-        Entity(
-          iri: draft.iri, kinds: [draft.kind], label: draft.label,
-          attributes: attributes(of: draft).sorted())
-      },
-      edges: edges.map { key, facts in
-        Edge(
-          subject: drafts[key.subject].iri, relation: key.relation,
-          object: drafts[key.object].iri, provenance: provenance(of: facts))
-      })
+    return frozen()
   }
+
+  func draft(of node: Int) -> Int { resolution.entityOfNode[node] }
 
   // MARK: Entities
 
@@ -76,25 +73,26 @@ struct GraphAssembler {
     return drafts.count - 1
   }
 
-  private mutating func addEntity(_ iri: String, _ nodes: [Int]) -> Int {
+  private mutating func fill(_ entity: Int, _ nodes: [Int]) {
     let first = table.nodes[nodes[0]]
     switch first.family {
-    case .region: return addRegion(first.key)
-    case .article: return addArticle(iri, table.documents[first.document])
+    case .region: addRegion(first.key)
+    case .article: fillArticle(entity, table.documents[first.document])
     default:
       let labels = table.labels(of: nodes)
-      let kind = table.preferredKind(of: nodes) ?? .organization
-      let draft = draft(iri, kind, labels.first { !$0.isEmpty } ?? first.key)
+      let kind = table.preferredKind(of: nodes)
+      drafts[entity].kind = kind
+      drafts[entity].label = labels.first { !$0.isEmpty } ?? first.key
       if kind != .post, kind != .measure, kind != .pairing {
-        for label in labels.dropFirst() { add(draft, .altLabel, Literal(label, .chinese)) }
+        for label in labels.dropFirst() { add(entity, .altLabel, Literal(label, .chinese)) }
       }
-      return draft
     }
   }
 
-  private mutating func addArticle(_ iri: String, _ document: DocumentClaims) -> Int {
+  private mutating func fillArticle(_ draft: Int, _ document: DocumentClaims) {
     let metadata = document.metadata
-    let draft = draft(iri, .article, metadata.headline ?? document.identifier)
+    drafts[draft].kind = .article
+    drafts[draft].label = metadata.headline ?? document.identifier
     add(draft, .identifier, Literal(document.identifier))
     if let headline = metadata.headline { add(draft, .headline, Literal(headline, .chinese)) }
     if let date = metadata.publicationDate { add(draft, .datePublished, .date(date)) }
@@ -102,96 +100,79 @@ struct GraphAssembler {
     if let url = metadata.url { add(draft, .url, Literal(url, .anyURI)) }
     for name in metadata.reporters { add(draft, .author, Literal(name, .chinese)) }
     for name in metadata.editors { add(draft, .editor, Literal(name, .chinese)) }
-    return draft
   }
 
-  /// Adds a region with what the gazetteer knows of it and its parents up to the province; one
-  /// that it does not know has the name that documents give it.
+  /// Adds a region with what the gazetteer knows of it, its parents up to the province, and, of one
+  /// that ended, what followed it; one that it does not know has the name that documents give it.
   @discardableResult
   mutating func addRegion(_ key: String) -> Int {
+    if let known = regions[key] { return known }
     let iri = Resolution.region(key, namer)
-    if let known = draftOfIRI[iri] { return known }
+    let draft = draftOfIRI[iri] ?? draft(iri, .region, "")
+    regions[key] = draft
+    drafts[draft].kind = .region
     guard let region = gazetteer.region(key) else {
-      let label = table.preferredLabel(of: resolution.members[iri] ?? [])
-      let draft = draft(iri, .region, label.isEmpty ? key : label)
+      let nodes = draft < resolution.entities.count ? resolution.entities[draft].nodes : []
+      let label = nodes.isEmpty ? "" : table.preferredLabel(of: nodes)
+      drafts[draft].label = label.isEmpty ? key : label
       if let slash = key.lastIndex(of: "/") {
         add(draft, .level, Literal(RegionLevel.village.rawValue))
-        let parent = addRegion(String(key[..<slash]))
-        edges[EdgeKey(subject: draft, relation: .within, object: parent)] = []
+        addEdge(draft, .within, addRegion(String(key[..<slash])))
       }
       return draft
     }
-    let draft = draft(iri, .region, region.name)
+    drafts[draft].label = region.name
     if let adcode = region.adcode { add(draft, .adcode, Literal(adcode)) }
     add(draft, .level, Literal(region.level.rawValue))
     for name in Set(region.aliases + region.abbreviations) where name != region.name {
       add(draft, .altLabel, Literal(name, .chinese))
     }
+    if let year = region.validFrom { add(draft, .validFrom, .date(String(year))) }
+    if let year = region.validTo { add(draft, .validTo, .date(String(year))) }
     if let parent = region.parent, parent != RegionTree.country {
-      let object = addRegion(parent)
-      edges[EdgeKey(subject: draft, relation: .within, object: object)] = []
+      addEdge(draft, .within, addRegion(parent))
+    }
+    for successor in region.successors where successor != key && gazetteer.region(successor) != nil {
+      addEdge(draft, .replacedBy, addRegion(successor))
     }
     return draft
   }
 
-  mutating func add(
-    _ draft: Int, _ relation: Relation, _ value: Literal, fact: Int? = nil
-  ) {
-    let key = AttributeKey(relation: relation, value: value)
-    drafts[draft].attributes[key, default: []] += fact.map { [$0] } ?? []
-  }
-
-  /// The attributes of a draft, but for dates that a more precise one of the same relation holds.
-  private func attributes(of draft: Draft) -> [Attribute] {
-    draft.attributes.compactMap { key, facts in
-      switch key.relation {
-      case .startDate, .endDate, .date:
-        let isSubsumed = draft.attributes.keys.contains {
-          $0.relation == key.relation && $0.value != key.value
-            && $0.value.lexical.hasPrefix(key.value.lexical)
-        }
-        if isSubsumed { return nil }
-      default: break
-      }
-      return Attribute(key.relation, key.value, provenance: provenance(of: facts))
-    }
+  mutating func add(_ draft: Int, _ relation: Relation, _ value: Literal) {
+    literals.append(LiteralFact(draft: Int32(draft), relation: relation, fact: -1, value: value))
   }
 
   // MARK: Edges
 
   private mutating func addFact(_ number: Int) {
     let fact = table.facts[number]
-    let subject = draftOfNode[fact.subject]
-    switch fact.target {
-    case .literal(let value):
-      if fact.relation != .label { add(subject, fact.relation, value, fact: number) }
-    case .node(let node): add(subject, fact.relation, draftOfNode[node], [number])
+    let subject = draft(of: Int(fact.subject))
+    if fact.object >= 0 {
+      add(subject, fact.relation, draft(of: Int(fact.object)), CollectionOfOne(Int32(number)))
+    } else if fact.relation != .label {
+      literals.append(
+        LiteralFact(
+          draft: Int32(subject), relation: fact.relation, fact: Int32(number), value: nil))
     }
   }
 
   /// Adds an edge and the general one beside it.
-  mutating func add(_ subject: Int, _ relation: Relation, _ object: Int, _ facts: [Int]) {
+  mutating func add(
+    _ subject: Int, _ relation: Relation, _ object: Int, _ facts: some Collection<Int32>
+  ) {
     guard subject != object else { return }
-    edges[EdgeKey(subject: subject, relation: relation, object: object), default: []] += facts
-    if let general = relation.general {
-      edges[EdgeKey(subject: subject, relation: general, object: object), default: []] += facts
-    }
+    for fact in facts { append(subject, relation, object, fact) }
+    guard let general = relation.general else { return }
+    for fact in facts { append(subject, general, object, fact) }
   }
 
-  /// The sources of facts, sorted, without repetition.
-  private func provenance(of facts: [Int]) -> [Provenance] {
-    var found: [Provenance] = []
-    for source in facts.map({ provenance(of: table.facts[$0]) }).sorted() where found.last != source {
-      found.append(source)
-    }
-    return found
+  /// Adds an edge that the gazetteer gives.
+  private mutating func addEdge(_ subject: Int, _ relation: Relation, _ object: Int) {
+    append(subject, relation, object, -1)
   }
 
-  private func provenance(of fact: ClaimTable.Fact) -> Provenance {
-    let claim = table.claim(fact)
-    return Provenance(
-      article: resolution.iris[table.articles[fact.document]], quote: claim.evidence.quote,
-      scalars: claim.evidence.scalars, bytes: claim.evidence.bytes, rule: claim.evidence.rule,
-      confidence: claim.evidence.confidence, qualifiers: claim.qualifiers.map(\.rawValue))
+  private mutating func append(_ subject: Int, _ relation: Relation, _ object: Int, _ fact: Int32) {
+    edges.append(
+      EdgeFact(subject: Int32(subject), relation: relation, object: Int32(object), fact: fact))
   }
 }

@@ -26,6 +26,7 @@ enum NameForm {
 
   /// Without white space and quotation marks, and with one kind of middle dot.
   private static func plain(_ name: String) -> String {
+    if !name.unicodeScalars.contains(where: isChanged) { return name }
     var words = String.UnicodeScalarView()
     for scalar in name.unicodeScalars {
       switch scalar {
@@ -35,5 +36,19 @@ enum NameForm {
       }
     }
     return String(words)
+  }
+
+  private static func isChanged(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    // Ideographs and their extensions, of which names are made.
+    case 0x3400...0x9FFF, 0x20000...0x3FFFF: false
+    default:
+      switch scalar {
+      case "•", "・", "‧", "∙", "･", "《", "》", "〈", "〉", "“", "”", "‘", "’", "\"", "'", "「", "」", "『",
+        "』":
+        true
+      default: scalar.properties.isWhitespace
+      }
+    }
   }
 }

@@ -1,6 +1,6 @@
 /// The parts of a post's key: `title@adcode`, `title@organisation name` or `title@`.
-struct PostKey: Hashable {
-  enum Body: Hashable {
+struct PostKey: Hashable, Sendable {
+  enum Body: Hashable, Sendable {
     case region(String)
     case organization(String)
     case unknown
@@ -10,13 +10,13 @@ struct PostKey: Hashable {
   let body: Body
 
   init(_ key: String) {
-    guard let at = key.lastIndex(of: "@") else {
+    guard let at = key.utf8.lastIndex(of: UInt8(ascii: "@")) else {
       title = key
       body = .unknown
       return
     }
     title = String(key[..<at])
-    let rest = String(key[key.index(after: at)...])
+    let rest = String(key[key.utf8.index(after: at)...])
     if rest.isEmpty {
       body = .unknown
     } else if PostKey.isRegionKey(rest) {

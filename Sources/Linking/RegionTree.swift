@@ -1,7 +1,7 @@
 import Lexicon
 
 /// How regions stand to each other.
-struct RegionTree {
+struct RegionTree: Sendable {
   static let country = "000000"
 
   private let gazetteer: Gazetteer
@@ -16,16 +16,6 @@ struct RegionTree {
     }
     let current = successor(of: key)
     return [current] + gazetteer.ancestors(of: current).map(\.key)
-  }
-
-  /// The number of levels between two regions of which one holds the other, 0 for one and the
-  /// same; `nil` when neither holds the other.
-  func distance(_ a: String, _ b: String) -> Int? {
-    if a == b { return 0 }
-    let (x, y) = (chain(a), chain(b))
-    if let first = x.first, let found = y.firstIndex(of: first) { return found }
-    if let first = y.first, let found = x.firstIndex(of: first) { return found }
-    return nil
   }
 
   private func successor(of key: String) -> String {

@@ -2,96 +2,185 @@ import Lexicon
 import Ontology
 
 /// Which nodes of a claim table are one entity, and the entities' IRIs.
-struct Resolution {
-  /// The IRI of each node's entity.
-  private(set) var iris: [String]
-  /// The nodes of each entity, sorted.
-  private(set) var members: [String: [Int]] = [:]
-  let posts: PostResolver
+struct Resolution: Sendable {
+  /// An entity and its nodes, sorted.
+  struct Member: Sendable {
+    let iri: String
+    var nodes: [Int]
+  }
+
+  private(set) var entities: [Member] = []
+  /// The position of each node's entity.
+  private(set) var entityOfNode: [Int]
+  /// Persons that may be one, by positions; the first has the lower position.
+  private(set) var open: Set<PersonResolver.Pair> = []
+  let posts: PostTable
+  let regions: RegionIndex
+  let persons: PersonResolver
   /// The bodies that documents name, by the form of their names.
   private var bodies: [String: [(iri: String, regions: [String])]] = [:]
-  private let tree: RegionTree
+  private(set) var entityOfIRI: [String: Int] = [:]
 
-  init(_ table: ClaimTable, gazetteer: Gazetteer, namer: EntityIRI) {
-    let tree = RegionTree(gazetteer)
-    self.tree = tree
-    iris = Array(repeating: "", count: table.nodes.count)
+  init(
+    _ table: ClaimTable, gazetteer: Gazetteer, namer: EntityIRI,
+    constraints: LinkConstraints = LinkConstraints()
+  ) {
+    let regions = RegionIndex(gazetteer, keys: Self.regionKeys(table))
+    self.regions = regions
+    entityOfNode = Array(repeating: -1, count: table.nodes.count)
 
-    let bodies = BodyResolver(table: table, regions: tree)
+    let bodies = BodyResolver(table: table, regions: regions, constraints: constraints)
     let bodyGroups = bodies.groups(of: .body)
     let bodyIdentity = Self.identities(of: bodyGroups, table, bodies)
     let placeGroups = bodies.groups(of: .place)
     let placeIdentity = Self.identities(of: placeGroups, table, bodies)
-    let posts = PostResolver(table: table, bodyIdentity: bodyIdentity)
+    let posts = PostTable(table, bodyIdentity: bodyIdentity, regions: regions)
     self.posts = posts
-    for (path, groups, identities) in [
-      ("organization", bodyGroups, bodyIdentity), ("place", placeGroups, placeIdentity),
-    ] {
-      for group in groups {
-        let label = table.preferredLabel(of: group)
-        assign(group, namer.hashed(path, label, identity: identities[group[0]] ?? label))
-      }
-    }
+    persons = PersonResolver(
+      weigher: PersonWeigher(table: table, regions: regions, posts: posts), constraints: constraints)
 
+    let outcome = persons.resolve()
+    let personGroups = constraints.unite(outcome.groups)
+    let completions = posts.completions(persons: personGroups, table)
+    let agreements = AgreementResolver(table: table, constraints: constraints).groups()
+    let events = EventResolver(table: table, regions: regions, constraints: constraints).groups()
+
+    assign(bodyGroups, namer) { group in
+      let label = table.preferredLabel(of: group)
+      return namer.hashed("organization", label, identity: bodyIdentity[group[0]] ?? label)
+    }
     for group in bodyGroups {
-      self.bodies[NameForm.body(table.nodes[group[0]].key), default: []]
-        .append((iris[group[0]], group.flatMap(bodies.regionKeys)))
+      self.bodies[NameForm.body(table.nodes[group[0]].key), default: []].append(
+        (entities[entityOfNode[group[0]]].iri, group.flatMap(bodies.regionKeys)))
     }
-
-    let persons = PersonResolver(
-      table: table, regions: tree, postIdentity: posts.identity, postRegions: posts.regions
-    ).groups()
-    for group in persons {
+    assign(placeGroups, namer) { group in
+      let label = table.preferredLabel(of: group)
+      return namer.hashed("place", label, identity: placeIdentity[group[0]] ?? label)
+    }
+    assign(personGroups, namer) { group in
       let name = table.nodes[group[0]].key
       let offices = group.flatMap { table.objects(of: $0, .holds) }.compactMap(posts.identity)
       let evidence =
-        offices.min()
-        ?? group.map { table.documents[table.nodes[$0].document].digest }.min() ?? ""
-      assign(
-        group,
-        namer.hashed("person", name, identity: NameForm.person(name) + "\n" + evidence))
+        offices.min() ?? group.map { table.documents[table.nodes[$0].document].digest }.min() ?? ""
+      return namer.hashed("person", name, identity: NameForm.person(name) + "\n" + evidence)
     }
-    let completions = posts.completions(persons: persons)
+    assign(agreements, namer) { Self.dated($0, table, "agreement", .date, namer) }
+    assign(events, namer) { Self.dated($0, table, "event", .startDate, namer) }
+    assignOthers(table, completions, namer)
+    for pair in outcome.open {
+      let first = entityOfNode[outcome.groups[pair.first][0]]
+      let second = entityOfNode[outcome.groups[pair.second][0]]
+      if first != second { open.insert(.init(first, second)) }
+    }
+  }
 
-    for (number, node) in table.nodes.enumerated() {
-      let digest = table.documents[node.document].digest
+  private static func regionKeys(_ table: ClaimTable) -> Set<String> {
+    var keys: Set<String> = []
+    for node in table.nodes {
       switch node.family {
-      case .article: assign([number], namer.exact("article", String(digest.prefix(16))))
-      case .region: assign([number], Self.region(node.key, namer))
+      case .region: keys.insert(node.key)
       case .post:
-        assign([number], Self.post(completions[number] ?? number, table, posts, namer))
-      case .pairing: assign([number], Self.pairing(node.key, namer))
-      case .measure:
-        let label = table.preferredLabel(of: [number])
-        assign(
-          [number],
-          namer.hashed("measure", label, identity: node.key + "\n" + digest, digits: 12))
-      case .body, .person, .agreement, .place, .event: break
+        if case .region(let key) = PostKey(node.key).body { keys.insert(key) }
+      default: break
       }
     }
+    return keys
+  }
 
-    for group in AgreementResolver(table: table).groups() {
-      assign(group, Self.dated(group, table, "agreement", .date, namer))
+  /// Regions, posts, pairings, measures and articles have keys that identify them.
+  private mutating func assignOthers(
+    _ table: ClaimTable, _ completions: [Int: Int], _ namer: EntityIRI
+  ) {
+    var numbers: [ClaimTable.Family: [String: Int]] = [:]
+    var alone: [[Int]] = []
+    for (number, node) in table.nodes.enumerated() {
+      switch node.family {
+      case .region, .pairing:
+        let known = numbers[node.family]?[node.key]
+        let entity =
+          known
+          ?? add(
+            node.family == .region
+              ? Self.region(node.key, namer) : Self.pairing(node.key, namer))
+        if known == nil { numbers[node.family, default: [:]][node.key] = entity }
+        insert(number, into: entity)
+      case .post:
+        let post = completions[number] ?? number
+        guard let identity = posts.identity(of: post) else {
+          alone.append([number])
+          continue
+        }
+        let entity =
+          numbers[.post]?[identity] ?? add(Self.post(post, table, posts, namer))
+        numbers[.post, default: [:]][identity] = entity
+        insert(number, into: entity)
+      case .article, .measure: alone.append([number])
+      case .body, .person, .agreement, .place, .event, .tenure: break
+      }
     }
-    for group in EventResolver(table: table).groups() {
-      assign(group, Self.dated(group, table, "event", .startDate, namer))
+    assign(alone, namer) { [posts] group in
+      let node = table.nodes[group[0]]
+      let digest = table.documents[node.document].digest
+      switch node.family {
+      case .article: return namer.exact("article", String(digest.prefix(16)))
+      case .post: return Self.post(group[0], table, posts, namer)
+      default:
+        let label = table.preferredLabel(of: group)
+        return namer.hashed("measure", label, identity: node.key + "\n" + digest, digits: 12)
+      }
     }
   }
 
-  private mutating func assign(_ nodes: [Int], _ iri: String) {
-    for node in nodes { iris[node] = iri }
-    members[iri, default: []].append(contentsOf: nodes)
+  /// Makes an entity of each group.
+  private mutating func assign(
+    _ groups: [[Int]], _ namer: EntityIRI, _ iri: @Sendable ([Int]) -> String
+  ) {
+    let parts = parts(of: groups.count)
+    let iris = mapInParallel(parts.count) { part in parts[part].map { iri(groups[$0]) } }
+    for (group, iri) in zip(groups, iris.joined()) {
+      // Two that the user has parted may have the same name and office.
+      var own = iri
+      var number = 2
+      while entityOfIRI[own] != nil {
+        own = "\(iri)-\(number)"
+        number += 1
+      }
+      let entity = add(own)
+      for node in group { insert(node, into: entity) }
+    }
   }
+
+  private mutating func add(_ iri: String) -> Int {
+    if let known = entityOfIRI[iri] { return known }
+    entityOfIRI[iri] = entities.count
+    entities.append(Member(iri: iri, nodes: []))
+    return entities.count - 1
+  }
+
+  private mutating func insert(_ node: Int, into entity: Int) {
+    entities[entity].nodes.append(node)
+    entityOfNode[node] = entity
+  }
+
+  /// The IRI of a node's entity.
+  func iri(of node: Int) -> String { entities[entityOfNode[node]].iri }
 
   /// The IRI of a body of a region: that of the body which documents name so, if they do.
   func body(named name: String, of region: String, _ namer: EntityIRI) -> String {
     let form = NameForm.body(name)
     let known = bodies[form, default: []]
-    let near = known.first { $0.regions.contains { tree.distance($0, region) != nil } }
+    let near = known.first { $0.regions.contains { isNear($0, region) } }
     if let iri = near?.iri ?? known.first(where: { $0.regions.isEmpty })?.iri { return iri }
     let identity = known.isEmpty ? form : form + "\n" + region
     return namer.hashed("organization", name, identity: identity)
   }
+
+  private func isNear(_ a: String, _ b: String) -> Bool {
+    guard let x = regions.number(a), let y = regions.number(b) else { return a == b }
+    return regions.distance(x, y) != nil
+  }
+
+  // MARK: IRIs
 
   static func region(_ key: String, _ namer: EntityIRI) -> String {
     // No name of a division holds a hyphen.
@@ -103,7 +192,7 @@ struct Resolution {
   }
 
   private static func post(
-    _ number: Int, _ table: ClaimTable, _ posts: PostResolver, _ namer: EntityIRI
+    _ number: Int, _ table: ClaimTable, _ posts: PostTable, _ namer: EntityIRI
   ) -> String {
     let node = table.nodes[number]
     let key = PostKey(node.key)
@@ -127,7 +216,7 @@ struct Resolution {
       .max { ($0.utf8.count, $1) < ($1.utf8.count, $0) }
     let label = table.preferredLabel(of: group)
     let identity = group.map { node in
-      let kind = table.nodes[node].kinds.keys.min()?.rawValue ?? ""
+      let kind = table.kinds(of: node).min()?.rawValue ?? ""
       return table.documents[table.nodes[node].document].digest + "\n" + kind + "\n"
         + table.nodes[node].key
     }.min()
@@ -140,12 +229,13 @@ struct Resolution {
     of groups: [[Int]], _ table: ClaimTable, _ resolver: BodyResolver
   ) -> [Int: String] {
     var groupsOfName: [String: Int] = [:]
-    for group in groups { groupsOfName[NameForm.body(table.nodes[group[0]].key), default: 0] += 1 }
+    let names = groups.map { NameForm.body(table.nodes[$0[0]].key) }
+    for name in names { groupsOfName[name, default: 0] += 1 }
     var identities: [Int: String] = [:]
-    for group in groups {
-      let name = NameForm.body(table.nodes[group[0]].key)
-      let region = group.flatMap(resolver.regionKeys).min() ?? ""
-      let identity = groupsOfName[name] == 1 ? name : name + "\n" + region
+    for (group, name) in zip(groups, names) {
+      let identity =
+        groupsOfName[name] == 1
+        ? name : name + "\n" + (group.flatMap(resolver.regionKeys).min() ?? "")
       for node in group { identities[node] = identity }
     }
     return identities

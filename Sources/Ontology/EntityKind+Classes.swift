@@ -4,6 +4,7 @@ extension EntityKind {
     switch self {
     case .person: Term(.foaf, "Person")
     case .post: Term(.org, "Post")
+    case .tenure: Term(.org, "Membership")
     case .organization: Term(.org, "Organization")
     default: Term(.shan, rawValue)
     }
@@ -21,7 +22,7 @@ extension EntityKind {
     case .partyCommittee, .government, .peoplesCongress, .consultativeConference, .department,
       .company, .school, .hospital, .park, .media:
       [term, EntityKind.organization.term]
-    case .person, .post, .organization, .agreement, .pairing, .measure: [term]
+    case .person, .post, .tenure, .organization, .agreement, .pairing, .measure: [term]
     }
   }
 }

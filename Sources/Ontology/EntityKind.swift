@@ -4,6 +4,8 @@ public enum EntityKind: String, Hashable, Comparable, CaseIterable, Sendable, Co
   case person = "Person"
   case region = "Region"
   case post = "Post"
+  /// A person's time in a post.
+  case tenure = "Tenure"
   /// A body whose kind the text does not fix.
   case organization = "Organization"
   case partyCommittee = "PartyCommittee"

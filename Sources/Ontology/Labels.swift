@@ -17,6 +17,7 @@ extension EntityKind {
     case .person: ("人物", "person")
     case .region: ("地区", "region")
     case .post: ("职务", "post")
+    case .tenure: ("任期", "tenure")
     case .organization: ("机构", "organization")
     case .partyCommittee: ("党委", "Party committee")
     case .government: ("政府", "government")
@@ -72,6 +73,10 @@ extension Relation {
     case .from: ("来自", "from")
     case .to: ("投向", "to")
     case .mentions: ("提及", "mentions")
+    case .member: ("任职人", "member")
+    case .ofPost: ("所任职务", "of post")
+    case .closeMatch: ("可能同一", "close match")
+    case .replacedBy: ("后继", "is replaced by")
     case .label: ("名称", "label")
     case .altLabel: ("别名", "alternative label")
     case .title: ("职务名称", "title")
@@ -94,6 +99,12 @@ extension Relation {
     case .author: ("记者", "author")
     case .editor: ("编辑", "editor")
     case .identifier: ("标识", "identifier")
+    case .firstAttested: ("最早见于", "first attested")
+    case .lastAttested: ("最晚见于", "last attested")
+    case .startsAfter: ("晚于此日开始", "starts after")
+    case .endsBefore: ("不晚于此日结束", "ends before")
+    case .validFrom: ("设立年份", "valid from")
+    case .validTo: ("终止年份", "valid to")
     }
   }
 }

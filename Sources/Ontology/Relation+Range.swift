@@ -28,7 +28,9 @@ extension Relation {
     case .adcode, .level, .identifier: .code
     case .ordinal: .integer
     case .value: .decimal
-    case .startDate, .endDate, .date, .datePublished: .date
+    case .startDate, .endDate, .date, .datePublished, .firstAttested, .lastAttested, .startsAfter,
+      .endsBefore, .validFrom, .validTo:
+      .date
     case .url: .uri
     default: .entity
     }

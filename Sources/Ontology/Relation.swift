@@ -24,6 +24,11 @@ public enum Relation: String, Hashable, Comparable, CaseIterable, Sendable, Coda
   case from = "shan:from"
   case to = "shan:to"
   case mentions = "schema:mentions"
+  case member = "org:member"
+  case ofPost = "shan:ofPost"
+  /// Perhaps one and the same: the evidence does not decide.
+  case closeMatch = "skos:closeMatch"
+  case replacedBy = "dcterms:isReplacedBy"
   // From an entity to a literal.
   case label = "rdfs:label"
   case altLabel = "skos:altLabel"
@@ -47,6 +52,12 @@ public enum Relation: String, Hashable, Comparable, CaseIterable, Sendable, Coda
   case author = "schema:author"
   case editor = "schema:editor"
   case identifier = "dcterms:identifier"
+  case firstAttested = "shan:firstAttested"
+  case lastAttested = "shan:lastAttested"
+  case startsAfter = "shan:startsAfter"
+  case endsBefore = "shan:endsBefore"
+  case validFrom = "shan:validFrom"
+  case validTo = "shan:validTo"
 
   public static func < (a: Relation, b: Relation) -> Bool { a.rawValue < b.rawValue }
 
@@ -55,7 +66,7 @@ public enum Relation: String, Hashable, Comparable, CaseIterable, Sendable, Coda
     switch self {
     case .holds, .ofRegion, .postIn, .within, .supports, .supporter, .supported, .party, .signatory,
       .signedAt, .between, .location, .delegationOf, .visited, .participant, .attendee, .speaker,
-      .chair, .presenter, .leader, .from, .to, .mentions:
+      .chair, .presenter, .leader, .from, .to, .mentions, .member, .ofPost, .closeMatch, .replacedBy:
       true
     default: false
     }

@@ -117,7 +117,7 @@ struct DiagramPlan {
 extension EntityKind {
   fileprivate var isDrawn: Bool {
     switch self {
-    case .article, .measure, .pairing: false
+    case .article, .measure, .pairing, .tenure: false
     default: true
     }
   }
@@ -128,7 +128,7 @@ extension Relation {
   /// in a node say has none.
   fileprivate var isDrawn: Bool {
     switch self {
-    case .mentions, .supporter, .supported, .from, .to, .within, .ofRegion: false
+    case .mentions, .supporter, .supported, .from, .to, .within, .ofRegion, .member, .ofPost: false
     default: isBetweenEntities
     }
   }

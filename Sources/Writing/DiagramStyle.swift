@@ -52,7 +52,7 @@ enum DiagramStyle {
       .department, .company, .school, .hospital, .park, .media:
       NodeStyle(
         shape: "component", style: "filled", fill: "#ddd3e8", border: "#77608f", text: "#33274a")
-    case .article, .pairing, .measure:
+    case .article, .pairing, .measure, .tenure:
       NodeStyle(shape: "box", style: "filled", fill: "#f2f2f2", border: "#888888", text: "#333333")
     }
   }

@@ -1,0 +1,134 @@
+import Claims
+import Knowledge
+import Ontology
+
+// Numbers to entities and edges in their final order, on all processors.
+extension GraphAssembler {
+  /// Where relations stand among each other, by the bytes of their names.
+  private static let places: [Relation: UInt64] = Dictionary(
+    uniqueKeysWithValues: Relation.allCases.sorted().enumerated().map { ($1, UInt64($0)) })
+  private static let relations = Relation.allCases.sorted()
+
+  func frozen() -> KnowledgeGraph {
+    let order = drafts.indices.sorted { drafts[$0].iri.precedesInBytes(drafts[$1].iri) }
+    var ranks = [Int](repeating: 0, count: order.count)
+    for (rank, draft) in order.enumerated() { ranks[draft] = rank }
+    let articles = table.articles.map { resolution.iri(of: $0) }
+    return KnowledgeGraph(
+      entities: frozenEntities(order, articles), edges: frozenEdges(order, ranks, articles))
+  }
+
+  // MARK: Entities
+
+  private func frozenEntities(_ order: [Int], _ articles: [String]) -> [Entity] {
+    var starts = [Int](repeating: 0, count: drafts.count + 1)
+    for literal in literals { starts[Int(literal.draft) + 1] += 1 }
+    for draft in drafts.indices { starts[draft + 1] += starts[draft] }
+    var positions = [Int](repeating: 0, count: literals.count)
+    var next = starts
+    for (position, literal) in literals.enumerated() {
+      positions[next[Int(literal.draft)]] = position
+      next[Int(literal.draft)] += 1
+    }
+    let (ends, places) = (starts, positions)
+    let parts = parts(of: order.count)
+    return mapInParallel(parts.count) { part in
+      parts[part].map { rank in
+        let draft = order[rank]
+        return Entity(
+          iri: drafts[draft].iri, kinds: [drafts[draft].kind], label: drafts[draft].label,
+          attributes: attributes(places[ends[draft]..<ends[draft + 1]], articles))
+      }
+    }.flatMap(\.self)
+  }
+
+  /// Attributes, but for dates that a more precise one of the same relation holds.
+  private func attributes(_ positions: ArraySlice<Int>, _ articles: [String]) -> [Attribute] {
+    struct Key: Hashable {
+      let relation: Relation
+      let value: Literal
+    }
+    var facts: [Key: [Int32]] = [:]
+    for position in positions {
+      let literal = literals[position]
+      guard let value = literal.value ?? value(of: literal.fact) else { continue }
+      let known = literal.fact < 0 ? [] : [literal.fact]
+      facts[Key(relation: literal.relation, value: value), default: []] += known
+    }
+    return facts.compactMap { key, facts_ in
+      switch key.relation {
+      case .startDate, .endDate, .date:
+        let isSubsumed = facts.keys.contains {
+          $0.relation == key.relation && $0.value != key.value
+            && $0.value.lexical.hasPrefix(key.value.lexical)
+        }
+        if isSubsumed { return nil }
+      default: break
+      }
+      return Attribute(
+        key.relation, key.value, provenance: provenance(of: facts_[...], articles))
+    }.sorted()
+  }
+
+  private func value(of fact: Int32) -> Literal? {
+    guard case .literal(let value) = table.claim(table.facts[Int(fact)]).object else { return nil }
+    return value
+  }
+
+  // MARK: Edges
+
+  private func frozenEdges(_ order: [Int], _ ranks: [Int], _ articles: [String]) -> [Edge] {
+    // Subject, relation and object in one number: 28, 8 and 28 bits.
+    precondition(drafts.count < 1 << 28)
+    // Ranges of subjects can be sorted apart.
+    let count = 8
+    let width = max(1, (drafts.count + count - 1) / count)
+    var buckets: [[(key: UInt64, fact: Int32)]] = Array(repeating: [], count: count)
+    for edge in edges {
+      let subject = ranks[Int(edge.subject)]
+      let key =
+        UInt64(subject) << 36 | (Self.places[edge.relation] ?? 0) << 28
+        | UInt64(ranks[Int(edge.object)])
+      buckets[subject / width].append((key, edge.fact))
+    }
+    let unsorted = buckets
+    return mapInParallel(count) { bucket -> [Edge] in
+      let sorted = unsorted[bucket].sorted { ($0.key, $0.fact) < ($1.key, $1.fact) }
+      var found: [Edge] = []
+      var start = 0
+      while start < sorted.count {
+        let key = sorted[start].key
+        var end = start + 1
+        while end < sorted.count, sorted[end].key == key { end += 1 }
+        let facts = sorted[start..<end].lazy.map(\.fact).filter { $0 >= 0 }
+        found.append(
+          Edge(
+            subject: drafts[order[Int(key >> 36)]].iri,
+            relation: Self.relations[Int(key >> 28 & 0xFF)],
+            object: drafts[order[Int(key & 0xFFF_FFFF)]].iri,
+            provenance: provenance(of: Array(facts)[...], articles)))
+        start = end
+      }
+      return found
+    }.flatMap(\.self)
+  }
+
+  /// The sources of facts, sorted, without repetition.
+  private func provenance(of facts: ArraySlice<Int32>, _ articles: [String]) -> [Provenance] {
+    if facts.count < 2 { return facts.map { provenance(of: $0, articles) } }
+    var found: [Provenance] = []
+    for source in facts.map({ provenance(of: $0, articles) }).sorted() where found.last != source {
+      found.append(source)
+    }
+    return found
+  }
+
+  private func provenance(of number: Int32, _ articles: [String]) -> Provenance {
+    let fact = table.facts[Int(number)]
+    let claim = table.claim(fact)
+    return Provenance(
+      article: articles[Int(fact.document)], quote: claim.evidence.quote,
+      scalars: claim.evidence.scalars, bytes: claim.evidence.bytes, rule: claim.evidence.rule,
+      confidence: claim.evidence.confidence, qualifiers: claim.qualifiers.map(\.rawValue))
+  }
+}

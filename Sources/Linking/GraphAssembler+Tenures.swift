@@ -1,0 +1,108 @@
+import Claims
+import Knowledge
+import Ontology
+
+// Posts in time: a tenure for each person and post, bounded by what the reports prove.
+extension GraphAssembler {
+  /// What reports say of a person in a post.
+  private struct Tenure {
+    let person: Int
+    let post: Int
+    var facts: [Int32] = []
+    /// Days on which reports have the person in office, and the facts behind them.
+    var current: [(day: String, fact: Int32)] = []
+    /// Days of reports that call the person former.
+    var former: [(day: String, fact: Int32)] = []
+
+    var first: String? { current.map(\.day).min() }
+    var last: String? { current.map(\.day).max() }
+  }
+
+  mutating func addTenures() {
+    var tenures: [Tenure] = []
+    var places: [PersonResolver.Pair: Int] = [:]
+    for (number, fact) in table.facts.enumerated() where fact.relation == .holds {
+      guard fact.object >= 0 else { continue }
+      let (person, post) = (draft(of: Int(fact.subject)), draft(of: Int(fact.object)))
+      // A person and a post are never one entity, so the pair stands for their order too.
+      let pair = PersonResolver.Pair(person, post)
+      let place = places[pair] ?? tenures.count
+      if place == tenures.count {
+        places[pair] = place
+        tenures.append(Tenure(person: person, post: post))
+      }
+      tenures[place].facts.append(Int32(number))
+      let isFormer = table.claim(fact).qualifiers.contains(.former)
+      guard let day = day(of: fact, isFormer: isFormer) else { continue }
+      if isFormer {
+        tenures[place].former.append((day, Int32(number)))
+      } else {
+        tenures[place].current.append((day, Int32(number)))
+      }
+    }
+    let holders = Dictionary(grouping: tenures.indices, by: { tenures[$0].post })
+    for (place, tenure) in tenures.enumerated() {
+      let others = (holders[tenure.post] ?? []).filter { $0 != place }.map { tenures[$0] }
+      add(tenure, others: isSingle(tenure.post) ? others : [])
+    }
+  }
+
+  private func isSingle(_ post: Int) -> Bool {
+    guard post < resolution.entities.count, let node = resolution.entities[post].nodes.first,
+      let key = resolution.posts.posts[node]?.key
+    else { return false }
+    return key.isAnchored && SingleSeat.isSingle(key.title)
+  }
+
+  /// The day that a claim of an office speaks of: that of the only event of its document in which
+  /// the person takes part, else of the article.
+  private func day(of fact: ClaimTable.Fact, isFormer: Bool) -> String? {
+    guard let published = table.documents[Int(fact.document)].metadata.publicationDate else {
+      return nil
+    }
+    if isFormer { return published }
+    var days: Set<String> = []
+    for number in table.incoming(Int(fact.subject)) {
+      let other = table.facts[Int(number)]
+      guard other.relation.general == .participant || other.relation == .participant else { continue }
+      for start in table.literals(of: Int(other.subject), .startDate) { days.insert(start.lexical) }
+    }
+    if days.count == 1, let day = days.first, Day.isPrecise(day), day <= published { return day }
+    return published
+  }
+
+  private mutating func add(_ tenure: Tenure, others: [Tenure]) {
+    let person = drafts[tenure.person]
+    let post = drafts[tenure.post]
+    let label = person.label + "：" + post.label
+    let iri = namer.hashed("tenure", person.label + post.label, identity: person.iri + "\n" + post.iri)
+    let draft = draft(iri, .tenure, label)
+    add(draft, .member, tenure.person, tenure.facts)
+    add(draft, .ofPost, tenure.post, tenure.facts)
+    if let first = tenure.first { add(draft, .firstAttested, first, by: tenure.current) }
+    if let last = tenure.last { add(draft, .lastAttested, last, by: tenure.current) }
+    var before: [(day: String, fact: Int32)] = []
+    var after: [(day: String, fact: Int32)] = []
+    if let first = tenure.first, let last = tenure.last {
+      after = tenure.former.filter { $0.day > last }
+      for other in others {
+        if let theirs = other.last, theirs < first { before += other.current.filter { $0.day == theirs } }
+        if let theirs = other.first, theirs > last { after += other.current.filter { $0.day == theirs } }
+      }
+    } else {
+      after = tenure.former
+    }
+    if let day = before.map(\.day).max() { add(draft, .startsAfter, day, by: before) }
+    if let day = after.map(\.day).min() { add(draft, .endsBefore, day, by: after) }
+  }
+
+  private mutating func add(
+    _ draft: Int, _ relation: Relation, _ day: String, by reports: [(day: String, fact: Int32)]
+  ) {
+    for report in reports where report.day == day {
+      literals.append(
+        LiteralFact(
+          draft: Int32(draft), relation: relation, fact: report.fact, value: .date(day)))
+    }
+  }
+}
