@@ -14,7 +14,7 @@ let package = Package(
   ],
   targets: [
     // Text that remembers where it came from.
-    .target(name: "Text"),
+    .target(name: "Text", resources: [.embedInCode("Resources/traditional.tsv")]),
     .testTarget(name: "TextTests", dependencies: ["Text"]),
     // The graph contract in Swift: kinds, relations and their IRIs.
     .target(name: "Ontology"),
@@ -33,7 +33,7 @@ let package = Package(
       name: "Cleaning", dependencies: ["Reading", "HTML", "Text"],
       resources: [
         .embedInCode("Resources/line_cues.tsv"), .embedInCode("Resources/class_words.tsv"),
-        .embedInCode("Resources/traditional.tsv"), .embedInCode("Resources/byline_words.tsv"),
+        .embedInCode("Resources/byline_words.tsv"),
         .embedInCode("Resources/compatibility_forms.tsv"),
       ]),
     .testTarget(

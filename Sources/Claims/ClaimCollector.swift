@@ -1,3 +1,4 @@
+import Cleaning
 import Lexicon
 import Mentions
 import Ontology
@@ -7,23 +8,38 @@ import Text
 struct ClaimCollector {
   let annotated: AnnotatedArticle
   private(set) var claims: [Claim] = []
+  /// The article as printed.
+  private let text: TracedText
+  private let script: OriginalScript?
 
-  init(_ annotated: AnnotatedArticle) { self.annotated = annotated }
+  /// - Parameter original: The article as printed, when the annotated one is its folded form.
+  init(_ annotated: AnnotatedArticle, original: Article? = nil) {
+    self.annotated = annotated
+    text = original?.text ?? annotated.article.text
+    script = original.map { OriginalScript($0.text, folded: annotated.article.text) }
+  }
 
   mutating func add(
     _ subject: LocalEntity, _ relation: Relation, _ object: Claim.Object, _ rule: Rule,
     at range: ScalarRange, qualifiers: [Claim.Qualifier] = []
   ) {
+    let evidence = Evidence(
+      quote: text[range], scalars: range, bytes: text.bytes(of: range), rule: rule.identifier,
+      confidence: rule.confidence)
+    guard let script else {
+      claims.append(Claim(subject, relation, object, qualifiers: qualifiers, evidence: evidence))
+      return
+    }
+    let printed = subject.printed(in: script)
     claims.append(
       Claim(
-        subject, relation, object, qualifiers: qualifiers,
-        evidence: Evidence(
-          quote: annotated.words(range), scalars: range,
-          bytes: annotated.article.text.bytes(of: range), rule: rule.identifier,
-          confidence: rule.confidence)))
+        printed, relation, object.printed(in: script, of: subject), qualifiers: qualifiers,
+        evidence: evidence))
+    if relation == .label, printed != subject {
+      claims.append(
+        Claim(printed, .altLabel, .literal(Literal(subject.label, .chinese)), evidence: evidence))
+    }
   }
-
-  mutating func add(_ others: [Claim]) { claims += others }
 
   /// The sentence around a position, as evidence.
   func sentence(at position: Int) -> ScalarRange {
@@ -39,5 +55,26 @@ extension LocalEntity {
   init(_ post: PostMention, organization: String?) {
     let place = post.region?.key ?? organization ?? ""
     self.init(.post, key: "\(post.title)@\(place)", label: post.title)
+  }
+
+  /// Regions and posts have labels in a normal form, in simplified script.
+  private var hasNormalForm: Bool { kind == .region || kind == .post }
+
+  fileprivate func printed(in script: OriginalScript) -> LocalEntity {
+    hasNormalForm ? self : LocalEntity(kind, key: key, label: script.printed(label))
+  }
+
+  fileprivate func printed(_ literal: Literal, in script: OriginalScript) -> Literal {
+    hasNormalForm || literal.datatype != .chinese
+      ? literal : Literal(script.printed(literal.lexical), .chinese)
+  }
+}
+
+extension Claim.Object {
+  fileprivate func printed(in script: OriginalScript, of subject: LocalEntity) -> Self {
+    switch self {
+    case .entity(let entity): .entity(entity.printed(in: script))
+    case .literal(let literal): .literal(subject.printed(literal, in: script))
+    }
   }
 }

@@ -5,7 +5,7 @@ public import Mentions
 /// Reads the claims of an article.
 public struct ClaimReader: Sendable {
   private let words: WordLists
-  private let finder: MentionFinder
+  let finder: MentionFinder
 
   public init(words: WordLists) {
     self.words = words
@@ -14,11 +14,17 @@ public struct ClaimReader: Sendable {
 
   /// What the article's body states.
   /// - Complexity: O(*n*) in the body's length for articles of the usual size.
-  public func claims(in article: Article) -> DocumentClaims { claims(in: finder.annotate(article)) }
+  public func claims(in article: Article) -> DocumentClaims {
+    guard let folded = article.foldedToSimplified else { return claims(in: finder.annotate(article)) }
+    return claims(in: finder.annotate(folded), of: article)
+  }
 
   /// What an annotated article's body states.
-  public func claims(in annotated: AnnotatedArticle) -> DocumentClaims {
-    var claims = ClaimCollector(annotated)
+  /// - Parameter original: The article as printed, when the annotated one is its folded form.
+  public func claims(
+    in annotated: AnnotatedArticle, of original: Article? = nil
+  ) -> DocumentClaims {
+    var claims = ClaimCollector(annotated, original: original)
     let names = OrganizationNames(annotated)
     NamingRules.read(names, into: &claims)
     PostRules.read(words, names, into: &claims)
@@ -27,12 +33,12 @@ public struct ClaimReader: Sendable {
     VisitRules.write(events, names, words, into: &claims)
     ParticipationRules.read(events, words, into: &claims)
     let visited = VisitRules.writeStops(events, names, words, into: &claims)
-    MeetingRules.placeByVisit(&events, visited)
+    MeetingRules.completeByVisit(&events, visited, annotated)
     MeetingRules.write(events, into: &claims)
     let pairs = AgreementRules.read(events, names, words, into: &claims)
     PairingRules.read(pairs, words, into: &claims)
     MeasureRules.read(words, into: &claims)
-    let article = annotated.article
+    let article = original ?? annotated.article
     return DocumentClaims(
       identifier: article.identifier, digest: article.digest, metadata: article.metadata,
       claims: claims.claims)

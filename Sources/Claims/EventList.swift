@@ -34,7 +34,7 @@ struct EventList {
   }
 
   /// The visit of a delegation that an article reports first.
-  var mainVisit: Int? { events.firstIndex { $0.kind == .visit && $0.delegationOf != nil } }
+  var mainVisit: Int? { events.firstIndex { $0.rule == VisitRules.delegation } }
 
   /// An entity key that tells the article's events apart.
   func entity(_ index: Int) -> LocalEntity {

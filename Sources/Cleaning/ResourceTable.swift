@@ -1,3 +1,5 @@
+import Text
+
 /// The rows of a tab-separated table that is compiled into the program; lines with `#` are skipped.
 struct ResourceTable {
   let rows: [[Substring]]
@@ -42,10 +44,8 @@ enum CueForm {
       "∶": ":", "︰": ":", "›": ">", "〉": ">", "〈": "<", "。": ".",
     ]
     for (form, plain) in folded { table[Int(form.value)] = UInt16(plain.value) }
-    for row in ResourceTable(PackageResources.traditional_tsv).rows where row.count == 2 {
-      if let form = row[0].unicodeScalars.first, let plain = row[1].unicodeScalars.first {
-        table[Int(form.value)] = UInt16(plain.value)
-      }
+    for (form, plain) in SimplifiedScript.pairs where table[Int(form.value)] != 0 {
+      table[Int(form.value)] = UInt16(plain.value)
     }
     return table
   }()

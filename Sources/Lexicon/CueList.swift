@@ -10,7 +10,7 @@ public struct CueList: Sendable {
   private var kinds: [Cue] = []
 
   init() throws(LexiconError) {
-    for row in try WordList.rows(of: "cues") {
+    for row in try WordList("cues").rows() {
       guard row.count == 2, let kind = Cue(rawValue: row[1]) else { continue }
       matcher.insert(row[0].unicodeScalars, value: Int32(kinds.count))
       kinds.append(kind)

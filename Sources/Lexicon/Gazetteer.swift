@@ -19,19 +19,21 @@ public final class Gazetteer: Sendable {
   package let townshipTable: TownshipTable
   package let readingAids: RegionReadingAids
   private let places: [String: Int32]
+  /// Supporting and supported province of each known pairing.
+  private let supports: Set<Int64>
   /// Pairs of provinces between which some pairing is known.
   private let pairedProvinces: Set<Int64>
 
-  /// The gazetteer that comes with the program.
+  /// The gazetteer that comes with the program, with a user's own divisions and short forms.
   /// - Throws: `LexiconError` where a word list is missing or malformed.
-  public static func bundled() throws(LexiconError) -> Gazetteer {
+  public static func bundled(adding user: UserLists = UserLists()) throws(LexiconError) -> Gazetteer {
     var builder = GazetteerBuilder()
-    try builder.addDivisions(try WordList("regions"))
-    try builder.addGroups(try WordList("pairforms"))
-    try builder.addCharacters(try WordList("abbreviations"))
+    try builder.addDivisions(try user.list("regions"))
+    try builder.addGroups(try user.list("pairforms"))
+    try builder.addCharacters(try user.list("abbreviations"))
     return Gazetteer(
       builder, townshipTable: try TownshipTable(try WordList("townships")),
-      readingAids: try RegionReadingAids(), pairings: try WordList.rows(of: "pairings"))
+      readingAids: try RegionReadingAids(user), pairings: try WordList("pairings").rows())
   }
 
   init(
@@ -51,14 +53,16 @@ public final class Gazetteer: Sendable {
     places = builder.places
     self.townshipTable = townshipTable
     self.readingAids = readingAids
-    pairedProvinces = Set(
-      pairings.compactMap { row in
-        guard let supporter = builder.places[row[0]], let supported = builder.places[row[1]] else {
-          return nil
-        }
-        return Self.pair(
-          Self.province(of: supporter, builder.parents), Self.province(of: supported, builder.parents))
-      })
+    let provinces = pairings.compactMap { row -> (supporter: Int32, supported: Int32)? in
+      guard let supporter = builder.places[row[0]], let supported = builder.places[row[1]] else {
+        return nil
+      }
+      return (
+        Self.province(of: supporter, builder.parents), Self.province(of: supported, builder.parents)
+      )
+    }
+    supports = Set(provinces.map { Int64($0.supporter) << 32 | Int64($0.supported) })
+    pairedProvinces = Set(provinces.map { Self.pair($0.supporter, $0.supported) })
   }
 
   /// The division with a key (`Region.key`). A place without a code (`parent key/name`) is made
@@ -131,6 +135,18 @@ public final class Gazetteer: Sendable {
   package func isPaired(_ division: Int32, withAnyOf provinces: [Int32]) -> Bool {
     let own = province(of: division)
     return provinces.contains { pairedProvinces.contains(Self.pair(own, $0)) }
+  }
+
+  /// Whether something in the first division's province is known to support something in the
+  /// second's, and nothing the other way round (pairings.tsv).
+  public func isKnownToSupport(_ supporter: Region, _ supported: Region) -> Bool {
+    guard let a = province(of: supporter), let b = province(of: supported), a != b else { return false }
+    return supports.contains(Int64(a) << 32 | Int64(b)) && !supports.contains(Int64(b) << 32 | Int64(a))
+  }
+
+  private func province(of region: Region) -> Int32? {
+    let outermost = ancestors(of: region.key).last ?? region
+    return places[outermost.key]
   }
 
   /// The outermost parent of a division, or itself.

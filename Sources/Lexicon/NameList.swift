@@ -13,9 +13,11 @@ public struct NameList: Sendable {
   private var elements = PhraseMatcher()
   private var followers = PhraseMatcher()
   private var roleNouns = PhraseMatcher()
+  /// Persons that a user's own lists name.
+  public private(set) var persons: [String] = []
 
-  init() throws(LexiconError) {
-    let list = try WordList("surnames")
+  init(_ user: UserLists) throws(LexiconError) {
+    let list = try user.list("surnames")
     guard let surname = list.columns.firstIndex(of: "surname"),
       let band = list.columns.firstIndex(of: "band"),
       let common = list.columns.firstIndex(of: "common_word")
@@ -32,15 +34,16 @@ public struct NameList: Sendable {
     }
     self.surnameMatcher = surnameMatcher
     self.surnames = surnames
-    for row in try WordList.rows(of: "name_elements") {
+    for row in try user.rows(of: "name_elements") {
       elements.insert(row[0].unicodeScalars, value: 0)
     }
-    for row in try WordList.rows(of: "name_followers") {
+    for row in try WordList("name_followers").rows() {
       followers.insert(row[0].unicodeScalars, value: Int32(row[1]) ?? 1)
     }
-    for row in try WordList.rows(of: "role_nouns") {
+    for row in try user.rows(of: "role_nouns") {
       roleNouns.insert(row[0].unicodeScalars, value: 0)
     }
+    persons = try user.rows(of: "persons").map { $0[0] }
   }
 
   /// Surnames that start at `start`: their lengths in scalars and what is known of them, shortest

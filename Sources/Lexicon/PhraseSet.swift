@@ -4,7 +4,7 @@ public struct PhraseSet: Sendable {
 
   /// - Parameter resource: A list whose first column is the word.
   init(_ resource: String) throws(LexiconError) {
-    for row in try WordList.rows(of: resource) { matcher.insert(row[0].unicodeScalars, value: 0) }
+    for row in try WordList(resource).rows() { matcher.insert(row[0].unicodeScalars, value: 0) }
   }
 
   /// The end of the longest word that starts at `start`.

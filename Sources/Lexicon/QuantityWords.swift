@@ -59,13 +59,13 @@ public struct QuantityWords: Sendable {
 
   /// The words that come with the program.
   public init() throws(LexiconError) {
-    for row in try WordList.rows(of: "units") {
+    for row in try WordList("units").rows() {
       guard let kind = UnitKind(rawValue: row[1]) else { continue }
       units.insert(row[0].unicodeScalars, value: Int32(unitRows.count))
       unitRows.append((kind, row[2].isEmpty ? row[0] : row[2]))
     }
     var roles: [String: Role] = [:]
-    for row in try WordList.rows(of: "quantity_words") {
+    for row in try WordList("quantity_words").rows() {
       guard let role = Role(name: row[1]) else { continue }
       roles[row[0], default: []].formUnion(role)
     }

@@ -11,12 +11,12 @@ package struct RegionReadingAids: Sendable {
   /// Key of the home region by outlet, where the outlet's name doesn't say it.
   package let outlets: [String: String]
 
-  init() throws(LexiconError) {
+  init(_ user: UserLists) throws(LexiconError) {
     words = try OrdinaryWords.bundled()
     cues = try RegionCueList(try WordList("region_cues"))
     var surnames: Set<Unicode.Scalar> = []
     var plainSurnames: Set<Unicode.Scalar> = []
-    for row in try WordList.rows(of: "surnames") where row[1] == "single" {
+    for row in try user.rows(of: "surnames") where row[1] == "single" {
       guard let character = row[0].unicodeScalars.first else { continue }
       surnames.insert(character)
       if row[5] != "hard" { plainSurnames.insert(character) }
@@ -24,8 +24,8 @@ package struct RegionReadingAids: Sendable {
     self.surnames = surnames
     self.plainSurnames = plainSurnames
     otherMeanings = Set(
-      try WordList.rows(of: "ambiguous").filter { $0[1].contains("other-meaning") }.map { $0[0] })
+      try WordList("ambiguous").rows().filter { $0[1].contains("other-meaning") }.map { $0[0] })
     outlets = Dictionary(
-      try WordList.rows(of: "outlets").map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
+      try user.rows(of: "outlets").map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
   }
 }

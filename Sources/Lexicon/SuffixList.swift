@@ -4,8 +4,8 @@ public struct SuffixList: Sendable {
   private var kinds: [String] = []
 
   /// - Parameter resource: A list whose first column is the word and whose second, if any, its kind.
-  init(_ resource: String) throws(LexiconError) {
-    for row in try WordList.rows(of: resource) {
+  init(_ resource: String, _ user: UserLists = UserLists()) throws(LexiconError) {
+    for row in try user.rows(of: resource) {
       matcher.insert(row[0].unicodeScalars, value: Int32(kinds.count))
       kinds.append(row.count > 1 ? row[1] : "")
     }

@@ -15,8 +15,8 @@ public struct TitleList: Sendable {
   private var matcher = PhraseMatcher()
   private var titles: [Title] = []
 
-  init() throws(LexiconError) {
-    let list = try WordList("titles")
+  init(_ user: UserLists) throws(LexiconError) {
+    let list = try user.list("titles")
     func column(_ name: String) -> Int? { list.columns.firstIndex(of: name) }
     guard let title = column("title"), let normal = column("normal"), let kind = column("kind"),
       let level = column("level"), let single = column("single_holder")

@@ -13,11 +13,12 @@ public struct WordList: Sendable {
 
   /// - Parameter resource: The file's name without `.tsv`.
   public init(_ resource: String) throws(LexiconError) {
-    self.init(resource: resource, bytes: try Self.load(resource + ".tsv"))
+    self.init(file: resource + ".tsv", bytes: try Self.load(resource + ".tsv"))
   }
 
-  init(resource: String, bytes: [UInt8]) {
-    self.resource = resource + ".tsv"
+  /// - Parameter file: What messages call the list.
+  init(file: String, bytes: [UInt8]) {
+    resource = file
     self.bytes = bytes
     var start = 0
     var columns: [String] = []
@@ -34,14 +35,20 @@ public struct WordList: Sendable {
     firstRow = start
   }
 
-  /// The rows of a list, each with one string a column.
-  /// - Parameter resource: The file's name without `.tsv`.
+  /// The rows, each with one string a column.
   /// - Complexity: O(*n*) in the file's length.
-  public static func rows(of resource: String) throws(LexiconError) -> [[String]] {
-    let list = try WordList(resource)
-    var rows: [[String]] = []
-    try list.forEachRow { cells in
-      rows.append(cells.map { String(decoding: $0, as: UTF8.self) })
+  public func rows() throws(LexiconError) -> [[String]] { try numberedRows().map(\.row) }
+
+  /// The rows with their lines, counted from 1.
+  func numberedRows() throws(LexiconError) -> [(row: [String], line: Int)] {
+    var rows: [(row: [String], line: Int)] = []
+    var line = 1
+    var counted = 0
+    try forEachRow { cells in
+      let start = cells[0].startIndex
+      line += bytes[counted..<start].count { $0 == UInt8(ascii: "\n") }
+      counted = start
+      rows.append((cells.map { String(decoding: $0, as: UTF8.self) }, line))
     }
     return rows
   }

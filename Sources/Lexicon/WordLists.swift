@@ -22,27 +22,26 @@ public struct WordLists: Sendable {
   public let genericModifiers: PhraseSet
   /// Units, counted nouns and the verbs before them.
   public let quantities: QuantityWords
-  /// Outlets whose home region their name does not say: adcode by name.
-  public let outlets: [String: String]
 
-  /// The word lists that come with the program.
-  public static func bundled() throws -> WordLists { try WordLists(gazetteer: .bundled()) }
+  /// The word lists that come with the program, and with them a user's own.
+  /// - Throws: `LexiconError` where a list is missing or malformed.
+  public static func bundled(adding user: UserLists = UserLists()) throws(LexiconError) -> WordLists {
+    try WordLists(user)
+  }
 
-  init(gazetteer: Gazetteer) throws(LexiconError) {
-    self.gazetteer = gazetteer
-    titles = try TitleList()
-    names = try NameList()
+  private init(_ user: UserLists) throws(LexiconError) {
+    gazetteer = try Gazetteer.bundled(adding: user)
+    titles = try TitleList(user)
+    names = try NameList(user)
     cues = try CueList()
-    postHeads = try SuffixList("post_heads")
-    bodySuffixes = try SuffixList("body_suffixes")
-    placeSuffixes = try SuffixList("place_suffixes")
+    postHeads = try SuffixList("post_heads", user)
+    bodySuffixes = try SuffixList("body_suffixes", user)
+    placeSuffixes = try SuffixList("place_suffixes", user)
     bodyForms = try SuffixList("body_forms")
-    fixedBodies = try SuffixList("fixed_bodies")
+    fixedBodies = try SuffixList("fixed_bodies", user)
     eventHeads = try SuffixList("event_heads")
     nameBreaks = try PhraseSet("name_breaks")
     genericModifiers = try PhraseSet("generic_modifiers")
     quantities = try QuantityWords()
-    outlets = Dictionary(
-      try WordList.rows(of: "outlets").map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
   }
 }

@@ -18,7 +18,7 @@ public struct Sentence: Hashable, Sendable {
 public struct AnnotatedArticle: Sendable {
   public let article: Article
   public let sentences: [Sentence]
-  /// The division that the outlet reports from, where its name says so (定西日报 → 定西市).
+  /// The division from which the article is told: that of its outlet (定西日报 → 定西市), else 我市.
   public let home: Region?
   public let regions: [RegionMention]
   public let dates: [DateMention]

@@ -14,7 +14,8 @@ struct CharacterReader {
 
   /// The divisions that the run of characters at `position` means, one span each, or nothing.
   func spans(at position: Int, last: RegionSpan?) -> [RegionSpan] {
-    guard gazetteer.isCharacterForm(scalars[position]) else { return countyPair(at: position) }
+    guard !names.persons.cover(ScalarRange(position, position + 1), in: scalars, block) else { return [] }
+    guard gazetteer.isCharacterForm(scalars[position]) else { return county(at: position) }
     for length in [4, 3, 2] {
       guard position + 1 < block.upperBound, gazetteer.isCharacterForm(scalars[position + 1]) else {
         break
@@ -22,7 +23,7 @@ struct CharacterReader {
       if let group = group(at: position, length: length) { return spans(group, from: position) }
     }
     if let single = single(at: position, last) { return spans([single], from: position) }
-    return countyPair(at: position)
+    return county(at: position)
   }
 
   /// The group at `position` when it is listed and the article names all of its divisions: then it
@@ -182,6 +183,22 @@ struct CharacterReader {
   private static let strongFrames: Set<Unicode.Scalar> = ["援", "驻", "赴", "抵"]
 
   // MARK: - Counties
+
+  /// A pair of counties, or one that guests come to (来邮考察).
+  private func county(at position: Int) -> [RegionSpan] {
+    let pair = countyPair(at: position)
+    if !pair.isEmpty { return pair }
+    let end = position + 1
+    guard position > block.lowerBound, Self.comings.contains(scalars[position - 1]),
+      cues.end(of: .afterCharacter, in: scalars, at: end, before: block.upperBound) != nil,
+      cues.end(of: .notCharacter, in: scalars, at: end, before: block.upperBound) == nil,
+      let division = namedCounty(scalars[position]),
+      !names.isCut(ScalarRange(position, end), strength: .abbreviation, in: block, discount: 7)
+    else { return [] }
+    return spans([division], from: position)
+  }
+
+  private static let comings: Set<Unicode.Scalar> = ["来", "在", "赴", "抵"]
 
   /// A pair of counties by one character of each name (萧黎协作), both named in the article.
   private func countyPair(at position: Int) -> [RegionSpan] {

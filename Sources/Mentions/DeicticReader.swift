@@ -83,15 +83,29 @@ struct DeicticReader {
     return start
   }
 
+  /// The narrowest division that 我省, 我市, 我县 mean.
+  func ownDivision(among spans: [RegionSpan]) -> Region? {
+    spans.filter { span in
+      span.form == .deictic && ["我", "本"].contains(scalars[span.range.lowerBound])
+    }.map(\.region).max { $0.level < $1.level }
+  }
+
   // MARK: - Which division
 
   /// The outlet's region of a kind; without a known outlet, the one of which the article speaks
   /// most.
   private func homeDivision(_ unit: Unit) -> Int32? {
     if let home { return climb(home, unit) }
+    // A division that is itself named goes before the parents of those that are.
+    return mostNamed { unit.fits(gazetteer.divisions[Int($0)]) ? $0 : nil }
+      ?? mostNamed { climb($0, unit) }
+  }
+
+  /// The division that is meant more than twice as often as any other.
+  private func mostNamed(_ meant: (Int32) -> Int32?) -> Int32? {
     var counts: [Int32: Int] = [:]
     for division in evidence.ranked {
-      if let fitting = climb(division, unit) {
+      if let fitting = meant(division) {
         counts[fitting, default: 0] += evidence.mentions(of: division)
       }
     }

@@ -100,12 +100,18 @@ public struct PostMention: Mention {
   public let region: Region?
   /// The body of an office in a school, hospital or company (副院长 of 策勒县人民医院).
   public let organization: String?
+  /// Whether the title itself names a body that belongs to no region (联络组组长).
+  public let namesBody: Bool
 
-  public init(range: ScalarRange, title: String, region: Region?, organization: String? = nil) {
+  public init(
+    range: ScalarRange, title: String, region: Region?, organization: String? = nil,
+    namesBody: Bool = false
+  ) {
     self.range = range
     self.title = title
     self.region = region
     self.organization = organization
+    self.namesBody = namesBody
   }
 }
 

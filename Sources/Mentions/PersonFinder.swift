@@ -94,7 +94,8 @@ private struct NameSearch {
           searchList(at: end, weight: 2)
           position = end
         } else {
-          if scalars[position] == "的", announcesPerson(before: position, in: sentence),
+          if scalars[position] == "的", announcesPerson(before: position, in: sentence)
+            || annotated.regions.ending(at: position).map({ $0.region.level > .county }) ?? false,
             let name = name(at: position + 1, before: limit(at: position), weight: 1)
           {
             record(name)
@@ -135,7 +136,7 @@ private struct NameSearch {
   }
 
   mutating func searchKnownNames() {
-    let names = Set(found.values.map(\.name)).sorted()
+    let names = Set(found.values.map(\.name) + words.names.persons).sorted()
     var matcher = PhraseMatcher()
     for (index, name) in names.enumerated() { matcher.insert(name.unicodeScalars, value: Int32(index)) }
     for sentence in annotated.sentences {
@@ -284,11 +285,13 @@ private struct NameSearch {
     let run = words.names.elementRun(in: scalars, at: start, before: limit)
     guard run >= start + 2, weight >= 1.5 || run - start >= 4 else { return nil }
     var end = run
-    while run < start + 4, end < min(limit, run + 4), followerWeight(end, limit) < 2 {
+    while run < start + 4, end < min(limit, run + 4), followerWeight(end, limit) < 2,
+      !joinsNext(end, limit)
+    {
       guard scalars[end].isHan, end - start < 8 else { break }
       end += 1
     }
-    if followerWeight(end, limit) < 2 || end >= run + 4 { end = run }
+    if followerWeight(end, limit) < 2 && !joinsNext(end, limit) || end >= run + 4 { end = run }
     guard end == limit || followerWeight(end, limit) > 0 || weight >= 2.5 else { return nil }
     let range = ScalarRange(start, end)
     let name = annotated.words(range)
@@ -296,15 +299,25 @@ private struct NameSearch {
     return (PersonMention(range: range, name: name), score)
   }
 
+  /// 和县委常委某某: the character joins a name with what follows.
+  private func joinsNext(_ position: Int, _ limit: Int) -> Bool {
+    position + 1 < limit && "和与同及".unicodeScalars.contains(scalars[position])
+      && (annotated.posts.starting(at: position + 1) != nil
+        || annotated.regions.starting(at: position + 1) != nil)
+  }
+
   /// After an office, a run of characters up to a mark or a word that follows names, for names that
   /// neither a surname nor a listed element opens.
   private func boundedName(at start: Int, before limit: Int) -> PersonMention? {
     var end = start
-    while end < limit, end - start <= 6, scalars[end].isHan, end - start < 2 || followerWeight(end, limit) < 2 {
+    while end < limit, end - start <= 6, scalars[end].isHan,
+      end - start < 2 || followerWeight(end, limit) < 2 && !joinsNext(end, limit)
+    {
       end += 1
     }
     let range = ScalarRange(start, end)
-    guard (2...6).contains(range.count), isGivenName(start, end), followerWeight(end, limit) == 2,
+    guard (2...6).contains(range.count), isGivenName(start, end),
+      followerWeight(end, limit) == 2 || joinsNext(end, limit),
       end == limit || !scalars[end].isHan || annotated.posts.starting(at: end) == nil,
       !isOrdinary(range), !isPlaceInPicture(range), annotated.regions.starting(at: start) == nil,
       !isOrdinary(ScalarRange(start, start + 2)), !isOrdinary(ScalarRange(end - 2, end))
@@ -358,6 +371,7 @@ private struct NameSearch {
           .last(where: { $0.length == 1 ? length < 4 : length > 2 }),
         !surname.isHardWord, isGivenName(start + surnameLength, end),
         annotated.regions.covering(start) == nil, isCertain || !isOrdinary(ScalarRange(start, end)),
+        isCertain || start == 0 || !isOrdinary(ScalarRange(start - 1, start + 1)) || !scalars[start - 1].isHan,
         isCertain || start == 0 || beginsAfterBoundary(start)
       else { continue }
       record(PersonMention(range: ScalarRange(start, end), name: spelled(ScalarRange(start, end))))

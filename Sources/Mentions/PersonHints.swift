@@ -32,6 +32,11 @@ struct PersonHints {
                 && cues.end(of: .stop, in: scalars, at: nameEnd, before: block.upperBound) == nil
           { nameEnd += 1 }
           guard (2...3).contains(nameEnd - start) else { break }
+          // 常委、毕节市委书记: a division, although its first character is a surname.
+          if let form = gazetteer.forms.longestMatch(in: scalars, at: start, before: block.upperBound),
+            form.end > nameEnd || form.end == nameEnd
+              && gazetteer.senses[Int(form.value)].contains(where: { $0.strength == .full })
+          { break }
           names.insert(scalars[start..<nameEnd], value: 0)
           isEmpty = false
           guard nameEnd < block.upperBound, scalars[nameEnd] == "、" else { break }

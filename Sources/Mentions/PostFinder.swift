@@ -12,6 +12,7 @@ struct PostFinder: Sendable {
     ("自治区", .province), ("省", .province), ("州", .prefecture), ("盟", .prefecture),
     ("地区", .prefecture), ("地委", .prefecture), ("行署", .prefecture), ("县", .county),
     ("旗", .county), ("区", .county), ("镇", .township), ("乡", .township), ("街道", .township),
+    ("苏木", .township),
   ]
 
   func posts(in annotated: AnnotatedArticle) -> [PostMention] {
@@ -33,9 +34,16 @@ struct PostFinder: Sendable {
         position += 1
         continue
       }
-      guard let match = words.titles.match(in: scalars, at: position, before: end) else {
-        if let region = annotated.regions.ending(at: position),
-          let post = unlistedPost(after: region, before: end, annotated)
+      // 集团党委书记: not of a youth league (团).
+      if scalars[position] == "团", position > 0, scalars[position - 1] == "集" {
+        position += 1
+        continue
+      }
+      let opening = governmentOpening(at: position, before: end, scalars)
+      guard let match = words.titles.match(in: scalars, at: opening ?? position, before: end) else {
+        let region = annotated.regions.ending(at: position)
+        if let post = region.flatMap({ unlistedPost(after: $0, before: end, annotated) })
+          ?? continuedPost(at: position, before: end, previous: found[firstOfSentence...], annotated)
         {
           found.append(post)
           position = post.range.upperBound
@@ -48,11 +56,32 @@ struct PostFinder: Sendable {
       if let post = listedPost(
         match.title, ScalarRange(position, match.end), after: before,
         previous: found[firstOfSentence...], annotated)
+        ?? continuedPost(at: position, before: end, previous: found[firstOfSentence...], annotated)
       {
         found.append(post)
+        position = max(match.end, post.range.upperBound)
+      } else {
+        position = match.end
       }
-      position = match.end
     }
+  }
+
+  /// 县政府县长, 市人民政府副市长: where the office starts behind the body that it leads.
+  private func governmentOpening(
+    at position: Int, before limit: Int, _ scalars: [Unicode.Scalar]
+  ) -> Int? {
+    guard "省市区县州旗盟镇乡".unicodeScalars.contains(scalars[position]) else { return nil }
+    for (isBody, count) in [
+      (scalars.has("政府", at: position + 1), 2), (scalars.has("人民政府", at: position + 1), 4),
+    ] where isBody {
+      let start = position + 1 + count
+      if let match = words.titles.match(in: scalars, at: start, before: limit),
+        match.title.kind == "government"
+      {
+        return start
+      }
+    }
+    return nil
   }
 
   /// 上海市委: the title 市委书记 starts with the last character of the region 上海市.
@@ -63,7 +92,9 @@ struct PostFinder: Sendable {
     guard overlap < region.range.count || region.form == .deictic else { return false }
     switch overlap {
     case 1: return "省市区县州旗盟镇乡".unicodeScalars.contains(scalars[position])
-    case 2: return scalars.has("地区", at: position) || scalars.has("街道", at: position)
+    case 2:
+      return scalars.has("地区", at: position) || scalars.has("街道", at: position)
+        || scalars.has("苏木", at: position)
     case 3: return scalars.has("自治区", at: position)
     default: return false
     }
@@ -94,7 +125,9 @@ struct PostFinder: Sendable {
       let place = region?.region ?? context(level, title, range, previous, annotated)
       return PostMention(range: whole, title: title.normal, region: place)
     case "school", "hospital", "enterprise":
-      guard ["长", "任", "记", "总", "监", "理", "席", "裁"].contains(where: title.normal.hasSuffix) else { return nil }
+      guard ["长", "任", "记", "总", "监", "理", "席", "裁"].contains(where: title.normal.hasSuffix)
+        || title.normal.hasPrefix("总") && title.normal.hasSuffix("师")
+      else { return nil }
       if let region {
         let opened = level(of: region, annotated.scalars) + title.normal
         return PostMention(range: whole, title: Self.shortened(opened), region: region.region)
@@ -210,11 +243,10 @@ struct PostFinder: Sendable {
     var position = start
     while position < limit, position - start < 16, scalars[position].isHan {
       if position > start + 1, annotated.regions.starting(at: position) != nil { return nil }
-      if position > start,
-        let head = words.postHeads.match(in: scalars, at: position, before: limit),
-        Self.endsBody(scalars, position)
+      if let head = words.postHeads.match(in: scalars, at: position, before: limit),
+        position > start ? Self.endsBody(scalars, position) : scalars[position] == "党"
       {
-        let body = annotated.words(ScalarRange(start, position))
+        let body = annotated.words(ScalarRange(start, position)).withShortGovernment
         if body.contains("有关") || body.contains("各") || body.contains("相关") { return nil }
         let function = annotated.words(ScalarRange(position, head.end))
         let range = ScalarRange(region.range.lowerBound, head.end)
@@ -247,18 +279,28 @@ struct PostFinder: Sendable {
     return title
   }
 
-  private static func endsBody(_ scalars: [Unicode.Scalar], _ position: Int) -> Bool {
+  static func endsBody(_ scalars: [Unicode.Scalar], _ position: Int) -> Bool {
     "局厅委办部会室院校学中司团队处站所社馆园区组行厂府协大庭军联心挥".unicodeScalars
       .contains(scalars[position - 1]) || scalars.has("指挥部", at: position - 3)
   }
 
-  private static func isInstitution(_ scalars: [Unicode.Scalar], _ position: Int) -> Bool {
-    for ending in ["医院", "卫生院", "学校", "中学", "小学", "高中", "大学", "学院", "公司", "集团", "幼儿园", "研究院"]
+  static func isInstitution(_ scalars: [Unicode.Scalar], _ position: Int) -> Bool {
+    for ending in [
+      "医院", "卫生院", "学校", "中学", "小学", "高中", "大学", "学院", "公司", "集团", "幼儿园", "研究院",
+      "银行", "合作社", "购物中心", "商场", "酒店", "农场",
+    ]
     where scalars[..<position].suffix(ending.unicodeScalars.count).elementsEqual(
       ending.unicodeScalars)
     {
       return true
     }
     return false
+  }
+}
+
+extension String {
+  /// 人民政府 as titles have it: 政府.
+  fileprivate var withShortGovernment: String {
+    hasPrefix("人民政府") ? String(dropFirst(2)) : self
   }
 }

@@ -31,12 +31,18 @@ struct RegionContext {
       && gazetteer.readingAids.otherMeanings.contains(String(String.UnicodeScalarView(words)))
     let isOrdinary = cost != nil && (meaning.strength == .weakAlias || level >= .county)
     if meaning.strength == .full {
+      // 代表团和县刀郎艺术团: 和县 only where its parent, too, is spoken of.
+      if words.first == "和", range.lowerBound > block.lowerBound, scalars[range.lowerBound - 1].isHan,
+        parent == nil, gazetteer.parents[Int(meaning.division)] >= 0,
+        evidence.mentions(in: gazetteer.parents[Int(meaning.division)]) <= evidence.mentions(of: meaning.division)
+      { return false }
       // 城区, 郊区 and the like are named only after their parent.
       return cost == nil || parent != nil || evidence.kinship(of: meaning.division) >= 5
     }
     let kinship = evidence.kinship(of: meaning.division)
     if level >= .county, kinship == 0, isFrameAndCharacter(range) { return false }
-    if meaning.strength == .alias, !isOrdinary, !otherMeaning { return true }
+    let isForeign = level >= .county && kinship == 0
+    if meaning.strength == .alias, !isOrdinary, !otherMeaning, !isForeign { return true }
     let isNamed = evidence.mentions(of: meaning.division) > 0
     let before = cues.start(
       of: .placeFrame, in: scalars, endingAt: range.lowerBound, after: block.lowerBound) != nil
@@ -47,6 +53,7 @@ struct RegionContext {
     // Short forms of special areas are brands too (临港, 虹桥).
     if level == .special { return isNamed }
     if isInList(range, meaning.division, last) && (kinship >= 3 || !isOrdinary) { return true }
+    if isForeign { return before && after || isInList(range, meaning.division, last) }
     if isOrdinary { return kinship >= 5 && before && after || isNamed && (before || after) }
     if isNamed { return true }
     return kinship >= 5 || kinship >= 3 && (before || after) || before && after

@@ -14,7 +14,11 @@ public struct RegionFinder: Sendable {
 
   /// The article's region mentions, sorted by range, without overlaps.
   /// - Complexity: O(*n*) in the body's length for the articles of the genre.
-  public func mentions(in article: Article) -> [RegionMention] {
+  public func mentions(in article: Article) -> [RegionMention] { read(article).mentions }
+
+  /// The article's region mentions, and the division from which it is told: that of its outlet,
+  /// else the one that it calls ours.
+  func read(_ article: Article) -> (mentions: [RegionMention], home: Region?) {
     let scalars = article.text.scalars
     let year = article.metadata.publicationDate.flatMap { Int($0.prefix(4)) }
     let names = RegionNameReader(
@@ -36,6 +40,8 @@ public struct RegionFinder: Sendable {
     let deictic = DeicticReader(
       gazetteer: gazetteer, scalars: scalars, blocks: article.blocks, home: home,
       evidence: evidence)
-    return deictic.adding(to: reader.spans).map(\.mention)
+    let spans = deictic.adding(to: reader.spans)
+    let own = home.map { gazetteer.divisions[Int($0)] } ?? deictic.ownDivision(among: spans)
+    return (spans.map(\.mention), own?.level == .country ? nil : own)
   }
 }

@@ -80,6 +80,7 @@ struct SmallPlaceReader {
       if suffix > 0 {
         let nameEnd = end + 1 - suffix
         guard nameEnd > start, nameEnd - start <= 5, isProperName(start, nameEnd),
+          !scalars.has("街道", at: end + 1),
           !scalars[start..<nameEnd].contains(where: { ["镇", "乡", "县"].contains($0) }),
           cues.end(of: .afterVillage, in: scalars, at: end + 1, before: block.upperBound) == nil
         else { return nil }

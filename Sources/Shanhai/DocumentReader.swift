@@ -22,4 +22,7 @@ public struct DocumentReader: Sendable {
   }
 
   public func claims(of article: Article) -> DocumentClaims { reader.claims(in: article) }
+
+  /// What each sentence of an article names and which rules read what from it.
+  public func explanation(of article: Article) -> Explanation { reader.explanation(of: article) }
 }

@@ -18,6 +18,7 @@ struct BuildCommand: AsyncParsableCommand {
   var inputs: [String]
 
   @OptionGroup var output: OutputOptions
+  @OptionGroup var lexicon: LexiconOptions
   @OptionGroup var reading: ReadingOptions
 
   @Flag(help: "Name each document on standard error.")
@@ -27,7 +28,7 @@ struct BuildCommand: AsyncParsableCommand {
     let signals = output.removeUnfinishedOnSignal()
     defer { signals.forEach { $0.cancel() } }
     let builder = GraphBuilder(
-      words: try WordLists.bundled(), workers: reading.workers, baseIRI: output.base)
+      words: try lexicon.words(), workers: reading.workers, baseIRI: output.base)
     var progress = ProgressLine(isQuiet: output.quiet)
     var done = 0
     let report = await builder.claims(of: Corpus(paths: inputs)) { event in

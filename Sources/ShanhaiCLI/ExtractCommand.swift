@@ -1,5 +1,6 @@
 import ArgumentParser
 import Claims
+import Cleaning
 import Foundation
 import Lexicon
 import Reading
@@ -17,14 +18,46 @@ struct ExtractCommand: AsyncParsableCommand {
   @Argument(help: "Files and folders, or - for JSON lines on standard input.")
   var inputs: [String]
 
+  @Flag(
+    help: """
+      Print for people instead: each sentence, what it names, and which rules read what from it.
+      """)
+  var explain = false
+
+  @OptionGroup var lexicon: LexiconOptions
   @OptionGroup var reading: ReadingOptions
 
+  func validate() throws {
+    if explain, inputs == ["-"] { throw ValidationError("--explain wants files, not -") }
+  }
+
   func run() async throws {
-    let words = try WordLists.bundled()
+    let words = try lexicon.words()
     let hasProblems =
-      inputs == ["-"]
-      ? answerRequests(DocumentReader(words: words)) : await extractFiles(words)
+      if explain {
+        explainFiles(DocumentReader(words: words))
+      } else if inputs == ["-"] {
+        answerRequests(DocumentReader(words: words))
+      } else {
+        await extractFiles(words)
+      }
     if hasProblems { throw ExitCode(1) }
+  }
+
+  private func explainFiles(_ reader: DocumentReader) -> Bool {
+    let corpus = Corpus(paths: inputs)
+    for failure in corpus.failures { Console.problem(Refusal(file: failure.path, error: failure)) }
+    var hasProblems = corpus.sources.isEmpty || !corpus.failures.isEmpty
+    for source in corpus.sources {
+      do {
+        let article = try Article(cleaning: source.page())
+        Console.write("# \(source.path)\n\n\(reader.explanation(of: article))\n")
+      } catch {
+        hasProblems = true
+        Console.problem(Refusal(file: source.path, error: error))
+      }
+    }
+    return hasProblems
   }
 
   private func extractFiles(_ words: WordLists) async -> Bool {

@@ -69,11 +69,10 @@ enum MeasureRules {
         article: annotated.article, sentence: sentence.range, words: words.quantities,
         regions: Array(annotated.regions.starting(in: sentence.range)),
         dates: Array(annotated.dates.starting(in: sentence.range)))
-      claims.add(reader.claims(of: numbers))
+      reader.read(numbers, into: &claims)
     }
-    claims.add(
-      MeasureTable(
-        article: annotated.article, regions: annotated.regions, words: words.quantities
-      ).claims())
+    let table = MeasureTable(
+      article: annotated.article, regions: annotated.regions, words: words.quantities)
+    table.read(into: &claims)
   }
 }

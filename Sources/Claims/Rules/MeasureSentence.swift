@@ -13,9 +13,8 @@ struct MeasureSentence {
   let regions: [RegionMention]
   let dates: [DateMention]
 
-  /// What the sentence says of each of its numbers, in order.
-  func claims(of numbers: some Sequence<QuantityMention>) -> [Claim] {
-    var claims: [Claim] = []
+  /// Reads what the sentence says of each of its numbers, in order.
+  func read(_ numbers: some Sequence<QuantityMention>, into claims: inout ClaimCollector) {
     var last: (number: QuantityMention, noun: ScalarRange)?
     for number in numbers {
       guard isReported(number) else { continue }
@@ -25,9 +24,8 @@ struct MeasureSentence {
         noun = last.noun
       }
       if let noun { last = (number, noun) }
-      claims += self.claims(of: number, rule, noun)
+      read(number, rule, noun, into: &claims)
     }
-    return claims
   }
 
   private func isReported(_ number: QuantityMention) -> Bool {
@@ -42,31 +40,28 @@ struct MeasureSentence {
     }
   }
 
-  private func claims(
-    of number: QuantityMention, _ rule: Rule, _ noun: ScalarRange?
-  ) -> [Claim] {
+  private func read(
+    _ number: QuantityMention, _ rule: Rule, _ noun: ScalarRange?, into claims: inout ClaimCollector
+  ) {
     let counts = noun.map { article.text[$0] } ?? ""
     let entity = Self.entity(
       value: number.value, unit: number.unit, counts: counts,
       number: article.text[number.range])
-    var claims = Self.claims(
-      entity, value: number.value, unit: number.unit, counts: counts,
-      evidence: evidence(rule))
+    Self.add(
+      entity, value: number.value, unit: number.unit, counts: counts, rule, at: sentence,
+      into: &claims)
     let period = MeasurePeriod(scalars: article.text.scalars, sentence: sentence, dates: dates)
     if let words = period.words(before: number.range.lowerBound) {
-      claims.append(
-        Claim(
-          entity, .period, .literal(Literal(article.text[words], .chinese)),
-          evidence: evidence(MeasureRules.period)))
+      claims.add(
+        entity, .period, .literal(Literal(article.text[words], .chinese)), MeasureRules.period,
+        at: sentence)
     }
     let transfer = MeasureTransfer(
       scalars: article.text.scalars, sentence: sentence, regions: regions, words: words)
     for (relation, region) in transfer.sides(of: number) {
-      let place = LocalEntity(.region, key: region.key, label: region.name)
-      claims.append(
-        Claim(entity, relation, .entity(place), evidence: evidence(MeasureRules.transfer)))
+      claims.add(
+        entity, relation, .entity(LocalEntity(region)), MeasureRules.transfer, at: sentence)
     }
-    return claims
   }
 
   /// The node of a measure.
@@ -76,25 +71,16 @@ struct MeasureSentence {
       label: counts.isEmpty ? number : "\(counts) \(number)")
   }
 
-  /// Value, unit and what is counted.
-  static func claims(
-    _ entity: LocalEntity, value: String, unit: String, counts: String, evidence: Evidence
-  ) -> [Claim] {
-    var claims = [
-      Claim(entity, .value, .literal(Literal(value, .decimal)), evidence: evidence),
-      Claim(entity, .unit, .literal(Literal(unit, .chinese)), evidence: evidence),
-    ]
+  /// Adds value, unit and what is counted.
+  static func add(
+    _ entity: LocalEntity, value: String, unit: String, counts: String, _ rule: Rule,
+    at range: ScalarRange, into claims: inout ClaimCollector
+  ) {
+    claims.add(entity, .value, .literal(Literal(value, .decimal)), rule, at: range)
+    claims.add(entity, .unit, .literal(Literal(unit, .chinese)), rule, at: range)
     if !counts.isEmpty {
-      claims.append(
-        Claim(entity, .counts, .literal(Literal(counts, .chinese)), evidence: evidence))
+      claims.add(entity, .counts, .literal(Literal(counts, .chinese)), rule, at: range)
     }
-    return claims
-  }
-
-  private func evidence(_ rule: Rule) -> Evidence {
-    Evidence(
-      quote: article.text[sentence], scalars: sentence, bytes: article.text.bytes(of: sentence),
-      rule: rule.identifier, confidence: rule.confidence)
   }
 
   /// 降至2018年底的5.3%: the noun stands before the date.

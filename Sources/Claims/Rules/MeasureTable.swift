@@ -16,8 +16,7 @@ struct MeasureTable {
     let power: Int
   }
 
-  func claims() -> [Claim] {
-    var claims: [Claim] = []
+  func read(into claims: inout ClaimCollector) {
     var columns: [Int: Column] = [:]
     var current: Int?
     for block in article.blocks {
@@ -32,19 +31,15 @@ struct MeasureTable {
         let lexical = value.scaled(by: column.power).lexical
         let entity = MeasureSentence.entity(
           value: lexical, unit: column.unit, counts: column.counts, number: article.text[cell])
-        let evidence = Evidence(
-          quote: article.text[block.range], scalars: block.range,
-          bytes: article.text.bytes(of: block.range), rule: MeasureRules.tableCell.identifier,
-          confidence: MeasureRules.tableCell.confidence)
-        claims += MeasureSentence.claims(
-          entity, value: lexical, unit: column.unit, counts: column.counts, evidence: evidence)
+        let rule = MeasureRules.tableCell
+        MeasureSentence.add(
+          entity, value: lexical, unit: column.unit, counts: column.counts, rule, at: block.range,
+          into: &claims)
         if let row = regions.first(where: { cells.first?.contains($0.range) ?? false }) {
-          let place = LocalEntity(.region, key: row.region.key, label: row.region.name)
-          claims.append(Claim(entity, .to, .entity(place), evidence: evidence))
+          claims.add(entity, .to, .entity(LocalEntity(row.region)), rule, at: block.range)
         }
       }
     }
-    return claims
   }
 
   /// The columns of a header row that give a unit in brackets.

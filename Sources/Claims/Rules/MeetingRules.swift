@@ -62,16 +62,22 @@ enum MeetingRules {
     return list
   }
 
-  /// A meeting without a place of its own, on a day of a visit to one division, was held there.
-  static func placeByVisit(_ list: inout EventList, _ visited: [Int: Region]) {
-    guard let visit = list.mainVisit, let place = visited[visit], place.level <= .prefecture,
-      let first = list.events[visit].start
-    else { return }
-    let last = list.events[visit].end ?? first
-    for index in list.events.indices
-    where list.events[index].kind != .visit && list.events[index].location == nil {
-      guard let day = list.events[index].start, first <= day, day <= last else { continue }
-      list.events[index].location = place
+  /// A meeting without a place or sides of its own, during the article's only visit, was held where
+  /// the guests were, and between them and their hosts.
+  static func completeByVisit(_ list: inout EventList, _ visited: [Int: Region], _ annotated: AnnotatedArticle) {
+    guard let visit = list.mainVisit, let place = visited[visit], place.level <= .township else { return }
+    let event = list.events[visit]
+    let guests = event.delegationOf
+    for index in list.events.indices where list.events[index].kind != .visit {
+      let meeting = list.events[index]
+      let isDuring =
+        if let day = meeting.start, let first = event.start { first <= day && day <= (event.end ?? first) }
+        else { meeting.start == nil && meeting.sentence.lowerBound >= event.sentence.lowerBound }
+      guard isDuring else { continue }
+      if meeting.location == nil { list.events[index].location = place }
+      if meeting.between.isEmpty, let guests, guests.key != place.key {
+        list.events[index].between = [guests, place]
+      }
     }
   }
 
@@ -134,10 +140,16 @@ enum MeetingRules {
     var inside = annotated.freeRegions(in: mention.range)
     inside = Array(inside.prefix(2))
     if inside.count == 2 { return inside }
+    if inside.isEmpty {
+      // 某区红十字会向某旗红十字会捐赠签约仪式: the divisions of the bodies.
+      let sides = annotated.organizations.starting(in: mention.range).compactMap(\.region)
+        .reduce(into: [Region]()) { if !$0.contains($1) { $0.append($1) } }
+      if sides.count == 2 { return sides }
+    }
     let before = annotated.freeRegions(
       in: ScalarRange(annotated.clause(at: mention.range.lowerBound).lowerBound, mention.range.lowerBound))
     let place = location(mention, sentence, annotated)
-    let sides = before.filter { $0.key != place?.key }
+    let sides = before.count > 2 ? before.filter { $0.key != place?.key } : before
     if sides.count >= 2, mention.kind == .jointMeeting || inside.isEmpty { return Array(sides.prefix(2)) }
     return inside.count == 1 && sides.count == 1 ? sides + inside : []
   }
@@ -161,7 +173,7 @@ enum MeetingRules {
     for region in annotated.regions.starting(in: sentence.range) {
       let start = region.range.lowerBound
       guard start > sentence.range.lowerBound, scalars[start - 1] == "在" || scalars[start - 1] == "于",
-        region.region.level != .country
+        region.region.level != .country, region.form != .deictic || scalars[start] != "两"
       else { continue }
       let after = ScalarRange(region.range.upperBound, min(sentence.range.upperBound, region.range.upperBound + 14))
       let clause = annotated.clause(at: start)

@@ -25,12 +25,28 @@ enum PairingRules {
     "pairing.aid", reads: "cadres whom a region sent: 上海援滇干部", confidence: 0.8,
     examples: [.init("上海援滇干部扎根一线。", "上海市 shan:supports 云南省")],
     counterexamples: ["援外医疗队启程。"])
-  static let all = [active, passive, agreed, aid]
+  static let mutual = Rule(
+    "pairing.mutual", reads: "two regions that are paired, of which one is known to help: 甲与乙建立结对帮扶关系",
+    confidence: 0.85,
+    examples: [
+      .init("溧阳市与汉阴县建立结对帮扶关系。", "溧阳市 shan:supports 汉阴县"),
+      .init("汉阴县与溧阳市自2018年结成帮扶对子以来，往来密切。", "溧阳市 shan:supports 汉阴县"),
+    ],
+    counterexamples: ["溧阳市与昆山市建立合作关系。", "溧阳市与汉阴县举行足球赛。"])
+  static let role = Rule(
+    "pairing.role", reads: "乙是甲的对口帮扶县", confidence: 0.9,
+    examples: [.init("汉阴县是溧阳市对口帮扶县。", "溧阳市 shan:supports 汉阴县")],
+    counterexamples: ["汉阴县是秦巴山区的旅游大县。"])
+  static let thanks = Rule(
+    "pairing.thanks", reads: "thanks of one side for the help of the other", confidence: 0.8,
+    examples: [.init("汉阴县县长周明远感谢溧阳市的倾情帮扶。", "溧阳市 shan:supports 汉阴县")],
+    counterexamples: ["汉阴县县长周明远感谢大家的支持。", "溧阳市市长周明远感谢昆山市的帮扶。"])
+  static let all = [active, passive, agreed, aid, mutual, role, thanks]
 
   /// Words with which one's role turns into another.
   private static let turns = ["变为", "成为", "调整为", "确定为", "列为"]
   private static let help = "帮助"
-  private static let cues = ["对口帮扶", "对口支援", "结对帮扶", "结对支援", "对口协作帮扶", "帮扶", "支援", "对口援助", help]
+  private static let cues = ["对口帮扶", "对口支援", "结对帮扶", "结对支援", "对口协作帮扶", "帮扶", "支援", "对口援助", "援助", help]
 
   struct Pair: Hashable {
     let supporter: Region
@@ -43,6 +59,12 @@ enum PairingRules {
     let annotated = claims.annotated
     var found: [(pair: Pair, sentence: ScalarRange, start: String?, rule: Rule)] = []
     for sentence in annotated.sentences { readSentence(sentence, words, annotated, &found) }
+    let relations = PairingRelations(annotated, gazetteer: words.gazetteer)
+    for sentence in annotated.sentences {
+      for (pair, rule) in relations.pairs(in: sentence) where !found.contains(where: { $0.pair == pair }) {
+        found.append((pair, sentence.range, nil, rule))
+      }
+    }
     for (a, b, sentence) in agreements {
       let pair = directed(a, b, found.map(\.pair), words)
       found.append((pair, sentence, nil, agreed))

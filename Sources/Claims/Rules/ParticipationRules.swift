@@ -39,11 +39,22 @@ enum ParticipationRules {
   }
 
   static func read(_ list: EventList, _ words: WordLists, into claims: inout ClaimCollector) {
-    let officials = Set(claims.claims.filter { $0.relation == .holds && isPublic($0.object) }.map(\.subject.key))
+    let firms = Set(claims.claims.compactMap { claim -> String? in
+      guard claim.relation == .postIn, case .entity(let body) = claim.object,
+        [.school, .hospital, .company].contains(body.kind)
+      else { return nil }
+      return claim.subject.key
+    })
+    let officials = Set(
+      claims.claims.filter { claim in
+        guard claim.relation == .holds, case .entity(let post) = claim.object else { return false }
+        return !firms.contains(post.key)
+      }.map(\.subject.key))
     let reading = Reading(list: list, words: words, officials: officials)
     var block = -1
     var isVisitBlock = list.mainMeeting == nil
     var call: Int?
+    var speaker: String?
     for sentence in claims.annotated.sentences {
       if sentence.block != block {
         block = sentence.block
@@ -53,21 +64,24 @@ enum ParticipationRules {
           isVisitBlock = false
         }
         call = nil
+        speaker = nil
       }
       if let meant = list.meant[sentence.range.lowerBound], list.events[meant].kind == .visit {
-        if list.events[meant].delegationOf == nil {
+        if list.events[meant].rule == VisitRules.call {
           call = meant
           readCall(sentence, meant, list, &claims)
         }
       }
-      readSentence(sentence, reading, isVisitBlock: isVisitBlock, call: call, &claims)
+      let namesMeeting = !claims.annotated.events.starting(in: sentence.range).isEmpty
+      readSentence(
+        sentence, reading, isVisitBlock: isVisitBlock && !namesMeeting, call: call, &speaker, &claims)
     }
   }
 
   /// 考察期间, 在沪期间, 在某产业园: a paragraph that reports the visit, not the meeting.
   private static func opensVisit(_ sentence: Sentence, _ list: EventList, _ annotated: AnnotatedArticle) -> Bool {
     guard list.events.contains(where: { $0.kind == .visit }) else { return list.mainMeeting == nil }
-    if list.meant[sentence.range.lowerBound].map({ list.events[$0].kind == .visit && list.events[$0].delegationOf == nil }) ?? false { return false }
+    if list.meant[sentence.range.lowerBound].map({ list.events[$0].rule == VisitRules.call }) ?? false { return false }
     let block = annotated.article.blocks[sentence.block].range
     if annotated.events.starting(in: block).isEmpty, annotated.scalars.has("代表团", at: sentence.range.lowerBound)
       || annotated.hasAny(["代表团先后", "代表团一行先后", "代表团还", "代表团走进"], in: sentence.range) { return true }
@@ -78,12 +92,6 @@ enum ParticipationRules {
       && (annotated.has("期间", in: opening) || !annotated.organizations.starting(in: opening).isEmpty
         || annotated.regions.starting(in: opening).contains { $0.region.level >= .county })
       && !annotated.hasAny(["会上", "会议上", "座谈", "讲话"], in: opening)
-  }
-
-  /// An office of a region, not of a school or a firm.
-  private static func isPublic(_ object: Claim.Object) -> Bool {
-    guard case .entity(let post) = object, let place = post.key.split(separator: "@").last else { return false }
-    return place.utf8.first.map { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 } ?? false
   }
 
   private static func reportsMeeting(_ block: Int, _ list: EventList, _ annotated: AnnotatedArticle) -> Bool {
@@ -113,7 +121,8 @@ enum ParticipationRules {
   // MARK: One sentence
 
   private static func readSentence(
-    _ sentence: Sentence, _ reading: Reading, isVisitBlock: Bool, call: Int?, _ claims: inout ClaimCollector
+    _ sentence: Sentence, _ reading: Reading, isVisitBlock: Bool, call: Int?, _ speaker: inout String?,
+    _ claims: inout ClaimCollector
   ) {
     let annotated = claims.annotated
     let scalars = annotated.scalars
@@ -131,13 +140,16 @@ enum ParticipationRules {
         guard annotated.persons.covering(position) == nil, annotated.posts.covering(position) == nil,
           annotated.organizations.covering(position).map({ $0.kind == .place }) ?? true,
           let (end, cue) = reading.words.cues.match(in: scalars, at: position, before: clause.upperBound),
+          cue != .sign || annotated.events.covering(position) == nil && !isWitnessed(position, scalars),
           annotated.regions.starting(in: ScalarRange(position + 1, end)).isEmpty, cue != .visit, cue != .callOn
         else {
           position += 1
           continue
         }
         let own = persons.filter { $0.range.lowerBound >= lastCue && $0.range.upperBound <= position }.map(\.name)
-        let connects = connects(ScalarRange(lastCue, position), annotated)
+        let between = ScalarRange(lastCue, position)
+        if own.isEmpty, let speaker, isPronoun(between, annotated) { subjects = [speaker] }
+        let connects = connects(between, annotated) || isPronoun(between, annotated) && subjects.count == 1
         if !own.isEmpty {
           subjects = isOpen && !hasCue ? subjects + own : own
         } else if !connects {
@@ -146,6 +158,7 @@ enum ParticipationRules {
         if cue != .represent, cue != .visit {
           apply(cue, ScalarRange(position, end), clause, subjects, sentence, reading, isVisitBlock: isVisitBlock, call: call, &claims)
         }
+        if subjects.count == 1 { speaker = subjects[0] }
         hasCue = hasCue || (cue != .visit && cue != .thank && cue != .represent)
         if cue != .represent { lastCue = end }
         position = end
@@ -158,6 +171,17 @@ enum ParticipationRules {
         isOpen = false
       }
     }
+  }
+
+  /// 见证签约: the witnesses do not sign.
+  private static func isWitnessed(_ position: Int, _ scalars: [Unicode.Scalar]) -> Bool {
+    position >= 2 && scalars.has("见证", at: position - 2)
+  }
+
+  /// 他, 她, at the start of a clause: the one who has been speaking.
+  private static func isPronoun(_ range: ScalarRange, _ annotated: AnnotatedArticle) -> Bool {
+    let words = annotated.scalars[range.lowerBound..<range.upperBound].filter(\.isHan)
+    return words == ["他"] || words == ["她"] || words == ["他", "还"] || words == ["她", "还"]
   }
 
   /// Words between two verbs that keep the subject: 并, 还, 先后, 会议并.
@@ -194,23 +218,28 @@ enum ParticipationRules {
         write(.attendee, visit, accompanies, subjects)
       } else if annotated.hasAny(["考察", "调研"], in: after) {
         write(.attendee, visit, accompanies, subjects)
+      } else if case let named = objects(of: range, clause, list, annotated), !named.isEmpty {
+        for event in named { write(.attendee, event, attends, subjects) }
       } else if endsClauseSoon(range.upperBound, clause) || annotated.hasAny(["会", "座谈", "仪式"], in: after) {
         write(.attendee, meeting ?? visit, attends, subjects)
       }
     case .accompany:
       write(.attendee, visit, accompanies, subjects)
     case .chair:
-      write(.chair, meeting, chairs, subjects)
+      let named = objects(of: range, clause, list, annotated)
+      for event in named { write(.chair, event, chairs, subjects) }
+      if named.isEmpty { write(.chair, meeting, chairs, subjects) }
     case .lead:
       // 发生率, 失业率: no leading.
-      if range.count == 1, annotated.persons.ending(at: range.lowerBound) == nil { return }
+      if range.count == 1, annotated.persons.ending(at: range.lowerBound) == nil,
+        range.lowerBound != clause.lowerBound { return }
       if !annotated.hasAny(["每年", "都率"], in: clause) { write(.leader, visitIn(sentence, list) ?? visit, VisitRules.leader, subjects) }
     case .present:
       if annotated.has("听", in: ScalarRange(clause.lowerBound, range.lowerBound)) { return }
       let target = call ?? (isVisitBlock ? visit : meeting)
       write(.presenter, target, presents, subjects.filter(reading.officials.contains))
     case .speak, .thank:
-      if cue == .thank, !annotated.has("代表", in: ScalarRange(annotated.clause(at: range.lowerBound).lowerBound, range.lowerBound)),
+      if cue == .thank, !opens(clause, with: range, annotated), !annotated.has("代表", in: ScalarRange(annotated.clause(at: range.lowerBound).lowerBound, range.lowerBound)),
         !annotated.has("代表", in: ScalarRange(sentence.range.lowerBound, range.lowerBound)) { return }
       if ["要求", "提出", "认为", "说"].contains(annotated.words(range)),
         let last = annotated.persons.starting(in: ScalarRange(clause.lowerBound, range.lowerBound)).last,
@@ -238,12 +267,38 @@ enum ParticipationRules {
     }
   }
 
+  /// 某某感谢…: the clause is a person and the verb.
+  private static func opens(
+    _ clause: ScalarRange, with verb: ScalarRange, _ annotated: AnnotatedArticle
+  ) -> Bool {
+    annotated.persons.ending(at: verb.lowerBound)?.range.lowerBound == clause.lowerBound
+  }
+
   private static func endsClauseSoon(_ position: Int, _ clause: ScalarRange) -> Bool {
     clause.upperBound - position <= 1
   }
 
   private static func visitIn(_ sentence: Sentence, _ list: EventList) -> Int? {
     list.meant[sentence.range.lowerBound].flatMap { list.events[$0].kind == .visit ? $0 : nil }
+  }
+
+  /// The meetings and ceremonies that a verb takes: 参加了会议和签约仪式.
+  private static func objects(
+    of verb: ScalarRange, _ clause: ScalarRange, _ list: EventList, _ annotated: AnnotatedArticle
+  ) -> [Int] {
+    let range = ScalarRange(verb.upperBound, min(clause.upperBound, verb.upperBound + 40))
+    var named = annotated.events.starting(in: range).compactMap { list.meant[$0.range.lowerBound] }
+      .filter { list.events[$0].kind != .visit }
+    let opening = ScalarRange(range.lowerBound, min(range.upperBound, range.lowerBound + 4))
+    if annotated.has("会议", in: opening), annotated.events.starting(in: opening).isEmpty,
+      let meeting = list.events.indices.last(where: {
+        [.meeting, .jointMeeting].contains(list.events[$0].kind)
+          && list.events[$0].sentence.lowerBound <= verb.lowerBound
+      })
+    {
+      named.insert(meeting, at: 0)
+    }
+    return named
   }
 
   /// The meeting that a verb reports: one named in its sentence, else the last one before it.

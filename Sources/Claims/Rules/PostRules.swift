@@ -141,7 +141,7 @@ enum PostRules {
   ) {
     let sentence = claims.sentence(at: post.range.lowerBound)
     let body = organization(of: post, names, claims.annotated)
-    guard post.region != nil || body != nil || post.organization != nil else { return }
+    guard post.region != nil || body != nil || post.organization != nil || post.namesBody else { return }
     let entity = LocalEntity(post, organization: body?.label)
     claims.add(
       LocalEntity(person: person), .holds, .entity(entity), rule, at: sentence,

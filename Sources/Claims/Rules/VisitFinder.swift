@@ -1,0 +1,196 @@
+import Lexicon
+import Mentions
+import Ontology
+import Text
+
+/// Finds the sentences that report a visit: a delegation that comes, a leader who brings people, or
+/// somebody “and party”.
+struct VisitFinder {
+  let annotated: AnnotatedArticle
+  let gazetteer: Gazetteer
+  /// The division that each person's office is of.
+  private let divisions: [String: Region]
+
+  init(_ annotated: AnnotatedArticle, gazetteer: Gazetteer) {
+    self.annotated = annotated
+    self.gazetteer = gazetteer
+    divisions = annotated.divisionsOfPersons
+  }
+
+  private static let groups = [
+    "代表团", "考察团", "慰问团", "访问团", "交流团", "学习团", "观摩团", "考察组", "调研组", "慰问组", "工作组一行", "工作队",
+  ]
+  private static let leadings = ["带队", "率队", "率团", "率领", "带领", "率"]
+  private static let comings = [
+    "考察", "来到", "到访", "访问", "调研", "走访", "学习", "率", "赴", "来", "抵", "走进", "前往", "参观", "慰问",
+  ]
+  private static let movements = ["赴", "前往", "来到", "到", "来", "在", "抵达", "走进", "深入"]
+  private static let aims = ["考察", "调研", "对接", "访问", "走访", "交流", "学习", "慰问", "参观", "洽谈", "开展", "看望", "座谈", "推进", "实地"]
+  private static let welcomes = ["感谢", "表示欢迎", "热烈欢迎", "每年", "多次", "拟赴", "将赴", "计划"]
+
+  /// The visit that a sentence opens or takes up.
+  func visit(in sentence: Sentence) -> EventList.Event? {
+    delegation(in: sentence) ?? ledParty(in: sentence) ?? party(in: sentence)
+  }
+
+  // MARK: 某省代表团来某地考察
+
+  private func delegation(in sentence: Sentence) -> EventList.Event? {
+    let scalars = annotated.scalars
+    for word in Self.groups {
+      let letters = Array(word.unicodeScalars)
+      var from = sentence.range.lowerBound
+      while let place = scalars.firstPlace(of: letters, in: ScalarRange(from, sentence.range.upperBound)) {
+        from = place + letters.count
+        guard let (region, start) = sender(of: place, word, sentence), region.level != .country else {
+          continue
+        }
+        let clause = annotated.clause(at: place)
+        let around = ScalarRange(
+          clause.lowerBound, min(sentence.range.upperBound, clause.upperBound + 30))
+        guard annotated.hasAny(Self.comings, in: around), !annotated.hasAny(Self.welcomes, in: around),
+          word != "工作队" || annotated.hasAny(["来到", "赴", "前往", "抵达"], in: around)
+        else { continue }
+        return event(from: start, clause, place, sentence, of: region)
+      }
+    }
+    return nil
+  }
+
+  /// Whose delegation it is, and where its name starts.
+  private func sender(
+    of place: Int, _ word: String, _ sentence: Sentence
+  ) -> (region: Region, start: Int)? {
+    let scalars = annotated.scalars
+    let reach = word == "工作队" ? 16 : 8
+    var start = place
+    while start > sentence.range.lowerBound, place - start < reach, scalars[start - 1].isHan,
+      annotated.regions.ending(at: start) == nil, annotated.persons.ending(at: start) == nil
+    {
+      start -= 1
+    }
+    if let region = annotated.regions.ending(at: start),
+      (start..<place).allSatisfy({ annotated.posts.covering($0) == nil && annotated.persons.covering($0) == nil })
+    {
+      return (region.region, region.range.lowerBound)
+    }
+    if let body = annotated.organizations.ending(at: place), let region = body.region {
+      return (region, body.range.lowerBound)
+    }
+    // 某区区委书记某某率县党政代表团: a delegation without a region of its own is of its leader's.
+    if let person = annotated.persons.ending(at: start), "率带".unicodeScalars.contains(scalars[start]),
+      let region = divisions[person.name]
+    {
+      return (region, person.range.lowerBound)
+    }
+    return nil
+  }
+
+  // MARK: 某某带队赴某地考察
+
+  private func ledParty(in sentence: Sentence) -> EventList.Event? {
+    let scalars = annotated.scalars
+    for word in Self.leadings {
+      let letters = Array(word.unicodeScalars)
+      var from = sentence.range.lowerBound
+      while let place = scalars.firstPlace(of: letters, in: ScalarRange(from, sentence.range.upperBound)) {
+        from = place + letters.count
+        let clause = annotated.clause(at: place)
+        guard annotated.regions.covering(place) == nil, annotated.posts.covering(place) == nil,
+          let leader = leader(before: place, clause, sentence, isWord: letters.count > 1)
+        else { continue }
+        let ahead = ScalarRange(from, min(sentence.range.upperBound, from + 70))
+        guard destination(in: ahead, from: leader.region) != nil,
+          annotated.hasAny(Self.aims, in: ScalarRange(clause.lowerBound, ahead.upperBound)),
+          !annotated.hasAny(Self.welcomes, in: clause)
+        else { continue }
+        return event(from: leader.start, clause, place, sentence, of: leader.region)
+      }
+    }
+    return nil
+  }
+
+  private func leader(
+    before place: Int, _ clause: ScalarRange, _ sentence: Sentence, isWord: Bool
+  ) -> (region: Region?, start: Int)? {
+    let before = annotated.persons.starting(in: ScalarRange(sentence.range.lowerBound, place))
+    if let person = before.last, isWord || person.range.upperBound == place,
+      place - person.range.upperBound <= 14
+    {
+      return (divisions[person.name], max(clause.lowerBound, person.range.lowerBound))
+    }
+    guard isWord,
+      let region = annotated.regions.starting(in: ScalarRange(clause.lowerBound, place)).last,
+      region.region.level != .country, place - region.range.upperBound <= 10,
+      annotated.hasAny(["领导", "负责", "干部", "书记", "主任"], in: ScalarRange(region.range.upperBound, place))
+    else { return nil }
+    return (region.region, region.range.lowerBound)
+  }
+
+  // MARK: 某某一行来到某地
+
+  private func party(in sentence: Sentence) -> EventList.Event? {
+    let scalars = annotated.scalars
+    guard
+      let place = scalars.firstPlace(of: Array("一行".unicodeScalars), in: sentence.range),
+      let person = annotated.persons.ending(at: place), let region = divisions[person.name]
+    else { return nil }
+    let ahead = ScalarRange(place + 2, min(sentence.range.upperBound, place + 50))
+    guard let target = destination(in: ahead, from: region), target.range.lowerBound - place <= 14,
+      annotated.hasAny(Self.aims, in: ahead), !annotated.hasAny(Self.welcomes, in: ahead)
+    else { return nil }
+    let clause = annotated.clause(at: place)
+    return event(from: person.range.lowerBound, clause, place, sentence, of: region)
+  }
+
+  // MARK: Parts
+
+  /// The first division after a verb of coming that is not the visitors' own.
+  private func destination(in range: ScalarRange, from home: Region?) -> RegionMention? {
+    annotated.regions.starting(in: range).first { mention in
+      guard mention.region.level != .country, !lies(mention.region, home), !lies(home, mention.region)
+      else { return false }
+      let start = mention.range.lowerBound
+      return Self.movements.contains { word in
+        let count = word.unicodeScalars.count
+        return start >= range.lowerBound + count
+          && annotated.scalars[(start - count)..<start].elementsEqual(word.unicodeScalars)
+      }
+    }
+  }
+
+  private func lies(_ inner: Region?, _ outer: Region?) -> Bool {
+    guard let inner, let outer else { return false }
+    return inner.key == outer.key
+      || gazetteer.ancestors(of: inner.key).contains { $0.key == outer.key }
+  }
+
+  private func event(
+    from start: Int, _ clause: ScalarRange, _ place: Int, _ sentence: Sentence, of region: Region?
+  ) -> EventList.Event {
+    var event = EventList.Event(
+      kind: .visit, rule: VisitRules.delegation, label: label(start, clause), ordinal: nil,
+      sentence: sentence.range)
+    event.delegationOf = region
+    let dates = annotated.dates.starting(in: ScalarRange(sentence.range.lowerBound, place))
+      .filter { !$0.isPeriod }
+    let after = annotated.dates.starting(in: clause).filter { !$0.isPeriod }
+    if let date = dates.last(where: { $0.range.upperBound >= clause.lowerBound - 24 }) ?? after.first
+    {
+      event.start = date.start
+      event.end = date.end
+    }
+    return event
+  }
+
+  private func label(_ start: Int, _ clause: ScalarRange) -> String {
+    var end = max(start, min(clause.upperBound, start + 32))
+    for verb in ["考察", "调研", "访问", "先后", "一行"] {
+      let words = Array(verb.unicodeScalars)
+      if let place = annotated.scalars.firstPlace(of: words, in: ScalarRange(start, end)) {
+        end = min(end, verb == "先后" || verb == "一行" ? place : place + words.count)
+      }
+    }
+    return annotated.words(ScalarRange(start, end))
+  }
+}

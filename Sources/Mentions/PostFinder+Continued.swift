@@ -1,0 +1,109 @@
+import Lexicon
+import Text
+
+/// Offices that a list or a chain names without their region: 省委常委、组织部长; 县委常委、某某联络组组长;
+/// 某区教育局局长甲、卫计委主任乙; 会长兼秘书长.
+extension PostFinder {
+  /// Words in which no name of a body goes on.
+  private static let stops = Set("的了是在和与等个我该各有相由于对向以从并为把被、，。；：".unicodeScalars)
+  private static let partyOffices = ["组织部", "宣传部", "统战部", "社会工作部", "政法委", "办公厅", "组织", "宣传", "统战", "社会工作"]
+  private static let partyOpenings = ["自治区党委", "省委", "市委", "州委", "盟委", "地委", "县委", "区委", "旗委"]
+
+  func continuedPost(
+    at position: Int, before limit: Int, previous: ArraySlice<PostMention>,
+    _ annotated: AnnotatedArticle
+  ) -> PostMention? {
+    let scalars = annotated.scalars
+    guard let last = previous.last, let regional = previous.last(where: { $0.region != nil }),
+      position > 0, "、，,兼 ".unicodeScalars.contains(scalars[position - 1]),
+      position - last.range.upperBound <= 12, annotated.regions.starting(at: position) == nil
+    else { return nil }
+    let isChained = last.range.upperBound + 1 == position
+    var place = position
+    while place < limit, place - position <= 12, scalars[place].isHan,
+      !Self.stops.contains(scalars[place]), annotated.regions.covering(place) == nil
+    {
+      if let head = words.postHeads.match(in: scalars, at: place, before: limit),
+        opensName(at: head.end, before: limit, scalars)
+      {
+        let body = annotated.words(ScalarRange(position, place))
+        let function = annotated.words(ScalarRange(place, head.end))
+        let range = ScalarRange(position, head.end)
+        if body.isEmpty {
+          return sameBody(as: last, function, range, isChained: isChained, annotated)
+        }
+        if Self.partyOffices.contains(body),
+          let opening = Self.partyOpenings.first(where: regional.title.hasPrefix)
+        {
+          let whole = body.hasSuffix("部") || function != "部长" && function != "副部长" ? body : body + "部"
+          return PostMention(range: range, title: opening + whole + function, region: regional.region)
+        }
+        if function.hasSuffix("巡视员") || function.hasSuffix("调研员"), body.count == 1,
+          let region = regional.region, "省市区县州".contains(body)
+        {
+          return PostMention(range: range, title: body + function, region: region)
+        }
+        guard place - position >= 2, Self.endsBody(scalars, place) else {
+          place += 1
+          continue
+        }
+        if let region = regional.region, "委办局厅会室院处协联".unicodeScalars.contains(scalars[place - 1]),
+          !Self.isInstitution(scalars, place)
+        {
+          let level = Self.levelWord(of: region, regional.title)
+          let title = (body.hasPrefix(level) ? "" : level) + body + function
+          return PostMention(range: range, title: title, region: region)
+        }
+        guard isChained, "组队部".unicodeScalars.contains(scalars[place - 1]) else { return nil }
+        return PostMention(range: range, title: body + function, region: nil, namesBody: true)
+      }
+      place += 1
+    }
+    return nil
+  }
+
+  /// 常务副会长兼秘书长, 省委常委、秘书长, 县政协党组书记、主席: another function in the body of the
+  /// office before it.
+  private func sameBody(
+    as last: PostMention, _ function: String, _ range: ScalarRange, isChained: Bool,
+    _ annotated: AnnotatedArticle
+  ) -> PostMention? {
+    let title = Array(last.title.unicodeScalars)
+    for place in title.indices {
+      guard let head = words.postHeads.match(in: title, at: place, before: title.count),
+        head.end == title.count
+      else { continue }
+      var body = title[..<place]
+      for prefix in ["常务", "第一"] where body.suffix(2).elementsEqual(prefix.unicodeScalars) {
+        body = body.dropLast(2)
+      }
+      let isParty = Self.partyOpenings.contains { body.elementsEqual($0.unicodeScalars) }
+      let isSecretary = function == "秘书长" || function == "副秘书长"
+      guard last.organization == nil ? body.count >= 2 && (!isParty || isSecretary) : true,
+        isChained || function.hasPrefix("副") || isSecretary
+      else { return nil }
+      return PostMention(
+        range: range, title: String(String.UnicodeScalarView(body)) + function, region: last.region,
+        organization: last.organization, namesBody: last.namesBody)
+    }
+    guard isChained, function.hasPrefix("党"), let region = last.region else { return nil }
+    return PostMention(
+      range: range, title: Self.levelWord(of: region, last.title) + function, region: region)
+  }
+
+  /// Whether a name, or another office of the same person, may begin here.
+  private func opensName(at position: Int, before limit: Int, _ scalars: [Unicode.Scalar]) -> Bool {
+    guard position < limit else { return false }
+    if "、兼（(".unicodeScalars.contains(scalars[position]) { return true }
+    return !words.names.surnames(in: scalars, at: position, before: limit).isEmpty
+      || words.names.elementRun(in: scalars, at: position, before: limit) > position
+  }
+
+  /// 区 for the offices of a district: the level that the title before says, else the region's own.
+  private static func levelWord(of region: Region, _ title: String) -> String {
+    if title.hasPrefix("自治区") || region.name.hasSuffix("自治区") { return "自治区" }
+    let levels = "省市区县州旗盟镇乡"
+    if let first = title.first, levels.contains(first) { return String(first) }
+    return region.name.last.map { levels.contains($0) ? String($0) : "" } ?? ""
+  }
+}
