@@ -17,6 +17,8 @@ struct EventList {
     var end: String?
     var location: Region?
     var between: [Region] = []
+    /// The sides that 两地 and the like mean, where none are named.
+    var impliedSides: [Region] = []
     var delegationOf: Region?
     /// The sentences of what the first one leaves out.
     var statedIn: [Relation: ScalarRange] = [:]
@@ -49,10 +51,12 @@ struct EventList {
 
 extension AnnotatedArticle {
   /// Regions that stand for themselves in a range, not inside a longer name; each once, in order.
-  func freeRegions(in range: ScalarRange) -> [Region] {
+  /// - Parameter includingImplied: whether 两地 stands for the two that it means.
+  func freeRegions(in range: ScalarRange, includingImplied: Bool = true) -> [Region] {
     var seen = Set<String>()
     return regions.starting(in: range).filter { mention in
       mention.region.level != .country && !isInsideBody(mention)
+        && (includingImplied || mention.form != .deictic)
     }.map(\.region).filter { seen.insert($0.key).inserted }
   }
 

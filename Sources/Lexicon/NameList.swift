@@ -35,7 +35,8 @@ public struct NameList: Sendable {
     self.surnameMatcher = surnameMatcher
     self.surnames = surnames
     for row in try user.rows(of: "name_elements") {
-      elements.insert(row[0].unicodeScalars, value: 0)
+      let opensOnly = row[2] == "first" && row[0].unicodeScalars.count == 1
+      elements.insert(row[0].unicodeScalars, value: opensOnly ? 1 : 0)
     }
     for row in try WordList("name_followers").rows() {
       followers.insert(row[0].unicodeScalars, value: Int32(row[1]) ?? 1)
@@ -62,7 +63,11 @@ public struct NameList: Sendable {
   /// none.
   public func elementRun(in scalars: [Unicode.Scalar], at start: Int, before limit: Int) -> Int {
     var end = start
-    while let match = elements.longestMatch(in: scalars, at: end, before: limit) { end = match.end }
+    while let match = elements.longestMatch(in: scalars, at: end, before: limit) {
+      // 泽仁彭措和: a single character that opens names goes on with none.
+      if match.value == 1, end > start { break }
+      end = match.end
+    }
     return end
   }
 

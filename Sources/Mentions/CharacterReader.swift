@@ -198,7 +198,7 @@ struct CharacterReader {
     return spans([division], from: position)
   }
 
-  private static let comings: Set<Unicode.Scalar> = ["来", "在", "赴", "抵"]
+  static let comings: Set<Unicode.Scalar> = ["来", "在", "赴", "抵"]
 
   /// A pair of counties by one character of each name (萧黎协作), both named in the article.
   private func countyPair(at position: Int) -> [RegionSpan] {

@@ -15,11 +15,16 @@ struct HomeRegion {
     let scalars = Array(source.unicodeScalars)
     let names = RegionNameReader(gazetteer: gazetteer, scalars: scalars, blocks: [], year: year)
     var found: Int32?
-    for start in scalars.indices {
+    var start = 0
+    while start < scalars.count {
       guard
         let match = gazetteer.forms.longestMatch(in: scalars, at: start, before: scalars.count),
         let meaning = names.meanings(of: match.value).first, meaning.strength >= .alias
-      else { continue }
+      else {
+        start += 1
+        continue
+      }
+      start = match.end
       // 中国宁波网-宁波日报: the narrowest named one.
       if let known = found, !gazetteer.lies(meaning.division, in: known) { continue }
       found = meaning.division

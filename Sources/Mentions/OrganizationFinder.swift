@@ -195,7 +195,7 @@ struct OrganizationFinder: Sendable {
       if let later = longer(
         words.bodySuffixes.match(in: scalars, at: next, before: scalars.count),
         words.placeSuffixes.match(in: scalars, at: next, before: scalars.count)),
-        later > suffix.upperBound, next < suffix.upperBound
+        later > suffix.upperBound, !(scalars.has("学校长", at: next) && later == next + 2), next < suffix.upperBound
           || annotated.regions.covering(next) == nil
       {
         return nil
@@ -267,7 +267,9 @@ struct OrganizationFinder: Sendable {
       {
         return start
       }
-      if breaksName(endingAt: start, annotated) { return start }
+      // 科技发展有限公司, 忠和酒业: right before such a suffix a word is a part of the name.
+      let isFirm = suffix.count >= 4 || scalars[suffix.upperBound - 1] == "业"
+      if start < suffix.lowerBound || !isFirm, breaksName(endingAt: start, annotated) { return start }
       start -= 1
     }
     return start

@@ -233,7 +233,11 @@ private struct NameSearch {
         if given == 1, surnameLength == 1 { end = skipBlanks(end, limit) }
         let isSpaced = end > start + surnameLength
         end += given
-        guard end <= limit, isGivenName(start + surnameLength, end) else { continue }
+        guard end <= limit,
+          isGivenName(
+            start + surnameLength, end,
+            mayHoldWords: weight >= 3 && (end == limit || !scalars[end].isHan))
+        else { continue }
         if surnameLength == 2, given == 2 || given == 1 {} else if surnameLength > 2 { continue }
         let range = ScalarRange(start, end)
         // 盘州市委书记: a region whose office follows.
@@ -286,12 +290,13 @@ private struct NameSearch {
     guard run >= start + 2, weight >= 1.5 || run - start >= 4 else { return nil }
     var end = run
     while run < start + 4, end < min(limit, run + 4), followerWeight(end, limit) < 2,
-      !joinsNext(end, limit)
+      !joinsNext(end, limit), scalars[end] != "等"
     {
       guard scalars[end].isHan, end - start < 8 else { break }
       end += 1
     }
-    if followerWeight(end, limit) < 2 && !joinsNext(end, limit) || end >= run + 4 { end = run }
+    let isClear = followerWeight(end, limit) == 2 || joinsNext(end, limit) || scalars[end] == "等"
+    if !isClear || end >= run + 4 { end = run }
     guard end == limit || followerWeight(end, limit) > 0 || weight >= 2.5 else { return nil }
     let range = ScalarRange(start, end)
     let name = annotated.words(range)
@@ -311,13 +316,13 @@ private struct NameSearch {
   private func boundedName(at start: Int, before limit: Int) -> PersonMention? {
     var end = start
     while end < limit, end - start <= 6, scalars[end].isHan,
-      end - start < 2 || followerWeight(end, limit) < 2 && !joinsNext(end, limit)
+      end - start < 2 || followerWeight(end, limit) < 2 && !joinsNext(end, limit) && scalars[end] != "等"
     {
       end += 1
     }
     let range = ScalarRange(start, end)
     guard (2...6).contains(range.count), isGivenName(start, end),
-      followerWeight(end, limit) == 2 || joinsNext(end, limit),
+      followerWeight(end, limit) == 2 || joinsNext(end, limit) || scalars[end] == "等",
       end == limit || !scalars[end].isHan || annotated.posts.starting(at: end) == nil,
       !isOrdinary(range), !isPlaceInPicture(range), annotated.regions.starting(at: start) == nil,
       !isOrdinary(ScalarRange(start, start + 2)), !isOrdinary(ScalarRange(end - 2, end))
@@ -425,10 +430,12 @@ private struct NameSearch {
     return words.names.followerWeight(in: scalars, at: position, before: limit)
   }
 
-  private func isGivenName(_ start: Int, _ end: Int) -> Bool {
+  private func isGivenName(_ start: Int, _ end: Int, mayHoldWords: Bool = false) -> Bool {
     for position in start..<end {
       let scalar = scalars[position]
       if scalar.isBlank { continue }
+      // 李在武: a function word in the middle, where an office and a mark stand around the name.
+      if mayHoldWords, position == start, end - start == 2, "在为将与都".unicodeScalars.contains(scalar) { continue }
       if !scalar.isHan || "的了在是等率说及们将被把给让就还都这那你我他她它与或、省市县".unicodeScalars
         .contains(scalar)
       {

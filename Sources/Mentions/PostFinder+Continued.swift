@@ -14,6 +14,7 @@ extension PostFinder {
     _ annotated: AnnotatedArticle
   ) -> PostMention? {
     let scalars = annotated.scalars
+    if let own = ownPost(at: position, before: limit, annotated) { return own }
     guard let last = previous.last, let regional = previous.last(where: { $0.region != nil }),
       position > 0, "、，,兼 ".unicodeScalars.contains(scalars[position - 1]),
       position - last.range.upperBound <= 12, annotated.regions.starting(at: position) == nil
@@ -62,6 +63,46 @@ extension PostFinder {
     return nil
   }
 
+  /// 省国资委主任某某, at the start of a clause: an office of a body of one's own division.
+  private func ownPost(
+    at position: Int, before limit: Int, _ annotated: AnnotatedArticle
+  ) -> PostMention? {
+    let scalars = annotated.scalars
+    guard "省市州县区旗".unicodeScalars.contains(scalars[position]),
+      position == 0 || !scalars[position - 1].isHan, annotated.regions.covering(position) == nil
+    else { return nil }
+    var place = position + 2
+    while place < limit, place - position <= 10, scalars[place].isHan,
+      !Self.stops.contains(scalars[place]), annotated.regions.covering(place) == nil
+    {
+      if let head = words.postHeads.match(in: scalars, at: place, before: limit),
+        "委办局厅会院协联".unicodeScalars.contains(scalars[place - 1]),
+        opensName(at: head.end, before: limit, scalars),
+        let region = division(endingWith: scalars[position], before: position, annotated)
+      {
+        return PostMention(
+          range: ScalarRange(position, head.end),
+          title: annotated.words(ScalarRange(position, head.end)), region: region)
+      }
+      place += 1
+    }
+    return nil
+  }
+
+  /// The article's own division of a level, else the last one named before, or its parent.
+  private func division(
+    endingWith level: Unicode.Scalar, before position: Int, _ annotated: AnnotatedArticle
+  ) -> Region? {
+    let named = annotated.regions.starting(in: ScalarRange(0, position)).reversed().lazy.map(\.region)
+    for region in [annotated.home].compactMap({ $0 }) + Array(named.prefix(8)) {
+      for candidate in [region] + words.gazetteer.ancestors(of: region.key)
+      where candidate.name.unicodeScalars.last == level {
+        return candidate
+      }
+    }
+    return nil
+  }
+
   /// 常务副会长兼秘书长, 省委常委、秘书长, 县政协党组书记、主席: another function in the body of the
   /// office before it.
   private func sameBody(
@@ -86,7 +127,10 @@ extension PostFinder {
         range: range, title: String(String.UnicodeScalarView(body)) + function, region: last.region,
         organization: last.organization, namesBody: last.namesBody)
     }
-    guard isChained, function.hasPrefix("党"), let region = last.region else { return nil }
+    // 镇党委书记甲，党委委员、副镇长乙
+    guard function.hasPrefix("党"), let region = last.region,
+      isChained || annotated.scalars[range.upperBound] == "、"
+    else { return nil }
     return PostMention(
       range: range, title: Self.levelWord(of: region, last.title) + function, region: region)
   }
@@ -94,7 +138,7 @@ extension PostFinder {
   /// Whether a name, or another office of the same person, may begin here.
   private func opensName(at position: Int, before limit: Int, _ scalars: [Unicode.Scalar]) -> Bool {
     guard position < limit else { return false }
-    if "、兼（(".unicodeScalars.contains(scalars[position]) { return true }
+    if "、，,兼（(".unicodeScalars.contains(scalars[position]) { return true }
     return !words.names.surnames(in: scalars, at: position, before: limit).isEmpty
       || words.names.elementRun(in: scalars, at: position, before: limit) > position
   }

@@ -103,6 +103,10 @@ struct PostFinder: Sendable {
   /// The region that ends at a position, or before 政府 (中山市政府副市长).
   private func region(before position: Int, _ annotated: AnnotatedArticle) -> RegionMention? {
     if let region = annotated.regions.ending(at: position) { return region }
+    // 某县挂职副县长
+    if position >= 2, annotated.scalars.has("挂职", at: position - 2) {
+      return annotated.regions.ending(at: position - 2)
+    }
     if position >= 2, annotated.scalars.has("政府", at: position - 2) {
       let start = position >= 4 && annotated.scalars.has("人民", at: position - 4) ? position - 4 : position - 2
       return annotated.regions.ending(at: start)
@@ -246,7 +250,7 @@ struct PostFinder: Sendable {
       if let head = words.postHeads.match(in: scalars, at: position, before: limit),
         position > start ? Self.endsBody(scalars, position) : scalars[position] == "党"
       {
-        let body = annotated.words(ScalarRange(start, position)).withShortGovernment
+        let body = annotated.words(ScalarRange(start, position))
         if body.contains("有关") || body.contains("各") || body.contains("相关") { return nil }
         let function = annotated.words(ScalarRange(position, head.end))
         let range = ScalarRange(region.range.lowerBound, head.end)
@@ -287,7 +291,7 @@ struct PostFinder: Sendable {
   static func isInstitution(_ scalars: [Unicode.Scalar], _ position: Int) -> Bool {
     for ending in [
       "医院", "卫生院", "学校", "中学", "小学", "高中", "大学", "学院", "公司", "集团", "幼儿园", "研究院",
-      "银行", "合作社", "购物中心", "商场", "酒店", "农场",
+      "银行", "合作社", "协会", "商会", "学会", "促进会", "购物中心", "商场", "酒店", "农场",
     ]
     where scalars[..<position].suffix(ending.unicodeScalars.count).elementsEqual(
       ending.unicodeScalars)
@@ -295,12 +299,5 @@ struct PostFinder: Sendable {
       return true
     }
     return false
-  }
-}
-
-extension String {
-  /// 人民政府 as titles have it: 政府.
-  fileprivate var withShortGovernment: String {
-    hasPrefix("人民政府") ? String(dropFirst(2)) : self
   }
 }

@@ -41,8 +41,17 @@ struct RegionContext {
     }
     let kinship = evidence.kinship(of: meaning.division)
     if level >= .county, kinship == 0, isFrameAndCharacter(range) { return false }
-    let isForeign = level >= .county && kinship == 0
-    if meaning.strength == .alias, !isOrdinary, !otherMeaning, !isForeign { return true }
+    // Nothing else of its province is named.
+    let isForeign =
+      level == .county && evidence.mentions(of: meaning.division) <= 1
+      && evidence.mentions(in: gazetteer.province(of: meaning.division))
+        <= evidence.mentions(of: meaning.division)
+    // 越秀集团
+    if level == .county, scalars.has("集团", at: range.upperBound) { return false }
+    if isForeign, last?.range.upperBound == range.lowerBound || opensInstitution(range.upperBound) {
+      return false
+    }
+    if meaning.strength == .alias, !isOrdinary, !otherMeaning { return true }
     let isNamed = evidence.mentions(of: meaning.division) > 0
     let before = cues.start(
       of: .placeFrame, in: scalars, endingAt: range.lowerBound, after: block.lowerBound) != nil
@@ -53,10 +62,15 @@ struct RegionContext {
     // Short forms of special areas are brands too (临港, 虹桥).
     if level == .special { return isNamed }
     if isInList(range, meaning.division, last) && (kinship >= 3 || !isOrdinary) { return true }
-    if isForeign { return before && after || isInList(range, meaning.division, last) }
     if isOrdinary { return kinship >= 5 && before && after || isNamed && (before || after) }
     if isNamed { return true }
     return kinship >= 5 || kinship >= 3 && (before || after) || before && after
+  }
+
+  /// 江口中学, in an article that speaks of nothing near 江口县.
+  private func opensInstitution(_ position: Int) -> Bool {
+    scalars.has("中学", at: position) || scalars.has("小学", at: position)
+      || scalars.has("医院", at: position) || scalars.has("学院", at: position)
   }
 
   /// 来安: come to 安康, when the article names 安康 and nothing near 来安县.

@@ -88,6 +88,7 @@ struct RegionReader {
     }
     guard position >= otherNameEnd,
       gazetteer.isCharacterForm(scalars[position])
+        || position > block.lowerBound && CharacterReader.comings.contains(scalars[position - 1])
         || cues.end(of: .afterPair, in: scalars, at: position + 2, before: block.upperBound) != nil
     else { return nil }
     let characters = CharacterReader(names: names, evidence: evidence, block: block)

@@ -50,6 +50,7 @@ struct SmallPlaceReader {
     let start = county.range.upperBound
     var end = start
     while end < block.upperBound, end - start < 5, scalars[end].isHan {
+      if scalars[end] == "乡", "故家老他同".unicodeScalars.contains(scalars[end - 1]) { return nil }
       if ["镇", "乡"].contains(scalars[end]), end - start >= 2 {
         guard isProperName(start, end),
           gazetteer.forms.longestMatch(in: scalars, at: end, before: block.upperBound) == nil,
@@ -72,6 +73,7 @@ struct SmallPlaceReader {
     while end < block.upperBound, end - start < 7, scalars[end].isHan {
       let suffix: Int
       switch scalars[end] {
+      case "村" where end + 1 < block.upperBound && scalars[end + 1] == "村": suffix = 0
       case "村": suffix = 1
       case "区" where end > start && scalars[end - 1] == "社": suffix = 2
       case "查" where end > start && scalars[end - 1] == "嘎": suffix = 2
@@ -81,7 +83,7 @@ struct SmallPlaceReader {
         let nameEnd = end + 1 - suffix
         guard nameEnd > start, nameEnd - start <= 5, isProperName(start, nameEnd),
           !scalars.has("街道", at: end + 1),
-          !scalars[start..<nameEnd].contains(where: { ["镇", "乡", "县"].contains($0) }),
+          !scalars[start..<nameEnd].contains(where: { ["镇", "乡", "县", "市"].contains($0) }),
           cues.end(of: .afterVillage, in: scalars, at: end + 1, before: block.upperBound) == nil
         else { return nil }
         return place(start, end + 1, in: parent, .village)

@@ -6,7 +6,7 @@ import Testing
     ("titles", "省委书记"), ("title_prefixes", "省委"), ("surnames", "欧阳"), ("name_elements", "扎西"),
   ])
   func rowsStartWithTheWord(resource: String, word: String) throws {
-    #expect(try WordList.rows(of: resource).contains { $0[0] == word })
+    #expect(try WordList(resource).rows().contains { $0[0] == word })
   }
 
   @Test(arguments: [
@@ -15,12 +15,12 @@ import Testing
   ])
   func everyRowHasItsColumns(resource: String) throws {
     let columns = try WordList(resource).columns.count
-    #expect(try WordList.rows(of: resource).allSatisfy { $0.count == columns })
+    #expect(try WordList(resource).rows().allSatisfy { $0.count == columns })
   }
 
   @Test func missingListIsAnError() {
-    #expect(throws: LexiconError.self) { try WordList.rows(of: "nothing") }
-    do { _ = try WordList.rows(of: "nothing") } catch {
+    #expect(throws: LexiconError.self) { try WordList("nothing").rows() }
+    do { _ = try WordList("nothing").rows() } catch {
       #expect(error.code == .missing)
       #expect(error.description.contains("nothing.tsv"))
     }

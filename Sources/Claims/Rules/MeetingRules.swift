@@ -29,6 +29,7 @@ enum MeetingRules {
         kind: mention.kind, rule: named, label: label(mention, annotated), ordinal: mention.ordinal,
         sentence: sentence.range)
       event.between = between(mention, sentence, annotated)
+      event.impliedSides = impliedSides(mention, annotated)
       event.start = date(mention.range.lowerBound, sentence, annotated)
       event.location = location(mention, sentence, annotated)
       if let index = list.events.firstIndex(where: { isSame($0, event) }) {
@@ -53,6 +54,7 @@ enum MeetingRules {
         var event = EventList.Event(
           kind: mention.kind, rule: named, label: label(mention, annotated), ordinal: nil, sentence: sentence.range)
         event.between = between(mention, sentence, annotated)
+        event.impliedSides = impliedSides(mention, annotated)
         event.start = date(mention.range.lowerBound, sentence, annotated)
         event.location = location(mention, sentence, annotated)
         list.meant[mention.range.lowerBound] = list.events.count
@@ -65,6 +67,11 @@ enum MeetingRules {
   /// A meeting without a place or sides of its own, during the article's only visit, was held where
   /// the guests were, and between them and their hosts.
   static func completeByVisit(_ list: inout EventList, _ visited: [Int: Region], _ annotated: AnnotatedArticle) {
+    defer {
+      for index in list.events.indices where list.events[index].between.isEmpty {
+        list.events[index].between = list.events[index].impliedSides
+      }
+    }
     guard let visit = list.mainVisit, let place = visited[visit], place.level <= .township else { return }
     let event = list.events[visit]
     let guests = event.delegationOf
@@ -147,11 +154,19 @@ enum MeetingRules {
       if sides.count == 2 { return sides }
     }
     let before = annotated.freeRegions(
-      in: ScalarRange(annotated.clause(at: mention.range.lowerBound).lowerBound, mention.range.lowerBound))
+      in: ScalarRange(annotated.clause(at: mention.range.lowerBound).lowerBound, mention.range.lowerBound),
+      includingImplied: false)
     let place = location(mention, sentence, annotated)
     let sides = before.count > 2 ? before.filter { $0.key != place?.key } : before
     if sides.count >= 2, mention.kind == .jointMeeting || inside.isEmpty { return Array(sides.prefix(2)) }
     return inside.count == 1 && sides.count == 1 ? sides + inside : []
+  }
+
+  /// 在两地举行的座谈会
+  private static func impliedSides(_ mention: EventMention, _ annotated: AnnotatedArticle) -> [Region] {
+    let clause = annotated.clause(at: mention.range.lowerBound)
+    let sides = annotated.freeRegions(in: ScalarRange(clause.lowerBound, mention.range.lowerBound))
+    return sides.count == 2 ? sides : []
   }
 
   private static func date(
@@ -230,7 +245,11 @@ enum MeetingRules {
         else { continue }
         let clause = annotated.clause(at: place)
         let persons = annotated.persons.starting(in: ScalarRange(clause.lowerBound, place))
-        guard persons.count >= 2, annotated.posts.starting(in: ScalarRange(clause.lowerBound, place)).count >= 1
+        let receives =
+          words == "会见" && persons.count == 1
+          && annotated.hasAny(["代表团", "考察团", "一行", "客人"], in: ScalarRange(place, clause.upperBound))
+        guard persons.count >= 2 || receives,
+          annotated.posts.starting(in: ScalarRange(clause.lowerBound, place)).count >= 1
         else { continue }
         var event = EventList.Event(
           kind: .meeting, rule: talks, label: words, ordinal: nil, sentence: sentence.range)

@@ -61,7 +61,8 @@ enum PairingRules {
     for sentence in annotated.sentences { readSentence(sentence, words, annotated, &found) }
     let relations = PairingRelations(annotated, gazetteer: words.gazetteer)
     for sentence in annotated.sentences {
-      for (pair, rule) in relations.pairs(in: sentence) where !found.contains(where: { $0.pair == pair }) {
+      for (pair, rule) in relations.pairs(in: sentence)
+      where !found.contains(where: { covers(pair, $0.pair, words.gazetteer) }) {
         found.append((pair, sentence.range, nil, rule))
       }
     }
@@ -71,11 +72,9 @@ enum PairingRules {
     }
     // 援滇 speaks of the whole province; a narrower pairing stated elsewhere is meant.
     for (pair, sentence) in aids(annotated) {
-      let isNarrowed = found.contains {
-        $0.pair.supporter.key == pair.supporter.key
-          && words.gazetteer.ancestors(of: $0.pair.supported.key).contains { $0.key == pair.supported.key }
+      if !found.contains(where: { covers(pair, $0.pair, words.gazetteer) }) {
+        found.append((pair, sentence, nil, aid))
       }
-      if !isNarrowed { found.append((pair, sentence, nil, aid)) }
     }
     for item in found where item.pair.supporter.key != item.pair.supported.key {
       let ancestors = words.gazetteer.ancestors(of: item.pair.supporter.key) + words.gazetteer.ancestors(of: item.pair.supported.key)
@@ -178,6 +177,14 @@ enum PairingRules {
         cues.contains(where: { scalars[following.range.upperBound...].starts(with: $0.unicodeScalars) }) { break }
     }
     return found
+  }
+
+  /// Whether another pairing is the same, or says the same more narrowly.
+  private static func covers(_ wide: Pair, _ narrow: Pair, _ gazetteer: Gazetteer) -> Bool {
+    func lies(_ inner: Region, in outer: Region) -> Bool {
+      inner.key == outer.key || gazetteer.ancestors(of: inner.key).contains { $0.key == outer.key }
+    }
+    return lies(narrow.supporter, in: wide.supporter) && lies(narrow.supported, in: wide.supported)
   }
 
   private static func firstRegion(in range: ScalarRange, _ annotated: AnnotatedArticle) -> Region? {

@@ -158,7 +158,8 @@ enum ParticipationRules {
         if cue != .represent, cue != .visit {
           apply(cue, ScalarRange(position, end), clause, subjects, sentence, reading, isVisitBlock: isVisitBlock, call: call, &claims)
         }
-        if subjects.count == 1 { speaker = subjects[0] }
+        // What a presenter 说 is the presentation.
+        if cue == .present { speaker = nil } else if subjects.count == 1 { speaker = subjects[0] }
         hasCue = hasCue || (cue != .visit && cue != .thank && cue != .represent)
         if cue != .represent { lastCue = end }
         position = end
@@ -247,7 +248,8 @@ enum ParticipationRules {
       {
         return
       }
-      let people = subjects.filter(reading.officials.contains)
+      let isAtMeeting = annotated.hasAny(["会上", "会议上"], in: ScalarRange(clause.lowerBound, range.lowerBound))
+      let people = subjects.filter { isAtMeeting || reading.officials.contains($0) }
       if let call { write(.speaker, call, speaks, people) } else if !isVisitBlock { write(.speaker, meeting, speaks, people) }
     case .sign:
       guard !annotated.hasAny(["拟签", "将签", "未签", "计划签"], in: clause) else { return }
@@ -289,8 +291,8 @@ enum ParticipationRules {
     let range = ScalarRange(verb.upperBound, min(clause.upperBound, verb.upperBound + 40))
     var named = annotated.events.starting(in: range).compactMap { list.meant[$0.range.lowerBound] }
       .filter { list.events[$0].kind != .visit }
-    let opening = ScalarRange(range.lowerBound, min(range.upperBound, range.lowerBound + 4))
-    if annotated.has("会议", in: opening), annotated.events.starting(in: opening).isEmpty,
+    let opening = ScalarRange(range.lowerBound, min(range.upperBound, range.lowerBound + 3))
+    if annotated.has("会议", in: opening), annotated.events.covering(opening.lowerBound) == nil,
       let meeting = list.events.indices.last(where: {
         [.meeting, .jointMeeting].contains(list.events[$0].kind)
           && list.events[$0].sentence.lowerBound <= verb.lowerBound

@@ -103,7 +103,7 @@ enum PostRules {
       if before.hasSuffix("原") || before.hasSuffix("时任") || before.hasSuffix("曾任") || before.hasSuffix("前任") {
         qualifiers.append(.former)
       }
-      if before.hasSuffix("挂职") || before.hasSuffix("挂任") || before.hasSuffix("挂职任") { qualifiers.append(.temporary) }
+      if annotated.words(posts[0].range).contains("挂职") || before.hasSuffix("挂职") || before.hasSuffix("挂任") || before.hasSuffix("挂职任") { qualifiers.append(.temporary) }
     }
     return Run(posts: posts, qualifiers: qualifiers, isBracketed: isBracketed)
   }

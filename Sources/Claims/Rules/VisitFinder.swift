@@ -176,6 +176,7 @@ struct VisitFinder {
       .filter { !$0.isPeriod }
     let after = annotated.dates.starting(in: clause).filter { !$0.isPeriod }
     if let date = dates.last(where: { $0.range.upperBound >= clause.lowerBound - 24 }) ?? after.first
+      ?? dates.first(where: { $0.range.lowerBound == sentence.range.lowerBound && $0.start.utf8.count == 10 })
     {
       event.start = date.start
       event.end = date.end

@@ -5,7 +5,8 @@ import Text
 
 /// What a delegation came to: divisions, sites, firms, schools.
 extension VisitRules {
-  /// Writes what each delegation came to; gives the first division that each visit came to.
+  /// Writes what each delegation came to; gives the first division that each visit came to, unless
+  /// it came to several apart from each other.
   static func writeStops(_ list: EventList, _ names: OrganizationNames, _ words: WordLists, into claims: inout ClaimCollector) -> [Int: Region] {
     let annotated = claims.annotated
     let leaders = Set(claims.claims.filter { $0.relation == .leader }.compactMap { claim -> String? in
@@ -13,6 +14,7 @@ extension VisitRules {
       return nil
     })
     var first: [Int: Region] = [:]
+    var several: Set<Int> = []
     var current: Int?
     for sentence in annotated.sentences {
       if let meant = list.meant[sentence.range.lowerBound], list.events[meant].kind == .visit {
@@ -24,17 +26,26 @@ extension VisitRules {
       for stop in stopsIn(sentence, list.events[index], names, words, annotated) {
         claims.add(
           list.entity(index), .visited, .entity(stop), stops, at: sentence.range)
-        if stop.kind == .region, first[index] == nil { first[index] = words.gazetteer.region(stop.key) }
+        if stop.kind == .region, let region = words.gazetteer.region(stop.key) {
+          if let known = first[index] {
+            let isNear = known.key == region.key
+              || words.gazetteer.ancestors(of: region.key).contains { $0.key == known.key }
+              || words.gazetteer.ancestors(of: known.key).contains { $0.key == region.key }
+            if !isNear { several.insert(index) }
+          } else {
+            first[index] = region
+          }
+        }
         if stop.kind == .place {
           claims.add(stop, .label, .literal(Literal(stop.label, .chinese)), stops, at: sentence.range)
         }
       }
     }
-    return first
+    return first.filter { !several.contains($0.key) }
   }
 
   static func isAboutDelegation(_ sentence: Sentence, _ leaders: Set<String>, _ annotated: AnnotatedArticle) -> Bool {
-    if annotated.hasAny(["代表团", "一行", "考察期间", "调研期间"], in: sentence.range) { return true }
+    if annotated.hasAny(["代表团", "一行", "考察期间", "调研期间", "大家前往", "大家来到"], in: sentence.range) { return true }
     let opening = annotated.clause(at: sentence.range.lowerBound)
     return annotated.hasAny(["来到", "走进", "在"], in: opening)
       && annotated.persons.starting(in: sentence.range).contains { leaders.contains($0.name) }
