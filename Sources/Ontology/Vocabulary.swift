@@ -40,6 +40,8 @@ public enum RDF: String, Vocabulary {
   case type
   case statement = "Statement"
   case subject, predicate, object
+  /// From a reifier to its triple, in RDF 1.2.
+  case reifies
   case langString
 }
 

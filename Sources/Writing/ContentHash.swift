@@ -7,14 +7,22 @@ enum ContentHash {
   ///
   /// Each part is followed by a zero byte, so that `["ab", "c"]` and `["a", "bc"]` differ.
   static func name(of parts: some Sequence<String>) -> String {
-    var hash = SHA256()
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(256)
     for part in parts {
-      hash.update(data: Array(part.utf8))
-      hash.update(data: [0])
+      bytes.append(contentsOf: part.utf8)
+      bytes.append(0)
     }
+    return hexadecimal(SHA256.hash(data: bytes).prefix(10))
+  }
+
+  /// The SHA-256 of some bytes.
+  static func hexadecimal(_ bytes: [UInt8]) -> String { hexadecimal(SHA256.hash(data: bytes)) }
+
+  private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
     let digits = Array("0123456789abcdef".utf8)
     var name: [UInt8] = []
-    for byte in hash.finalize().prefix(10) {
+    for byte in bytes {
       name.append(digits[Int(byte >> 4)])
       name.append(digits[Int(byte & 15)])
     }

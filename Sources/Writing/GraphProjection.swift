@@ -9,61 +9,71 @@ struct GraphProjection {
   /// What the IRIs of statements and their evidence begin with.
   let base: String
 
-  /// Hands over each triple once. Triples of a subject come together, and within it those of a
+  /// Hands over each triple once, with the IRI of its graph; `nil` is the default graph, which
+  /// comes first and holds all facts. Triples of a subject come together, and within it those of a
   /// predicate.
   func forEachTriple<Failure: Error>(
-    _ body: (Triple) throws(Failure) -> Void
+    _ body: (Triple, String?) throws(Failure) -> Void
   ) throws(Failure) {
     var edges = graph.edges[...]
     for entity in graph.entities {
-      edges = edges.drop { $0.subject.precedesInBytes(entity.iri) }
-      let own = edges.prefix { $0.subject == entity.iri }
-      edges = edges.dropFirst(own.count)
-      for type in Self.types(of: entity, edges: own) {
-        try body(Triple(subject: entity.iri, predicate: RDF.type.term, object: .term(type)))
+      while let first = edges.first, first.subject.precedesInBytes(entity.iri) {
+        edges.removeFirst()
       }
-      for property in Self.properties(of: entity, edges: own) {
-        let predicate = property.relation.term
-        for object in property.objects {
-          try body(Triple(subject: entity.iri, predicate: predicate, object: object))
-        }
+      var end = edges.startIndex
+      while end < edges.endIndex && edges[end].subject == entity.iri { end += 1 }
+      try forEachTriple(of: entity, edges: edges[..<end], body)
+      edges = edges[end...]
+    }
+    if provenance.isTriples {
+      try ProvenanceProjection(graph: graph, form: provenance, base: base).forEachTriple(body)
+    }
+  }
+
+  private func forEachTriple<Failure: Error>(
+    of entity: Entity, edges: ArraySlice<Edge>, _ body: (Triple, String?) throws(Failure) -> Void
+  ) throws(Failure) {
+    let subject = Triple.Node.iri(entity.iri)
+    for type in Self.types(of: entity, edges: edges) {
+      try body(Triple(subject, RDF.type.term, .term(type)), nil)
+    }
+    let literals = Self.literals(of: entity)
+    for relation in [Relation.label, .altLabel] {
+      for (own, literal) in literals where own == relation {
+        try body(Triple(subject, relation.term, .literal(literal)), nil)
       }
     }
-    if provenance == .reified {
-      try ReifiedProvenance(graph: graph, base: base).forEachTriple(body)
+    // Both lists are in the order of relations.
+    var edge = edges.startIndex
+    for (relation, literal) in literals where relation != .label && relation != .altLabel {
+      while edge < edges.endIndex && edges[edge].relation < relation {
+        try body(Triple(subject, edges[edge].relation.term, .iri(edges[edge].object)), nil)
+        edge += 1
+      }
+      try body(Triple(subject, relation.term, .literal(literal)), nil)
+    }
+    for edge in edges[edge...] {
+      try body(Triple(subject, edge.relation.term, .iri(edge.object)), nil)
     }
   }
 
   /// The classes of an entity: those of its kinds, most specific first, and `shan:Official` for
   /// whoever holds a post.
   static func types(of entity: Entity, edges: ArraySlice<Edge>) -> [Term] {
-    var types: [Term] = []
-    for type in entity.kinds.flatMap(\.classes) where !types.contains(type) { types.append(type) }
+    var types = entity.kinds.count == 1 ? entity.kind.classes : []
+    if types.isEmpty {
+      for type in entity.kinds.flatMap(\.classes) where !types.contains(type) { types.append(type) }
+    }
     if entity.kinds.contains(.person), edges.contains(where: { $0.relation == .holds }) {
       types.append(SHAN.official.term)
     }
     return types
   }
 
-  private typealias Property = (relation: Relation, objects: [Triple.Object])
-
-  private static func properties(of entity: Entity, edges: ArraySlice<Edge>) -> [Property] {
-    var properties: [Property] = []
-    func add(_ relation: Relation, _ object: Triple.Object) {
-      if properties.last?.relation == relation {
-        properties[properties.count - 1].objects.append(object)
-      } else {
-        properties.append((relation, [object]))
-      }
-    }
-    for (relation, literal) in literals(of: entity) { add(relation, .literal(literal)) }
-    for edge in edges { add(edge.relation, .iri(edge.object)) }
-    return properties.sorted { ($0.relation.place, $0.relation) < ($1.relation.place, $1.relation) }
-  }
-
   /// The literals of an entity as they are written, sorted, without repetition.
   static func literals(of entity: Entity) -> [(Relation, Literal)] {
     var found: [(Relation, Literal)] = []
+    found.reserveCapacity(entity.attributes.count + 1)
     var hasLabel = false
     for attribute in entity.attributes {
       let literal = attribute.relation.normalized(attribute.value)
@@ -72,20 +82,9 @@ struct GraphProjection {
       found.append((attribute.relation, literal))
     }
     if !hasLabel && !entity.label.isEmpty {
-      found.append((.label, Relation.label.normalized(Literal(entity.label))))
-      found.sort { $0 < $1 }
+      let place = found.firstIndex { $0.0 >= .label } ?? found.endIndex
+      found.insert((.label, Relation.label.normalized(Literal(entity.label))), at: place)
     }
     return found
-  }
-}
-
-extension Relation {
-  /// Names stand before everything else.
-  fileprivate var place: Int {
-    switch self {
-    case .label: 0
-    case .altLabel: 1
-    default: 2
-    }
   }
 }

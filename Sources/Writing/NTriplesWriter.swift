@@ -1,8 +1,8 @@
 public import Knowledge
 public import Ontology
 
-/// Writes a graph as N-Triples in their canonical form, which is N-Quads too: a triple a line, and
-/// every triple in the default graph.
+/// Writes a graph as N-Triples in their canonical form, which is N-Quads too: a triple a line, in the
+/// default graph unless the sources are named graphs.
 public struct NTriplesWriter: Sendable {
   public let provenance: ProvenanceForm
   /// What the IRIs of statements and their evidence begin with, ending in a slash.
@@ -53,15 +53,15 @@ public struct NTriplesWriter: Sendable {
     _ graph: KnowledgeGraph, into output: inout BufferedOutput<Failure>
   ) throws(Failure) {
     let projection = GraphProjection(graph: graph, provenance: provenance, base: base)
-    try projection.forEachTriple { (triple: Triple) throws(Failure) in
-      output.append(iri: triple.subject)
+    try projection.forEachTriple { (triple: Triple, graph: String?) throws(Failure) in
+      output.append(full: triple.subject)
       output.append(UInt8(ascii: " "))
       output.append(full: triple.predicate)
       output.append(UInt8(ascii: " "))
-      switch triple.object {
-      case .iri(let iri): output.append(iri: iri)
-      case .term(let term): output.append(full: term)
-      case .literal(let literal): output.append(full: literal)
+      output.append(full: triple.object, isTripleTerm: true)
+      if let graph {
+        output.append(UInt8(ascii: " "))
+        output.append(iri: graph)
       }
       output.append(" .\n")
       try output.flushIfFull()
@@ -75,6 +75,22 @@ extension BufferedOutput {
     append(UInt8(ascii: "<"))
     append(IRISyntax.encoded(iri))
     append(UInt8(ascii: ">"))
+  }
+
+  fileprivate mutating func append(full node: Triple.Node, isTripleTerm: Bool = false) {
+    switch node {
+    case .iri(let iri): append(iri: iri)
+    case .term(let term): append(full: term)
+    case .literal(let literal): append(full: literal)
+    case .triple(let triple):
+      append(isTripleTerm ? "<<( " : "<< ")
+      append(full: triple.subject)
+      append(UInt8(ascii: " "))
+      append(full: triple.predicate)
+      append(UInt8(ascii: " "))
+      append(full: triple.object)
+      append(isTripleTerm ? " )>>" : " >>")
+    }
   }
 
   fileprivate mutating func append(full term: Term) {

@@ -41,9 +41,10 @@ struct PrefixMap {
     for kind in kinds { namespaces.formUnion(kind.classes.map(\.namespace)) }
     if relations.contains(.holds) { namespaces.insert(.shan) }
     namespaces.formUnion(relations.map(\.term.namespace))
-    if hasSources && provenance == .reified {
-      namespaces.formUnion([.rdf, .prov, .oa, .shan])
-      for segment in ReifiedProvenance.segments { note(base + segment + "/0") }
+    if hasSources && provenance.isTriples {
+      namespaces.formUnion([.prov, .oa, .shan])
+      if provenance.hasStatementNodes { namespaces.insert(.rdf) }
+      for segment in ProvenanceProjection.segments(of: provenance) { note(base + segment + "/0") }
     }
     taken = segments.filter { Namespace(rawValue: String($0)) != nil }
     declarations = namespaces.map { ($0.rawValue, $0.iri) }

@@ -4,6 +4,8 @@ public import Ontology
 /// Writes a graph as Turtle 1.1: UTF-8 without byte order mark, only the prefixes that are used,
 /// subjects grouped and sorted, `a` first, Chinese as it is. The same graph gives the same bytes.
 ///
+/// With quoted triples or reifiers it is Turtle-star or Turtle 1.2; with named graphs it is TriG.
+///
 ///     person:王某-1a2b a foaf:Person , shan:Official ;
 ///       rdfs:label "王某"@zh ;
 ///       org:holds post:市长-3c4d .
@@ -45,19 +47,34 @@ public struct TurtleWriter: Sendable {
     for (prefix, iri) in prefixes.declarations {
       output.append("@prefix \(prefix): <\(IRISyntax.encoded(iri))> .\n")
     }
-    var subject: String?
+    var subject: Triple.Node?
     var predicate: Term?
+    var block: String?
     let projection = GraphProjection(graph: graph, provenance: provenance, base: base)
-    try projection.forEachTriple { (triple: Triple) throws(Failure) in
+    try projection.forEachTriple { (triple: Triple, graph: String?) throws(Failure) in
+      if block != graph {
+        output.append(subject == nil ? "" : " .\n")
+        output.append(block == nil ? "\n" : "}\n\n")
+        if let graph {
+          output.append(iri: graph, prefixes)
+          output.append(" {\n")
+        }
+        block = graph
+        subject = nil
+      }
       if subject == triple.subject && predicate == triple.predicate {
         output.append(predicate == RDF.type.term ? " , " : " ,\n    ")
       } else {
         if subject == triple.subject {
           output.append(" ;\n  ")
         } else {
-          output.append(subject == nil ? "\n" : " .\n\n")
+          if subject != nil {
+            output.append(" .\n\n")
+          } else if block == nil {
+            output.append(UInt8(ascii: "\n"))
+          }
           try output.flushIfFull()
-          output.append(iri: triple.subject, prefixes)
+          output.append(node: triple.subject, prefixes)
           output.append(UInt8(ascii: " "))
         }
         if triple.predicate == RDF.type.term {
@@ -69,13 +86,10 @@ public struct TurtleWriter: Sendable {
         subject = triple.subject
         predicate = triple.predicate
       }
-      switch triple.object {
-      case .iri(let iri): output.append(iri: iri, prefixes)
-      case .term(let term): output.append(term: term)
-      case .literal(let literal): output.append(turtle: literal)
-      }
+      output.append(node: triple.object, prefixes, isTripleTerm: true)
     }
     if subject != nil { output.append(" .\n") }
+    if block != nil { output.append("}\n") }
   }
 
   /// Whether a literal is written with its datatype's name after it.
@@ -113,6 +127,22 @@ extension BufferedOutput {
     append(term.namespace.rawValue)
     append(UInt8(ascii: ":"))
     append(term.name)
+  }
+
+  fileprivate mutating func append(node: Triple.Node, _ prefixes: PrefixMap, isTripleTerm: Bool = false) {
+    switch node {
+    case .iri(let iri): append(iri: iri, prefixes)
+    case .term(let term): append(term: term)
+    case .literal(let literal): append(turtle: literal)
+    case .triple(let triple):
+      append(isTripleTerm ? "<<( " : "<< ")
+      append(node: triple.subject, prefixes)
+      append(UInt8(ascii: " "))
+      append(term: triple.predicate)
+      append(UInt8(ascii: " "))
+      append(node: triple.object, prefixes)
+      append(isTripleTerm ? " )>>" : " >>")
+    }
   }
 
   fileprivate mutating func append(iri: String, _ prefixes: PrefixMap) {
