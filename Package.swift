@@ -6,7 +6,7 @@ let package = Package(
   name: "Shanhai",
   products: [
     .executable(name: "shanhai", targets: ["ShanhaiCLI"]),
-    .library(name: "Shanhai", targets: ["Shanhai", "Cleaning", "Reading", "Knowledge", "Writing"]),
+    .library(name: "Shanhai", targets: ["Shanhai", "Cleaning", "Reading", "Knowledge", "Querying", "Writing"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
@@ -71,6 +71,10 @@ let package = Package(
         "Knowledge", "Ontology", "Text", .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .testTarget(name: "WritingTests", dependencies: ["Writing", "Knowledge", "Ontology", "Text"]),
+    // Walks over the graph: property paths, chains of facts, neighbourhoods.
+    .target(name: "Querying", dependencies: ["Knowledge", "Ontology"]),
+    .testTarget(
+      name: "QueryingTests", dependencies: ["Querying", "Knowledge", "Ontology", "Text"]),
     // Files to graph in one call.
     .target(
       name: "Shanhai",
@@ -84,7 +88,7 @@ let package = Package(
     .executableTarget(
       name: "ShanhaiCLI",
       dependencies: [
-        "Shanhai", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Shanhai", "Querying", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "CommandTests", dependencies: ["ShanhaiCLI"]),
     // What each stage costs.

@@ -3,19 +3,22 @@ public import Knowledge
 public import Ontology
 public import Writing
 
-/// The files of a build: `claims.jsonl`, `graph.ttl`, `graph.dot` and, where Graphviz is installed,
-/// `graph.svg`.
+/// The files of a build: `claims.jsonl`, `graph.ttl`, `graph.dot`, `dataset.ttl` (what the graph is
+/// and was made from) and, where Graphviz is installed, `graph.svg`.
 public struct GraphOutput: Sendable {
   /// The folder, made if need be.
   public let folder: String
   public let provenance: ProvenanceForm
   /// What the IRIs of entities start with.
   public let baseIRI: String
+  /// An IRI or SPDX name that the description states; `nil` states none.
+  public let license: String?
 
   public init(
     folder: String, provenance: ProvenanceForm = .reified,
-    baseIRI: String = Namespace.defaultEntityBase
+    baseIRI: String = Namespace.defaultEntityBase, license: String? = nil
   ) {
+    self.license = license
     self.folder = folder
     self.provenance = provenance
     self.baseIRI = baseIRI
@@ -27,18 +30,31 @@ public struct GraphOutput: Sendable {
     public var files: [String]
     /// Why there is no picture, when there is none.
     public var pictureFailure: String?
+    /// The SHA-256 of the graph's sorted N-Quads.
+    public var identity: String
   }
 
   /// Writes the files. They appear when all are complete; earlier ones stay when that fails.
   public func write(_ claims: ClaimSet, _ graph: KnowledgeGraph) throws(OutputError) -> Written {
     var staging = try StagingFolder(in: folder)
-    var written = Written(files: ["claims.jsonl", "graph.ttl", "graph.dot"], pictureFailure: nil)
+    let description = DatasetDescription(
+      of: graph, sources: claims.sources,
+      distributions: [
+        .init(file: "graph.ttl", mediaType: "text/turtle"),
+        .init(file: "graph.dot", mediaType: "text/vnd.graphviz"),
+        .init(file: "claims.jsonl", mediaType: "application/jsonl"),
+      ], license: license, version: ProgramVersion.current, base: baseIRI
+    ).turtle()
+    var written = Written(
+      files: ["claims.jsonl", "graph.ttl", "graph.dot", "dataset.ttl"], pictureFailure: nil,
+      identity: description.identity)
     try staging.write("claims.jsonl") { sink in
       for document in claims.sorted { try sink(document.jsonLine + [0x0A]) }
     }
     try staging.write("graph.ttl") { sink in
       try graph.write(as: .turtle, provenance: provenance, base: baseIRI, to: sink)
     }
+    try staging.write("dataset.ttl") { sink in try sink(description.bytes) }
     let diagram = DOTWriter().bytes(of: graph)
     try staging.write("graph.dot") { sink in try sink(diagram) }
     switch picture(of: diagram) {

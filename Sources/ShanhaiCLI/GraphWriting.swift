@@ -18,6 +18,7 @@ extension OutputOptions {
     }
     if quiet { return }
     for line in GraphSummary(graph).lines { Console.note(line) }
+    Console.note("identity: sha256:\(written.identity)")
     Console.note("wrote \(output): " + written.files.joined(separator: ", "))
   }
 }

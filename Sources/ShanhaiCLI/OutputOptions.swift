@@ -21,14 +21,21 @@ struct OutputOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "Only problems on standard error.")
   var quiet = false
 
+  @Option(help: "An IRI or SPDX name that dataset.ttl states as the graph's licence.")
+  var license: String?
+
   func validate() throws {
+    guard GraphFormat.turtle.provenanceForms.contains(provenance) else {
+      throw ValidationError(
+        "--provenance \(provenance.rawValue): Turtle cannot hold it; export it as trig or nquads")
+    }
     guard base.hasSuffix("/") || base.hasSuffix("#"), base.contains(":"),
       !base.unicodeScalars.contains(where: { $0.value <= 0x20 || "<>\"{}|^`\\".unicodeScalars.contains($0) })
     else { throw ValidationError("--base wants an absolute IRI that ends in / or #") }
   }
 
   var graphOutput: GraphOutput {
-    GraphOutput(folder: output, provenance: provenance, baseIRI: base)
+    GraphOutput(folder: output, provenance: provenance, baseIRI: base, license: license)
   }
 
   /// Removes unfinished files when the program is told to stop.

@@ -1,13 +1,15 @@
 import ArgumentParser
+import Shanhai
 
 @main
 struct ShanhaiCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "shanhai",
     abstract: "Turns Chinese official news into a knowledge graph one can trust.",
-    version: "0.1.0",
+    version: ProgramVersion.current,
     subcommands: [
       BuildCommand.self, CleanCommand.self, ExtractCommand.self, LinkCommand.self,
-      ShowCommand.self,
+      ShowCommand.self, ExportCommand.self, TraverseCommand.self, PathCommand.self,
+      NeighboursCommand.self,
     ])
 }

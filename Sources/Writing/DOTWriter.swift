@@ -1,31 +1,49 @@
 public import Knowledge
-import Ontology
+public import Ontology
 
 /// Writes a picture of a graph for people, in Graphviz's DOT language.
 ///
 /// Three columns: supporting regions, what brings both sides together, supported regions. A shape
 /// and a colour a class, Chinese labels, provinces as boxes, one line for all that holds between
-/// two nodes, a legend, and a caption that says how much is left out. The same graph gives the same
+/// two nodes, a legend, and a caption that says what was read and how much is left out. Tooltips
+/// show the sentences behind a line, and links lead to the article. The same graph gives the same
 /// bytes.
 public struct DOTWriter: Sendable {
-  /// How many nodes a picture has at most.
-  public let maximumNodes: Int
+  public let view: DiagramView
   /// The heading.
   public let title: String
+  /// The language of kinds, relations, legend and caption; names stay as they are.
+  public let language: LabelLanguage
+  /// IRIs of what the picture is about; the whole graph when empty.
+  public let focus: [String]
+  /// How many lines away from the focus it goes.
+  public let hops: Int
+  /// How many nodes a picture has at most.
+  public let maximumNodes: Int
 
-  public init(title: String = "协作关系图", maximumNodes: Int = 200) {
-    self.title = title
+  public init(
+    view: DiagramView = .overview, title: String? = nil, language: LabelLanguage = .chinese,
+    focus: [String] = [], hops: Int = .max, maximumNodes: Int = 200
+  ) {
+    self.view = view
+    self.title = title ?? view.title(in: language)
+    self.language = language
+    self.focus = focus
+    self.hops = hops
     self.maximumNodes = maximumNodes
   }
 
   /// The whole document.
   public func bytes(of graph: KnowledgeGraph) -> [UInt8] {
-    let diagram = Diagram(of: graph, maximumNodes: maximumNodes)
+    let plan = DiagramPlan(
+      graph, view: view, language: language, focus: Set(focus.compactMap { graph.index(of: $0) }),
+      hops: hops)
+    let diagram = Diagram(plan, maximumNodes: maximumNodes)
     let columns = Dictionary(uniqueKeysWithValues: diagram.nodes.map { ($0.entity, $0.column) })
     var text = "digraph \(DOTSyntax.quoted(title)) {\n"
     text += header(of: diagram, in: graph)
     text += nodes(of: diagram, in: graph)
-    for column in Diagram.Column.allCases {
+    for column in Diagram.Column.allCases where view.hasColumns {
       let names = diagram.nodes.filter { $0.column == column }
         .map { DOTSyntax.quoted(graph.entities[$0.entity].iri) + "; " }
       if names.count > 1 { text += "  { rank=\"same\"; \(names.joined())}\n" }
@@ -40,9 +58,11 @@ public struct DOTWriter: Sendable {
   private func header(of diagram: Diagram, in graph: KnowledgeGraph) -> String {
     let font = DOTSyntax.quoted(DiagramStyle.fontName)
     let families = Set(diagram.lines.map { family(of: $0, in: graph) })
-    let label = DiagramLegend.label(title: title, of: diagram, families: families)
+    let label = DiagramLegend.label(
+      title: title, of: diagram, view: view, families: families, language: language)
+    let spacing = view.hasColumns ? "ranksep=\"2.2\", nodesep=\"0.08\"" : "ranksep=\"1.3\", nodesep=\"0.2\""
     return """
-        graph [charset="UTF-8", layout="dot", rankdir="LR", newrank="true", ranksep="2.2", nodesep="0.08", mclimit="4",
+        graph [charset="UTF-8", layout="dot", rankdir="LR", newrank="true", \(spacing), mclimit="4",
           fontname=\(font), fontsize="12", fontcolor="#222222", labelloc="t", tooltip=\(DOTSyntax.quoted(title)),
           bgcolor="#ffffff", pad="0.3", outputorder="edgesfirst",
           label=\(label)];
@@ -54,7 +74,9 @@ public struct DOTWriter: Sendable {
 
   private func nodes(of diagram: Diagram, in graph: KnowledgeGraph) -> String {
     var text = ""
-    let byProvince = Dictionary(grouping: diagram.nodes) { $0.province ?? -1 }
+    let byProvince = Dictionary(grouping: diagram.nodes) {
+      view.hasColumns ? $0.province ?? -1 : -1
+    }
     for (province, nodes) in byProvince.sorted(by: { $0.key < $1.key }) {
       // A box around the province alone says nothing.
       guard province >= 0, nodes.count > 1 || nodes[0].entity != province else {
@@ -77,10 +99,14 @@ public struct DOTWriter: Sendable {
     let style = DiagramStyle.style(of: node.kind)
     let label = DiagramLabel.label(of: node)
     let entity = graph.entities[node.entity]
-    let tooltip = "\(node.kind.label())：\(([node.name] + node.details).joined(separator: "\n"))"
+    let tooltip = 
+      "\(node.kind.label(in: language))：\(([node.name] + node.details).joined(separator: "\n"))"
+    let link = entity.values(of: .url).first ?? entity.iri
+    let width = focus.contains(entity.iri) ? ", penwidth=\"3\"" : ""
     return "\(DOTSyntax.quoted(entity.iri)) [label=\(label), shape=\"\(style.shape)\", "
       + "style=\"\(style.style)\", fillcolor=\"\(style.fill)\", color=\"\(style.border)\", "
-      + "fontcolor=\"\(style.text)\", tooltip=\(DOTSyntax.quoted(tooltip))];\n"
+      + "fontcolor=\"\(style.text)\"\(width), URL=\(DOTSyntax.quoted(IRISyntax.encoded(link))), "
+      + "tooltip=\(DOTSyntax.quoted(tooltip))];\n"
   }
 
   private func family(of line: Diagram.Line, in graph: KnowledgeGraph) -> DiagramStyle.LineFamily {
@@ -94,11 +120,15 @@ public struct DOTWriter: Sendable {
     _ line: Diagram.Line, in graph: KnowledgeGraph, from: Diagram.Column, to: Diagram.Column
   ) -> String {
     let style = family(of: line, in: graph).style
-    let names = line.relations.filter(\.isNamedInDiagrams).map { $0.label() }
+    let names = (view == .pairings || view == .officials ? [] : line.relations)
+      .filter { view == .around || $0.isNamedInDiagrams }.map { $0.label(in: language) }
+    let label = (names + (line.note.map { [$0] } ?? []))
+      .joined(separator: language == .chinese ? "、" : ", ")
     let (subject, object) = (graph.entities[line.from], graph.entities[line.to])
-    let words = line.relations.map { $0.label() }.joined(separator: "、")
+    let words = line.relations.map { $0.label(in: language) }.joined(separator: "、")
     let fact = "\(subject.label) · \(words) · \(object.label)"
-    let ends = from <= to ? [subject, object] : [object, subject]
+    let isForward = !view.hasColumns || from <= to
+    let ends = isForward ? [subject, object] : [object, subject]
     var text = "  " + ends.map { DOTSyntax.quoted($0.iri) }.joined(separator: " -> ")
     text += " [color=\"\(style.color)\", fontcolor=\"\(style.color)\", style=\"\(style.style)\""
     text += ", penwidth=\"\(style.width)\""
@@ -106,16 +136,21 @@ public struct DOTWriter: Sendable {
       text += ", dir=\"none\""
     } else {
       text +=
-        from <= to
+        isForward
         ? ", arrowhead=\"\(style.arrow)\"" : ", dir=\"back\", arrowtail=\"\(style.arrow)\""
     }
-    if from == to {
+    if view.hasColumns && from == to {
       text += ", constraint=\"false\""
-    } else {
+    } else if view.hasColumns {
       text += ", minlen=\"\(abs(to.rawValue - from.rawValue))\""
-      if !names.isEmpty { text += ", label=\(DOTSyntax.quoted(names.joined(separator: "、")))" }
     }
-    let tooltip = fact + (line.quote.map { "\n“\($0)”" } ?? "")
+    if !label.isEmpty && !(view.hasColumns && from == to && line.note == nil) {
+      text += ", label=\(DOTSyntax.quoted(label))"
+    }
+    if let link = line.sources.first?.link {
+      text += ", URL=\(DOTSyntax.quoted(IRISyntax.encoded(link)))"
+    }
+    let tooltip = ([fact] + line.sources.map(\.text)).joined(separator: "\n")
     return text + ", tooltip=\(DOTSyntax.quoted(tooltip))];\n"
   }
 }

@@ -29,8 +29,10 @@ struct Diagram {
     let to: Int
     /// Sorted; the general relation only when no special one is there.
     let relations: [Relation]
-    /// A quote that states it, for the tooltip.
-    let quote: String?
+    /// What is written at it beside the relations: a programme, years.
+    let note: String?
+    /// The sentences that state it, by date; the first few.
+    let sources: [DiagramSource]
   }
 
   /// In the order of the graph.
@@ -38,28 +40,30 @@ struct Diagram {
   let lines: [Line]
   /// How many entities that could have been drawn are not.
   let leftOut: Int
-  /// How many articles the graph was read from.
+  /// How many articles what is drawn was read from.
   let articles: Int
+  /// The first and the last day on which one of them appeared.
+  let days: (first: String, last: String)?
 
-  /// Picks what to draw.
-  ///
-  /// Articles and measures are left out, and pairings, whose two regions have a line of their own.
-  /// Persons bring their posts. Whatever would have no line is left out, then the rest is cut to
-  /// the first `maximumNodes` by rank.
-  init(of graph: KnowledgeGraph, maximumNodes: Int) {
-    let plan = DiagramPlan(graph)
-    var drawn = Set(plan.candidates.prefix(maximumNodes))
+  /// Picks what to draw: of what the view shows, around the focus if there is one, the first
+  /// `maximumNodes` by rank. Persons bring their posts. Whatever would have no line is left out.
+  init(_ plan: DiagramPlan, maximumNodes: Int) {
+    let candidates = plan.candidates
+    var drawn = Set(candidates.prefix(maximumNodes))
     // A node whose neighbours were cut has nothing to tell, and its own going may bare another.
     var before = 0
     repeat {
       before = drawn.count
       drawn = drawn.filter { node in
-        plan.neighbours[node, default: []].contains(where: drawn.contains)
+        plan.standsAlone(node) || plan.neighbours[node, default: []].contains(where: drawn.contains)
       }
     } while drawn.count < before
     nodes = drawn.sorted().map { plan.node($0) }
     lines = plan.lines(among: drawn)
     leftOut = plan.drawable.count - drawn.count
-    articles = graph.entities.count { $0.kinds.contains(.article) }
+    let cited = plan.articles(citedBy: drawn)
+    articles = cited.count
+    let dates = cited.flatMap { plan.graph.entities[$0].values(of: .datePublished) }.sorted()
+    days = dates.first.flatMap { first in dates.last.map { (first, $0) } }
   }
 }

@@ -4,8 +4,11 @@ import Ontology
 /// What a picture of a graph could show: which entities, with which lines, in which province.
 struct DiagramPlan {
   private let index: GraphIndex
+  private let view: DiagramView
+  private let language: LabelLanguage
   private let provinces: ProvinceMap
   private let columns: DiagramColumns
+  private let focus: Set<Int>
   /// The entities of kinds that are drawn.
   let drawable: Set<Int>
   /// For each entity that has lines, their other ends.
@@ -15,49 +18,127 @@ struct DiagramPlan {
   /// Posts that are written into their holders' nodes.
   private let folded: Set<Int>
 
+  var graph: KnowledgeGraph { index.graph }
+
+  /// - Parameters:
+  ///   - focus: entities that the picture is about; the whole graph when empty.
+  ///   - hops: how many lines away from them it goes.
   /// - Complexity: O(*n* log *n* + *e*) for *n* entities and *e* edges.
-  init(_ graph: KnowledgeGraph) {
+  init(
+    _ graph: KnowledgeGraph, view: DiagramView, language: LabelLanguage, focus: Set<Int> = [],
+    hops: Int = 1
+  ) {
     let index = GraphIndex(graph)
     let provinces = ProvinceMap(index)
-    let folded = Self.foldedPosts(index, provinces)
-    let drawable = Set(
-      graph.entities.indices.filter { graph.entities[$0].kind.isDrawn && !folded.contains($0) })
+    let movers = view == .officials ? Self.movers(index, provinces) : []
+    let folded = view.foldsPosts ? Self.foldedPosts(index, provinces, movers: movers) : []
+    var drawable = Set(
+      graph.entities.indices.filter { view.draws(graph.entities[$0].kind) && !folded.contains($0) })
+    drawable.formUnion(focus)
     var neighbours: [Int: [Int]] = [:]
-    for (position, edge) in graph.edges.enumerated() where edge.relation.isDrawn {
+    for (position, edge) in graph.edges.enumerated() where view.draws(edge.relation) {
       guard let subject = index.subject(of: position), let object = index.object(of: position),
         drawable.contains(subject), drawable.contains(object), subject != object
       else { continue }
       neighbours[subject, default: []].append(object)
       neighbours[object, default: []].append(subject)
     }
+    if !focus.isEmpty {
+      drawable = Self.near(focus, hops, neighbours)
+      neighbours = neighbours.filter { drawable.contains($0.key) }
+    }
     let ranks = index.ranks()
     self.index = index
+    self.view = view
+    self.language = language
     self.provinces = provinces
     self.columns = DiagramColumns(index, provinces)
-    self.folded = folded
+    self.focus = focus
     self.drawable = drawable
+    self.folded = folded
+    var candidates = Set(neighbours.keys)
+    if view == .officials && focus.isEmpty {
+      candidates.formUnion(
+        drawable.filter { person in
+          graph.entities[person].kind == .person
+            && index.outgoing(person).contains { graph.edges[$0].relation == .holds }
+        })
+    }
+    candidates.formUnion(focus)
     self.neighbours = neighbours
-    candidates = neighbours.keys.sorted { (-ranks[$0], $0) < (-ranks[$1], $1) }
+    self.candidates = candidates.sorted {
+      let first = [focus.contains($0) ? 0 : 1, neighbours[$0] == nil ? 1 : 0, -ranks[$0], $0]
+      let second = [focus.contains($1) ? 0 : 1, neighbours[$1] == nil ? 1 : 0, -ranks[$1], $1]
+      return first.lexicographicallyPrecedes(second)
+    }
+  }
+
+  private static func near(_ focus: Set<Int>, _ hops: Int, _ neighbours: [Int: [Int]]) -> Set<Int> {
+    var found = focus
+    var frontier = focus
+    var hop = 0
+    while hop < hops && !frontier.isEmpty {
+      frontier = Set(frontier.flatMap { neighbours[$0] ?? [] }).subtracting(found)
+      found.formUnion(frontier)
+      hop += 1
+    }
+    return found
+  }
+
+  /// Persons with posts in more than one province.
+  private static func movers(_ index: GraphIndex, _ provinces: ProvinceMap) -> Set<Int> {
+    var found: Set<Int> = []
+    for (person, entity) in index.graph.entities.enumerated() where entity.kind == .person {
+      let held = index.outgoing(person).filter { index.graph.edges[$0].relation == .holds }
+        .compactMap { index.object(of: $0) }
+      if Set(held.compactMap { provinces[$0] }).count > 1 { found.insert(person) }
+    }
+    return found
   }
 
   /// A post all of whose holders stand in its province is written into their nodes; one that
-  /// somebody from elsewhere holds too shows a move, and stands for itself.
-  private static func foldedPosts(_ index: GraphIndex, _ provinces: ProvinceMap) -> Set<Int> {
+  /// somebody from elsewhere holds too shows a move, and stands for itself. So do all posts of
+  /// those whose moves the picture is about.
+  private static func foldedPosts(
+    _ index: GraphIndex, _ provinces: ProvinceMap, movers: Set<Int>
+  ) -> Set<Int> {
     var folded: Set<Int> = []
     for (post, entity) in index.graph.entities.enumerated() where entity.kind == .post {
-      let isHome = index.incoming(post).filter { index.graph.edges[$0].relation == .holds }
+      let holders = index.incoming(post).filter { index.graph.edges[$0].relation == .holds }
         .compactMap { index.subject(of: $0) }
-        .allSatisfy { provinces[$0] == provinces[post] }
+      let isHome = holders.allSatisfy { provinces[$0] == provinces[post] && !movers.contains($0) }
       if provinces[post] == nil || isHome { folded.insert(post) }
     }
     return folded
   }
 
+  /// Whether a node is drawn though no line goes to it.
+  func standsAlone(_ position: Int) -> Bool {
+    focus.contains(position) || view == .officials && focus.isEmpty && neighbours[position] == nil
+  }
+
+  /// The articles that state something at some entities.
+  func articles(citedBy drawn: Set<Int>) -> Set<Int> {
+    var found: Set<Int> = []
+    for (position, edge) in graph.edges.enumerated() where view.draws(edge.relation) {
+      guard let subject = index.subject(of: position), let object = index.object(of: position),
+        drawn.contains(subject), drawn.contains(object) || folded.contains(object)
+      else { continue }
+      for source in edge.provenance { graph.index(of: source.article).map { _ = found.insert($0) } }
+    }
+    return found
+  }
+
   func node(_ position: Int) -> Diagram.Node {
     let entity = index.graph.entities[position]
+    var column = columns[position]
+    // Whoever moved stands between the sides.
+    if view == .officials && entity.kind == .person && neighbours[position] != nil {
+      column = .shared
+    }
     return Diagram.Node(
       entity: position, kind: entity.kind, name: entity.label, details: details(of: position),
-      province: columns[position] == .shared ? nil : provinces[position], column: columns[position])
+      province: column == .shared ? nil : provinces[position], column: column)
   }
 
   private func details(of position: Int) -> [String] {
@@ -70,7 +151,13 @@ struct DiagramPlan {
     case .jointMeeting, .meeting, .visit, .signing:
       return Array(entity.values(of: .startDate).prefix(1))
     case .agreement:
-      return Array(entity.values(of: .date).prefix(1))
+      let fields = view == .agreements ? entity.values(of: .field).joined(separator: "、") : ""
+      return entity.values(of: .date).prefix(1) + (fields.isEmpty ? [] : [fields])
+    case .measure:
+      return [
+        entity.values(of: .value).joined(), entity.values(of: .unit).joined(),
+        entity.values(of: .counts).joined(),
+      ].filter { !$0.isEmpty }
     case .region:
       return objects(position, .within).filter { $0 != provinces[position] }.prefix(1)
         .map { index.graph.entities[$0].label }
@@ -93,43 +180,59 @@ struct DiagramPlan {
       .compactMap { index.object(of: $0) }
   }
 
+  /// How many sentences a line keeps.
+  private static let sourceLimit = 3
+
   /// The lines between drawn nodes, one for each pair and direction, sorted.
   func lines(among drawn: Set<Int>) -> [Diagram.Line] {
-    var found: [[Int]: (relations: Set<Relation>, quote: String?)] = [:]
-    for (position, edge) in index.graph.edges.enumerated() where edge.relation.isDrawn {
+    var found: [[Int]: (relations: Set<Relation>, edges: [Int])] = [:]
+    for (position, edge) in graph.edges.enumerated() where view.draws(edge.relation) {
       guard let subject = index.subject(of: position), let object = index.object(of: position),
         drawn.contains(subject), drawn.contains(object), subject != object
       else { continue }
-      var line = found[[subject, object]] ?? ([], nil)
-      line.relations.insert(edge.relation)
-      line.quote = line.quote ?? edge.provenance.first?.quote
-      found[[subject, object]] = line
+      found[[subject, object], default: ([], [])].relations.insert(edge.relation)
+      found[[subject, object], default: ([], [])].edges.append(position)
     }
+    let pairings = view == .pairings ? pairingNotes() : [:]
     return found.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { ends, line in
       let general = Set(line.relations.compactMap(\.general))
+      let provenance = line.edges.flatMap { graph.edges[$0].provenance }
+      let sources = Set(provenance.map { DiagramSource($0, in: graph) }).sorted()
+      let note = view == .officials ? tenure(provenance) : pairings[ends]
       return Diagram.Line(
         from: ends[0], to: ends[1], relations: line.relations.subtracting(general).sorted(),
-        quote: line.quote)
+        note: note, sources: Array(sources.prefix(Self.sourceLimit)))
     }
   }
-}
 
-extension EntityKind {
-  fileprivate var isDrawn: Bool {
-    switch self {
-    case .article, .measure, .pairing, .tenure: false
-    default: true
+  /// What each pair of regions is paired by, and since when.
+  private func pairingNotes() -> [[Int]: String] {
+    var notes: [[Int]: Set<String>] = [:]
+    for (position, entity) in graph.entities.enumerated() where entity.kind == .pairing {
+      let programme = entity.values(of: .programme).first
+      let start = entity.values(of: .startDate).first
+      let since = start.map { language == .chinese ? "\($0) 起" : "since \($0)" }
+      let words = [programme, since].compactMap { $0 }
+      if words.isEmpty { continue }
+      for supporter in objects(position, .supporter) {
+        for supported in objects(position, .supported) {
+          notes[[supporter, supported], default: []].insert(words.joined(separator: " "))
+        }
+      }
     }
+    return notes.mapValues { $0.sorted().joined(separator: "、") }
   }
-}
 
-extension Relation {
-  /// Whether a picture shows the relation as a line. What the boxes around provinces and the words
-  /// in a node say has none.
-  fileprivate var isDrawn: Bool {
-    switch self {
-    case .mentions, .supporter, .supported, .from, .to, .within, .ofRegion, .member, .ofPost: false
-    default: isBetweenEntities
+  /// From when to when articles report a post.
+  private func tenure(_ provenance: [Provenance]) -> String? {
+    func days(_ sources: [Provenance]) -> [String] {
+      Set(sources.map { DiagramSource($0, in: graph).date }).filter { !$0.isEmpty }.sorted()
     }
+    let former = provenance.filter { $0.qualifiers.contains("former") }
+    let current = days(provenance.filter { !$0.qualifiers.contains("former") })
+    guard let first = current.first, let last = current.last else {
+      return former.isEmpty ? nil : language == .chinese ? "曾任" : "former"
+    }
+    return first == last ? first : "\(first)–\(last)"
   }
 }

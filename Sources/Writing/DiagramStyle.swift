@@ -58,12 +58,14 @@ enum DiagramStyle {
   }
 
   /// The name under which the legend lists a kind; kinds of one look have one name.
-  static func legendName(of kind: EntityKind) -> String {
-    switch kind {
-    case .person: "人物（职务）"
-    case .post: "异地任职"
-    case .jointMeeting, .meeting: "会议"
-    default: kind.isOrganization ? EntityKind.organization.label() : kind.label()
+  static func legendName(of kind: EntityKind, in language: LabelLanguage) -> String {
+    let isChinese = language == .chinese
+    return switch kind {
+    case .person: isChinese ? "人物（职务）" : "person (posts)"
+    case .post: isChinese ? "职务" : "post"
+    case .jointMeeting, .meeting: isChinese ? "会议" : "meeting"
+    default:
+      (kind.isOrganization ? EntityKind.organization : kind).label(in: language)
     }
   }
 
@@ -71,15 +73,17 @@ enum DiagramStyle {
   enum LineFamily: Int, CaseIterable {
     case support, signing, meeting, visit, post, structure
 
-    var name: String {
-      switch self {
-      case .support: "对口支援"
-      case .signing: "签约"
-      case .meeting: "参会"
-      case .visit: "考察"
-      case .post: "任职"
-      case .structure: "其他"
-      }
+    func name(in language: LabelLanguage) -> String {
+      let (chinese, english) =
+        switch self {
+        case .support: ("对口支援", "supports")
+        case .signing: ("签约", "signing")
+        case .meeting: ("参会", "meeting")
+        case .visit: ("考察", "visit")
+        case .post: ("任职", "post")
+        case .structure: ("其他", "other")
+        }
+      return language == .chinese ? chinese : english
     }
 
     var style: LineStyle {

@@ -1,0 +1,143 @@
+public import Knowledge
+public import Ontology
+
+/// All triples of a graph without provenance, as numbers: what property paths and searches walk.
+///
+/// Nodes are the graph's entities, at the same positions, then the classes, then the literals, each
+/// once. Predicates are ``FactGraph/predicates``.
+public struct FactGraph: Sendable {
+  /// What a node is.
+  public enum Node: Hashable, Sendable {
+    /// A position in ``KnowledgeGraph/entities``.
+    case entity(Int)
+    case term(Term)
+    case literal(Literal)
+  }
+
+  /// `rdf:type` and the relations of the contract; an edge's label is a position here.
+  public static let predicates: [Term] = [RDF.type.term] + Relation.allCases.map(\.term)
+
+  public let graph: KnowledgeGraph
+  public let adjacency: Adjacency
+  private let terms: [Term]
+  private let literals: [Literal]
+  /// For each edge between entities its position in ``KnowledgeGraph/edges``, for others -1.
+  private let facts: [Int32]
+
+  /// - Complexity: O(*n* + *e* log *n*) for *n* entities and *e* facts.
+  public init(_ graph: KnowledgeGraph) {
+    var labels: [Relation: UInt8] = [:]
+    for (position, relation) in Relation.allCases.enumerated() {
+      labels[relation] = UInt8(position + 1)
+    }
+    var terms: [Term] = []
+    var literals: [Literal] = []
+    var numberOfTerm: [Term: Int] = [:]
+    var numberOfLiteral: [Literal: Int] = [:]
+    // Classes and literals are numbered from 0 here and moved behind the entities at the end.
+    var edges: [(subject: Int32, label: UInt8, object: Int32)] = []
+    var facts: [Int32] = []
+    var kindsOfEdge: [UInt8] = []
+    func add(_ subject: Int, _ label: UInt8, _ object: Int, _ kind: UInt8, fact: Int = -1) {
+      edges.append((Int32(subject), label, Int32(object)))
+      kindsOfEdge.append(kind)
+      facts.append(Int32(fact))
+    }
+    var fact = 0
+    for (subject, entity) in graph.entities.enumerated() {
+      while fact < graph.edges.count && graph.edges[fact].subject.precedesInBytes(entity.iri) {
+        fact += 1
+      }
+      var holdsPost = false
+      while fact < graph.edges.count && graph.edges[fact].subject == entity.iri {
+        let edge = graph.edges[fact]
+        if edge.relation == .holds { holdsPost = true }
+        if let object = graph.index(of: edge.object) {
+          add(subject, labels[edge.relation] ?? 0, object, 0, fact: fact)
+        }
+        fact += 1
+      }
+      var classes: [Term] = []
+      for term in entity.kinds.flatMap(\.classes) where !classes.contains(term) {
+        classes.append(term)
+      }
+      if holdsPost && entity.kinds.contains(.person) { classes.append(SHAN.official.term) }
+      for term in classes {
+        let number = numberOfTerm[term] ?? terms.count
+        if number == terms.count {
+          terms.append(term)
+          numberOfTerm[term] = number
+        }
+        add(subject, 0, number, 1)
+      }
+      var own: Set<Attribute> = [Attribute(.label, Relation.label.normalized(Literal(entity.label)))]
+      if entity.label.isEmpty { own = [] }
+      for attribute in entity.attributes {
+        own.insert(
+          Attribute(attribute.relation, attribute.relation.normalized(attribute.value)))
+      }
+      for attribute in own.sorted() {
+        let number = numberOfLiteral[attribute.value] ?? literals.count
+        if number == literals.count {
+          literals.append(attribute.value)
+          numberOfLiteral[attribute.value] = number
+        }
+        add(subject, labels[attribute.relation] ?? 0, number, 2)
+      }
+    }
+    let (entityCount, termCount) = (graph.entities.count, terms.count)
+    for position in edges.indices where kindsOfEdge[position] > 0 {
+      edges[position].object += Int32(entityCount + (kindsOfEdge[position] == 2 ? termCount : 0))
+    }
+    self.graph = graph
+    self.terms = terms
+    self.literals = literals
+    self.facts = facts
+    adjacency = Adjacency(nodeCount: entityCount + termCount + literals.count, edges: edges)
+  }
+
+  public func node(_ number: Int) -> Node {
+    if number < graph.entities.count { return .entity(number) }
+    let rest = number - graph.entities.count
+    return rest < terms.count ? .term(terms[rest]) : .literal(literals[rest - terms.count])
+  }
+
+  /// The fact behind an edge; `nil` for an edge to a class or a literal.
+  public func fact(ofEdge edge: Int) -> Edge? {
+    facts[edge] < 0 ? nil : graph.edges[Int(facts[edge])]
+  }
+
+  /// The sources of what an edge states.
+  ///
+  /// - Complexity: O(*d*) in the literals of its subject.
+  public func provenance(ofEdge edge: Int, from subject: Int) -> [Provenance] {
+    if let fact = fact(ofEdge: edge) { return fact.provenance }
+    guard case .literal(let literal) = node(Int(adjacency.objects[edge])),
+      case .entity(let position) = node(subject)
+    else { return [] }
+    let predicate = Self.predicates[Int(adjacency.labels[edge])]
+    return graph.entities[position].attributes.first {
+      $0.relation.rawValue == predicate.prefixedName && $0.relation.normalized($0.value) == literal
+    }?.provenance ?? []
+  }
+
+  /// The label of a relation's edges.
+  public static func label(of relation: Relation) -> UInt8 {
+    UInt8((Relation.allCases.firstIndex(of: relation) ?? -1) + 1)
+  }
+
+  /// The labels of some relations' edges.
+  public static func labels(of relations: some Sequence<Relation>) -> LabelSet {
+    LabelSet(relations.map(label(of:)))
+  }
+
+  /// The relations between entities that chains of facts are made of unless told otherwise: not what
+  /// articles mention, nor what tenures say again, nor what is only perhaps the same.
+  public static let facts: LabelSet = labels(
+    of: Relation.allCases.filter { relation in
+      switch relation {
+      case .mentions, .member, .ofPost, .closeMatch: false
+      default: relation.isBetweenEntities
+      }
+    })
+}

@@ -1,0 +1,65 @@
+import Ontology
+
+/// The properties that a path may name, and how.
+enum PropertyNames {
+  enum Name {
+    case iri(String)
+    /// A prefixed name, `a`, or a label.
+    case word(String)
+    case label(String)
+  }
+
+  /// - Parameter place: where the name stands, for the error.
+  static func property(_ name: Name, at place: Int) throws(PropertyPathError) -> Term {
+    let text: String
+    switch name {
+    case .iri(let iri):
+      if let term = FactGraph.predicates.first(where: { $0.iri == iri }) { return term }
+      throw PropertyPathError(column: place + 1, reason: "<\(iri)> is no property of the graph")
+    case .word("a"): return RDF.type.term
+    case .word(let word) where word.unicodeScalars.contains(":"):
+      if let term = Term(prefixedName: word) {
+        if FactGraph.predicates.contains(term) { return term }
+        throw unknown(word, at: place)
+      }
+      let prefix = word.prefix { $0 != ":" }
+      throw PropertyPathError(column: place + 1, reason: "the prefix “\(prefix):” is unknown")
+    case .word(let word), .label(let word): text = word
+    }
+    let found = Relation.allCases.filter { relation in
+      LabelLanguage.allCases.contains { relation.label(in: $0) == text }
+        || relation.term.name == text
+    }
+    if let only = found.first, found.count == 1 { return only.term }
+    if found.isEmpty { throw unknown(text, at: place) }
+    let names = found.map(\.rawValue).joined(separator: ", ")
+    throw PropertyPathError(
+      column: place + 1, reason: "“\(text)” may mean \(names)")
+  }
+
+  private static func unknown(_ name: String, at place: Int) -> PropertyPathError {
+    var reason = "“\(name)” is no property of the graph"
+    let names = FactGraph.predicates.map(\.prefixedName) + Relation.allCases.map { $0.label() }
+    let nearest = names.map { (distance($0, name), $0) }.min { $0 < $1 }
+    if let nearest, nearest.0 <= max(1, name.unicodeScalars.count / 3) {
+      reason += "; did you mean \(nearest.1)?"
+    }
+    return PropertyPathError(column: place + 1, reason: reason)
+  }
+
+  /// Levenshtein's distance in scalars.
+  private static func distance(_ a: String, _ b: String) -> Int {
+    let b = Array(b.unicodeScalars)
+    var row = Array(0...b.count)
+    for (line, scalar) in a.unicodeScalars.enumerated() {
+      var diagonal = row[0]
+      row[0] = line + 1
+      for column in b.indices {
+        let change = diagonal + (scalar == b[column] ? 0 : 1)
+        diagonal = row[column + 1]
+        row[column + 1] = min(change, diagonal + 1, row[column] + 1)
+      }
+    }
+    return row[b.count]
+  }
+}

@@ -1,0 +1,195 @@
+public import ArgumentParser
+import Claims
+import Foundation
+import Knowledge
+import Ontology
+import Querying
+import Shanhai
+public import Writing
+
+extension DiagramView: ExpressibleByArgument {}
+
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Writes the graph, or a part of it, in another format or as a picture.",
+    discussion: """
+      Formats: turtle, ntriples, nquads, trig, jsonld; graphml, gexf; csv and neo4j (a folder with \
+      nodes.csv and edges.csv); dot, svg, png, pdf; void (what the graph is and was made from). \
+      Without --format the output's extension says which. \
+      Exit status: 0 done; 1 it could not be written; 2 wrong usage.
+      """)
+
+  @OptionGroup var graph: GraphArgument
+
+  @Option(help: "The format; else the extension of --output says it, else it is turtle.")
+  var format: String?
+
+  @Option(name: .shortAndLong, help: "The file, or the folder of csv and neo4j; - is standard output.")
+  var output = "-"
+
+  @Option(
+    help: "How the sources of facts are written: none, reified, rdf-star, rdf-1.2, graphs, attributes.")
+  var provenance: String?
+
+  @OptionGroup var selection: SelectionOptions
+
+  @Option(help: "What a picture is about: \(DiagramView.allCases.map(\.rawValue).joined(separator: ", ")).")
+  var view: DiagramView?
+
+  @Option(help: "The language of a picture's words; names stay as they are.")
+  var lang = LabelLanguage.chinese
+
+  @Option(help: "The heading of a picture.")
+  var title: String?
+
+  @Option(help: "How many nodes a picture has at most.")
+  var maxNodes = 200
+
+  @Option(help: "An IRI or SPDX name that void states as the graph's licence.")
+  var license: String?
+
+  @Flag(help: "Print the graph's identity, the SHA-256 of its sorted N-Quads, and write nothing.")
+  var identity = false
+
+  private enum Kind: Equatable {
+    case graph(GraphFormat)
+    case picture(GraphvizRenderer.Format)
+    case description
+  }
+
+  func run() throws {
+    let kind = try kind
+    let form = try provenanceForm(of: kind)
+    let knowledge = try graph.load()
+    let part = try part(of: knowledge, kind)
+    if identity {
+      Console.write("sha256:\(part.identity(base: graph.base))\n")
+      return
+    }
+    do {
+      try write(part, kind, form, whole: knowledge)
+    } catch let error as ExitCode {
+      throw error
+    } catch {
+      Console.problem(error)
+      throw ExitCode(1)
+    }
+  }
+
+  private var kind: Kind {
+    get throws {
+      let name: String
+      if let format {
+        name = format
+      } else if output != "-", case let suffix = URL(fileURLWithPath: output).pathExtension,
+        !suffix.isEmpty
+      {
+        name = suffix
+      } else {
+        name = "turtle"
+      }
+      if let format = GraphFormat(named: name) {
+        if format.isFolder && output == "-" {
+          throw misuse(name, "is two files; name their folder with -o")
+        }
+        return .graph(format)
+      }
+      if let picture = GraphvizRenderer.Format(rawValue: name.lowercased()) { return .picture(picture) }
+      if ["void", "dcat", "description"].contains(name.lowercased()) { return .description }
+      let known = GraphFormat.allCases.map(\.rawValue) + ["svg", "png", "pdf", "void"]
+      throw misuse(name, "no such format; there are \(known.joined(separator: ", "))")
+    }
+  }
+
+  private func provenanceForm(of kind: Kind) throws -> ProvenanceForm {
+    guard case .graph(let format) = kind else {
+      if let provenance { throw misuse("--provenance \(provenance)", "pictures and void have none") }
+      return .none
+    }
+    guard let provenance else { return format.provenanceForms[0] }
+    guard let form = ProvenanceForm(named: provenance) else {
+      let known = ProvenanceForm.allCases.map(\.rawValue).joined(separator: ", ")
+      throw misuse("--provenance \(provenance)", "no such form; there are \(known)")
+    }
+    guard format.provenanceForms.contains(form) else {
+      let fits = format.provenanceForms.map(\.rawValue).joined(separator: ", ")
+      throw misuse(
+        "--provenance \(form.rawValue)", "\(format.rawValue) cannot hold it; it holds \(fits)")
+    }
+    return form
+  }
+
+  /// The part that is written. Pictures cut around the focus themselves, as they need to know
+  /// where its neighbours belong.
+  private func part(of knowledge: KnowledgeGraph, _ kind: Kind) throws -> KnowledgeGraph {
+    guard isPicture(kind) else { return try selection.part(of: knowledge, graph) }
+    var selection = selection
+    selection.around = []
+    return try selection.part(of: knowledge, graph)
+  }
+
+  private func isPicture(_ kind: Kind) -> Bool {
+    if case .picture = kind { return true }
+    return kind == .graph(.dot)
+  }
+
+  private func picture(of part: KnowledgeGraph, whole: KnowledgeGraph) throws -> [UInt8] {
+    let focus = try selection.around.map { whole.entities[try graph.entity($0, in: whole)] }
+    let view = view ?? (focus.isEmpty ? .overview : .around)
+    if (view == .event || view == .around) && focus.isEmpty {
+      throw misuse("--view \(view.rawValue)", "wants --around ENTITY")
+    }
+    if view == .event, let other = focus.first(where: { !$0.kind.isEvent }) {
+      throw misuse("--around \(other.label)", "is no event (\(other.kind.rawValue))")
+    }
+    let names = focus.map(\.label).joined(separator: "、")
+    let title = title ?? (names.isEmpty ? nil : "\(names) · \(view.title(in: lang))")
+    return DOTWriter(
+      view: view, title: title, language: lang, focus: focus.map(\.iri),
+      hops: view == .event ? 1 : selection.hops, maximumNodes: maxNodes
+    ).bytes(of: part)
+  }
+
+  private func write(
+    _ part: KnowledgeGraph, _ kind: Kind, _ form: ProvenanceForm, whole: KnowledgeGraph
+  ) throws {
+    switch kind {
+    case .graph(.csv), .graph(.neo4j):
+      let writer = CSVWriter(header: kind == .graph(.csv) ? .gephi : .neo4j, provenance: form)
+      try FileOutput.write(
+        folder: output,
+        [
+          ("nodes.csv", { sink in try writer.writeNodes(of: part, to: sink) }),
+          ("edges.csv", { sink in try writer.writeEdges(of: part, to: sink) }),
+        ])
+    case .graph(.dot): try put(try picture(of: part, whole: whole))
+    case .picture(let format):
+      let dot = try picture(of: part, whole: whole)
+      try put(try GraphvizRenderer().render(dot, as: format))
+    case .description:
+      let claims = try graph.claims()
+      try put(
+        DatasetDescription(
+          of: part, sources: claims.sources, license: license, version: ProgramVersion.current,
+          base: graph.base
+        ).turtle().bytes)
+    case .graph(let format):
+      if output == "-" {
+        part.write(as: format, provenance: form, base: graph.base) { Console.write($0) }
+      } else {
+        try FileOutput.write(output) { sink in
+          try part.write(as: format, provenance: form, base: graph.base, to: sink)
+        }
+      }
+    }
+  }
+
+  private func put(_ bytes: [UInt8]) throws {
+    if output == "-" {
+      Console.write(bytes)
+    } else {
+      try FileOutput.write(output) { sink in try sink(bytes) }
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import ArgumentParser
+import Knowledge
+import Ontology
+import Querying
+import Shanhai
+import Writing
+
+struct NeighboursCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "neighbours",
+    abstract: "Lists what is some facts away from an entity, the nearest first.",
+    discussion: "export --around ENTITY --hops N writes the same part of the graph in any format.")
+
+  @OptionGroup var graph: GraphArgument
+
+  @Argument(help: "A name, a part of one, or an IRI.")
+  var entity: String
+
+  @OptionGroup var selection: SelectionOptions
+
+  @Option(help: "How to print the answer.")
+  var format = WalkFormat.text
+
+  @Option(help: "The language of kinds.")
+  var lang = LabelLanguage.chinese
+
+  func validate() throws {
+    if !selection.around.isEmpty {
+      throw ValidationError("--around is the argument ENTITY here")
+    }
+  }
+
+  func run() throws {
+    let whole = try graph.load()
+    let centre = whole.entities[try graph.entity(entity, in: whole)]
+    var selection = selection
+    selection.around = [centre.iri]
+    let part = try selection.part(of: whole, graph)
+    let facts = FactGraph(part)
+    let report = WalkReport(facts, language: lang)
+    guard let start = part.index(of: centre.iri) else { return }
+    let relations = try selection.relationSet
+    let labels =
+      relations.isEmpty
+      ? try selection.entityKinds.contains(.article)
+        ? FactGraph.facts.union([FactGraph.label(of: .mentions)]) : FactGraph.facts
+      : FactGraph.labels(of: relations)
+    let distances = facts.adjacency.distances(from: [start], limit: selection.hops, labels: labels)
+    let found = part.entities.indices.filter { distances[$0] > 0 }
+      .sorted { (distances[$0], $0) < (distances[$1], $1) }
+    switch format {
+    case .text:
+      for node in found { Console.write("\(distances[node])  \(report.line(node))\n") }
+    case .json:
+      let items = found.map { node in
+        JSONText.object(["hops": String(distances[node]), "node": report.json(node)])
+      }
+      Console.write(
+        JSONText.object([
+          "start": report.json(start), "results": JSONText.array(items),
+        ]) + "\n")
+    case .dot:
+      Console.write(
+        DOTWriter(view: .around, title: centre.label, language: lang, focus: [centre.iri])
+          .bytes(of: part))
+    }
+  }
+}

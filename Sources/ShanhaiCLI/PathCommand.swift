@@ -1,0 +1,168 @@
+import ArgumentParser
+import Knowledge
+import Ontology
+import Querying
+import Shanhai
+import Writing
+
+struct PathCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "path",
+    abstract: "Prints the shortest chains of facts between two entities, each step with its sentence.",
+    discussion: """
+      Facts are walked either way; what articles mention is none of them unless --relations says so. \
+      Exit status: 0 a chain was found; 1 there is none, or no such entity; 2 wrong usage.
+      """)
+
+  @OptionGroup var graph: GraphArgument
+
+  @Argument(help: "Where the chain begins: a name, a part of one, or an IRI.")
+  var from: String
+
+  @Argument(help: "Where it ends.")
+  var to: String
+
+  @Option(name: .short, help: "The k best chains, not only the shortest ones.")
+  var k: Int?
+
+  @Option(help: "How many of the shortest chains to print.")
+  var limit = 5
+
+  @Option(help: "Only through entities of these kinds: Event,Agreement or 会议,协议.")
+  var through: String?
+
+  @Option(help: "Through no entity of these kinds, or of these names.")
+  var avoiding: String?
+
+  @Option(help: "Only over facts of these relations: org:holds,shan:participant or 任职,参与者.")
+  var relations: String?
+
+  @Flag(help: "Rather longer chains than ones through entities that many facts meet in.")
+  var avoidHubs = false
+
+  @Option(help: "No chain of more steps.")
+  var maxLength: Int?
+
+  @Option(help: "How to print the answer.")
+  var format = WalkFormat.text
+
+  @Option(help: "The language of relations.")
+  var lang = LabelLanguage.chinese
+
+  func validate() throws {
+    if let k, k < 1 { throw ValidationError("-k wants a number above 0") }
+    guard limit > 0 else { throw ValidationError("--limit wants a number above 0") }
+    if let maxLength, maxLength < 1 {
+      throw ValidationError("--max-length wants a number above 0")
+    }
+    _ = try SelectionOptions.kinds(through, "--through")
+    _ = try SelectionOptions.relations(relations, "--relations")
+  }
+
+  func run() throws {
+    let knowledge = try graph.load()
+    let start = try graph.entity(from, in: knowledge)
+    let goal = try graph.entity(to, in: knowledge)
+    let facts = FactGraph(knowledge)
+    let chosen = try SelectionOptions.relations(relations, "--relations")
+    let labels = chosen.isEmpty ? FactGraph.facts : FactGraph.labels(of: chosen)
+    let blocked = try blocked(in: facts)
+    var chains: [[Int]]
+    var count: Int
+    if k != nil || avoidHubs {
+      chains = facts.adjacency.rankedPaths(
+        from: start, to: goal, count: k ?? 1, cost: avoidHubs ? .avoidingHubs : .uniform,
+        labels: labels, blocked: blocked
+      ).map(\.nodes)
+      if let maxLength { chains.removeAll { $0.count > maxLength + 1 } }
+      count = chains.count
+    } else {
+      let shortest = facts.adjacency.shortestPaths(
+        from: start, to: goal, labels: labels, blocked: blocked, limit: limit,
+        maximumLength: maxLength ?? .max)
+      chains = shortest?.paths ?? []
+      count = shortest?.count ?? 0
+    }
+    let report = WalkReport(facts, language: lang)
+    let walks = chains.map { chain in
+      zip(chain, chain.dropFirst()).map { report.steps(from: $0, to: $1, labels: labels) }
+    }
+    if format == .text && chains.isEmpty {
+      Console.problem(
+        Refusal(
+          file: "\(report.name(start)), \(report.name(goal))", reason: "no chain of facts between them"
+        ))
+      throw ExitCode(1)
+    }
+    switch format {
+    case .text: Console.write(text(chains, walks, count, report))
+    case .json: Console.write(json(start, goal, chains, walks, count, report) + "\n")
+    case .dot:
+      let part = report.graph(of: walks.flatMap { $0.flatMap { $0 } }, and: [start, goal])
+      Console.write(
+        DOTWriter(
+          view: .around, title: "\(report.name(start)) — \(report.name(goal))", language: lang,
+          focus: [knowledge.entities[start].iri, knowledge.entities[goal].iri]
+        ).bytes(of: part))
+    }
+    if chains.isEmpty { throw ExitCode(1) }
+  }
+
+  /// Nodes that no chain may pass through.
+  private func blocked(in facts: FactGraph) throws -> NodeSet? {
+    let wanted = try SelectionOptions.kinds(through, "--through")
+    var unwanted: Set<EntityKind> = []
+    var nodes = NodeSet(count: facts.adjacency.nodeCount)
+    for name in (avoiding ?? "").split(whereSeparator: { $0 == "," || $0 == "，" }).map(String.init) {
+      if let kinds = try? SelectionOptions.kinds(name, "--avoiding") {
+        unwanted.formUnion(kinds)
+      } else {
+        nodes.insert(try graph.entity(name, in: facts.graph))
+      }
+    }
+    if wanted.isEmpty && avoiding == nil { return nil }
+    for (position, entity) in facts.graph.entities.enumerated() {
+      if !unwanted.isDisjoint(with: entity.kinds)
+        || !wanted.isEmpty && wanted.isDisjoint(with: entity.kinds)
+      {
+        nodes.insert(position)
+      }
+    }
+    return nodes
+  }
+
+  private func text(
+    _ chains: [[Int]], _ walks: [[[WalkStep]]], _ count: Int, _ report: WalkReport
+  ) -> String {
+    var text = ""
+    for (number, (chain, walk)) in zip(chains, walks).enumerated() {
+      if number > 0 { text += "\n" }
+      text += "\(number + 1). \(chain.map(report.name).joined(separator: " – "))\n"
+      for step in walk {
+        for line in step.flatMap({ report.lines($0) }) { text += "   \(line)\n" }
+      }
+    }
+    if count > chains.count {
+      text += lang == .chinese
+        ? "\n另有 \(count - chains.count) 条同样短的路径\n"
+        : "\nand \(count - chains.count) more of the same length\n"
+    }
+    return text
+  }
+
+  private func json(
+    _ start: Int, _ goal: Int, _ chains: [[Int]], _ walks: [[[WalkStep]]], _ count: Int,
+    _ report: WalkReport
+  ) -> String {
+    JSONText.object([
+      "from": report.json(start), "to": report.json(goal), "count": String(count),
+      "paths": JSONText.array(
+        zip(chains, walks).map { chain, walk in
+          JSONText.object([
+            "length": String(chain.count - 1), "nodes": JSONText.array(chain.map(report.json)),
+            "steps": JSONText.array(walk.map { JSONText.array($0.map(report.json)) }),
+          ])
+        }),
+    ])
+  }
+}

@@ -1,0 +1,82 @@
+public import ArgumentParser
+import Knowledge
+public import Ontology
+import Querying
+import Shanhai
+import Writing
+
+extension LabelLanguage: ExpressibleByArgument {}
+
+/// How the answer of a walk is printed.
+enum WalkFormat: String, CaseIterable, ExpressibleByArgument {
+  case text, json, dot
+}
+
+struct TraverseCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "traverse",
+    abstract: "Follows a property path of SPARQL 1.1 from an entity.",
+    discussion: """
+      The path knows / | ^ * + ? ! and parentheses, over prefixed names (shan:supports), IRIs \
+      between angle brackets, and labels (对口支援, supports): \
+      shanhai traverse out 李强 '^shan:participant/shan:participant'. \
+      Exit status: 0 done, also when nothing is found; 1 no such entity; 2 no such path.
+      """)
+
+  @OptionGroup var graph: GraphArgument
+
+  @Argument(help: "A name, a part of one, or an IRI.")
+  var start: String
+
+  @Argument(help: "The path.")
+  var path: String
+
+  @Option(help: "How to print the answer.")
+  var format = WalkFormat.text
+
+  @Option(help: "The language of kinds and relations.")
+  var lang = LabelLanguage.chinese
+
+  @Flag(help: "Print the facts of a shortest walk to each, with their sentences.")
+  var steps = false
+
+  func run() throws {
+    let parsed: PropertyPath
+    do throws(PropertyPathError) {
+      parsed = try PropertyPath(parsing: path)
+    } catch {
+      throw misuse(path, error.description)
+    }
+    let knowledge = try graph.load()
+    let start = try graph.entity(start, in: knowledge)
+    let facts = FactGraph(knowledge)
+    let matches = Traversal(of: parsed, from: start, in: facts).matches
+    let report = WalkReport(facts, language: lang)
+    switch format {
+    case .text:
+      for match in matches {
+        Console.write(report.line(match.node) + "\n")
+        guard steps else { continue }
+        for line in match.walk.flatMap({ report.lines($0) }) { Console.write("  \(line)\n") }
+      }
+    case .json:
+      let results = matches.map { match in
+        JSONText.object([
+          "node": report.json(match.node), "walk": JSONText.array(match.walk.map(report.json)),
+        ])
+      }
+      Console.write(
+        JSONText.object([
+          "start": report.json(start), "path": JSONText.quoted(path),
+          "results": JSONText.array(results),
+        ]) + "\n")
+    case .dot:
+      let part = report.graph(of: matches.flatMap(\.walk), and: [start] + matches.map(\.node))
+      Console.write(
+        DOTWriter(
+          view: .around, title: "\(knowledge.entities[start].label) · \(path)", language: lang,
+          focus: [knowledge.entities[start].iri]
+        ).bytes(of: part))
+    }
+  }
+}

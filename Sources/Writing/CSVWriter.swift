@@ -1,0 +1,97 @@
+public import Knowledge
+import Ontology
+
+/// Writes a graph as two tables (RFC 4180, UTF-8, line feeds): nodes and edges.
+public struct CSVWriter: Sendable {
+  /// Whose names the columns have.
+  public enum Header: Hashable, Sendable {
+    /// `Id`, `Label`, `Source`, `Target`, `Type`, as Gephi's import wants them.
+    case gephi
+    /// `:ID`, `:LABEL`, `:START_ID`, `:END_ID`, `:TYPE`, as `neo4j-admin database import` wants them.
+    case neo4j
+  }
+
+  public let header: Header
+  /// `none` or `attributes`.
+  public let provenance: ProvenanceForm
+
+  public init(header: Header = .gephi, provenance: ProvenanceForm = .attributes) {
+    self.header = header
+    self.provenance = provenance
+  }
+
+  /// Hands the table of nodes on in chunks.
+  ///
+  /// - Throws: what the sink throws.
+  public func writeNodes<Failure: Error>(
+    of graph: KnowledgeGraph, to sink: @escaping ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    var output = BufferedOutput<Failure>(sink: sink)
+    let table = PropertyTable(graph, provenance: provenance)
+    switch header {
+    case .gephi: append(["Id", "Label"] + table.nodeColumns.dropFirst(), &output)
+    case .neo4j:
+      append(["iri:ID", ":LABEL"] + table.nodeColumns.map(Self.propertyName), &output)
+    }
+    try table.forEachNode { (entity, values, _) throws(Failure) in
+      let iri = IRISyntax.encoded(entity.iri)
+      switch header {
+      case .gephi: append([iri] + values, &output)
+      case .neo4j:
+        let classes = values[2].split(separator: ";")
+          .map { $0.split(separator: ":").last ?? $0 }.joined(separator: ";")
+        append([iri, classes] + values, &output)
+      }
+      try output.flushIfFull()
+    }
+    try output.flush()
+  }
+
+  /// Hands the table of edges on in chunks.
+  ///
+  /// - Throws: what the sink throws.
+  public func writeEdges<Failure: Error>(
+    of graph: KnowledgeGraph, to sink: @escaping ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    var output = BufferedOutput<Failure>(sink: sink)
+    let table = PropertyTable(graph, provenance: provenance)
+    switch header {
+    case .gephi:
+      append(["Source", "Target", "Type", "Id", "Label"] + table.edgeColumns.dropFirst(), &output)
+    case .neo4j:
+      append(
+        [":START_ID", ":END_ID", ":TYPE"] + table.edgeColumns.map(Self.propertyName), &output)
+    }
+    try table.forEachEdge { (number, edge, values, _) throws(Failure) in
+      let ends = [IRISyntax.encoded(edge.subject), IRISyntax.encoded(edge.object)]
+      switch header {
+      case .gephi: append(ends + ["Directed", String(number)] + values, &output)
+      case .neo4j: append(ends + [edge.relation.term.name] + values, &output)
+      }
+      try output.flushIfFull()
+    }
+    try output.flush()
+  }
+
+  /// A colon in a header of Neo4j begins a type.
+  private static func propertyName(_ column: String) -> String {
+    String(String.UnicodeScalarView(column.unicodeScalars.map { $0 == ":" || $0 == " " ? "_" : $0 }))
+  }
+
+  private func append<Failure>(_ row: [String], _ output: inout BufferedOutput<Failure>) {
+    for (number, cell) in row.enumerated() {
+      if number > 0 { output.append(UInt8(ascii: ",")) }
+      if cell.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) {
+        output.append(UInt8(ascii: "\""))
+        for byte in cell.utf8 {
+          if byte == 0x22 { output.append(byte) }
+          output.append(byte)
+        }
+        output.append(UInt8(ascii: "\""))
+      } else {
+        output.append(cell)
+      }
+    }
+    output.append(UInt8(ascii: "\n"))
+  }
+}

@@ -1,0 +1,73 @@
+public import Ontology
+
+/// What a picture is about.
+public enum DiagramView: String, Hashable, CaseIterable, Sendable {
+  /// All that joins regions: who supports whom, who met, what was signed.
+  case overview
+  /// Who supports whom, by programme and since when.
+  case pairings
+  /// Who holds which post, and who moved.
+  case officials
+  /// What was signed, by whom, when, about what.
+  case agreements
+  /// One event: who took part as what, where, what was signed.
+  case event
+  /// What is around an entity.
+  case around
+
+  /// The heading when there is no other.
+  public func title(in language: LabelLanguage) -> String {
+    let (chinese, english) =
+      switch self {
+      case .overview: ("协作关系图", "Cooperation between regions")
+      case .pairings: ("对口支援结对图", "Who supports whom")
+      case .officials: ("干部任职与交流图", "Officials: posts and moves")
+      case .agreements: ("协议签署图", "What was signed")
+      case .event: ("活动图", "An event")
+      case .around: ("关系图", "What is around")
+      }
+    return language == .chinese ? chinese : english
+  }
+
+  /// Whether supporters stand on the left and the supported on the right.
+  var hasColumns: Bool { self != .around }
+
+  /// Whether a post may be written into its holders' nodes.
+  var foldsPosts: Bool { self != .around }
+
+  func draws(_ kind: EntityKind) -> Bool {
+    switch self {
+    case .overview, .event:
+      switch kind {
+      case .article, .measure, .pairing, .tenure: return false
+      default: return true
+      }
+    case .around: return kind != .article && kind != .tenure
+    case .pairings: return kind == .region
+    case .officials: return kind == .person || kind == .post
+    case .agreements:
+      return kind == .agreement || kind == .region || kind == .person || kind.isOrganization
+        || kind.isEvent
+    }
+  }
+
+  /// Whether a relation is a line. What boxes around provinces and the words in a node say has none.
+  func draws(_ relation: Relation) -> Bool {
+    switch self {
+    case .overview, .event:
+      switch relation {
+      case .mentions, .supporter, .supported, .from, .to, .within, .ofRegion, .member, .ofPost:
+        return false
+      default: return relation.isBetweenEntities
+      }
+    case .around:
+      switch relation {
+      case .mentions, .member, .ofPost: return false
+      default: return relation.isBetweenEntities
+      }
+    case .pairings: return relation == .supports
+    case .officials: return relation == .holds
+    case .agreements: return relation == .party || relation == .signatory || relation == .signedAt
+    }
+  }
+}
