@@ -85,7 +85,7 @@ def test_rdflib_agrees(reified, start, path):
 def random_path(chance, depth=0):
     names = ["shan:within", "shan:supports", "org:holds", "shan:ofRegion", "shan:participant",
              "schema:mentions", "shan:party", "a", "rdfs:label", "shan:between"]
-    kind = chance.randrange(3 if depth > 3 else 9)
+    kind = chance.randrange(3 if depth > 2 else 9)
     if kind < 2:
         return chance.choice(names)
     if kind == 2:
