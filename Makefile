@@ -12,7 +12,7 @@ SHANHAI := $(BUILD)/shanhai
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help graph test score bench fuzz picture install clean build graph-packages test-packages python
+.PHONY: help graph test score bench fuzz picture install clean store build graph-packages test-packages python
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 20
@@ -29,8 +29,11 @@ graph: graph-packages build ## build the program and turn the articles in seeds/
 test: test-packages python build ## run the tests of the modules, then those of the graph in other programs
 	@echo '== swift test'
 	@$(SWIFT) test -c release --disable-testable-imports
-	@echo '== the built graph in Oxigraph, pySHACL, RDFLib, serdi and Graphviz'
+	@echo '== the built graph in Oxigraph, Virtuoso, Jena, RDFLib, pySHACL, serdi, NetworkX and Graphviz'
 	@$(PYTHON) -m pytest Tests/Conformance
+
+store: graph-packages ## install Oxigraph into .venv, for shanhai query
+	@Scripts/install-python
 
 score: graph-packages python build ## score seeds and corpus against what a careful reader finds
 	@Scripts/score $(SHANHAI) $(HALF)

@@ -84,11 +84,13 @@ let package = Package(
     .testTarget(
       name: "ShanhaiTests",
       dependencies: ["Shanhai", "Claims", "Lexicon", "Knowledge", "Reading", "Writing"]),
+    // Triple stores: Oxigraph on this machine, any other by its endpoint.
+    .target(name: "Stores", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
     // Arguments in, exit status out.
     .executableTarget(
       name: "ShanhaiCLI",
       dependencies: [
-        "Shanhai", "Querying", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Shanhai", "Querying", "Stores", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "CommandTests", dependencies: ["ShanhaiCLI"]),
     // What each stage costs.

@@ -10,6 +10,6 @@ struct ShanhaiCommand: AsyncParsableCommand {
     subcommands: [
       BuildCommand.self, CleanCommand.self, ExtractCommand.self, LinkCommand.self,
       ShowCommand.self, ExportCommand.self, TraverseCommand.self, PathCommand.self,
-      NeighboursCommand.self,
+      NeighboursCommand.self, QueryCommand.self, LoadCommand.self,
     ])
 }

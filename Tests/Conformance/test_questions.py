@@ -1,23 +1,17 @@
-"""The questions of Ontology/questions, asked in Oxigraph of the graph built from seeds/.
+"""The questions of Ontology/questions, asked in stores of five authors.
 
-Each NAME.rq has its answer beside it in NAME.tsv, written by reading the articles.
+Each NAME.rq has its answer beside it in NAME.tsv, written by reading the articles. Questions are
+asked of the graph of the seeds, or, where a line says `# over: seeds and corpus`, of both together.
 """
 
 import csv
-import io
-import os
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.parse
-import urllib.request
+import json
+import re
 
-import pyoxigraph
 import pytest
 
-from conftest import ONTOLOGY
+import stores
+from conftest import ONTOLOGY, shanhai
 
 QUESTIONS = sorted((ONTOLOGY / "questions").glob("*.rq"))
 
@@ -29,58 +23,49 @@ def expected(question):
     return header, sorted(rows)
 
 
-@pytest.fixture(scope="module")
-def store(reified):
-    store = pyoxigraph.Store()
-    store.bulk_load(path=str(reified / "graph.ttl"), format=pyoxigraph.RdfFormat.TURTLE)
-    return store
+def over_corpus(question):
+    return "# over: seeds and corpus\n" in question.read_text(encoding="utf-8")
+
+
+def walk(question):
+    """The start and the path of a question that is a walk."""
+    match = re.search(r"^# walk: (\S+) (.+)$", question.read_text(encoding="utf-8"), re.M)
+    return match and match.groups()
+
+
+def test_there_are_enough():
+    assert len(QUESTIONS) >= 20
+    assert sum(over_corpus(q) for q in QUESTIONS) >= 10
+    assert sum(bool(walk(q)) for q in QUESTIONS) >= 3
+
+
+@pytest.fixture(scope="module", params=sorted(stores.ALL))
+def answers(request, reified, corpus, tmp_path_factory):
+    """All answers of one store, by the question's name."""
+    lacking = stores.missing(request.param)
+    assert not lacking, "not installed: %s; Scripts/install-packages test" % ", ".join(lacking)
+    found = {}
+    for folder, chosen in ((reified, [q for q in QUESTIONS if not over_corpus(q)]),
+                           (corpus, [q for q in QUESTIONS if over_corpus(q)])):
+        store = stores.ALL[request.param](folder, tmp_path_factory.mktemp(request.param))
+        try:
+            for question, answer in zip(chosen, store.ask(chosen), strict=True):
+                found[question.stem] = answer
+        finally:
+            store.close()
+    return found
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda q: q.stem)
-def test_answer_is_that_of_the_articles(store, question):
-    header, rows = expected(question)
-    solutions = store.query(question.read_text(encoding="utf-8"))
-    assert [v.value for v in solutions.variables] == header
-    assert sorted([[value.value for value in solution] for solution in solutions]) == rows
+def test_answer_is_that_of_the_articles(answers, question):
+    assert answers[question.stem] == expected(question)
 
 
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-@pytest.fixture(scope="module")
-def endpoint(reified, tmp_path_factory):
-    """An Oxigraph server with the graph, loaded by its own command."""
-    program = os.path.join(os.path.dirname(sys.executable), "oxigraph")
-    location = str(tmp_path_factory.mktemp("oxigraph"))
-    subprocess.run(
-        [program, "load", "--location", location, "--file", str(reified / "graph.ttl")],
-        check=True, capture_output=True)
-    address = "127.0.0.1:%d" % free_port()
-    server = subprocess.Popen(
-        [program, "serve-read-only", "--location", location, "--bind", address],
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        for _ in range(100):
-            try:
-                urllib.request.urlopen("http://%s/" % address, timeout=1).close()
-                break
-            except urllib.error.URLError:
-                time.sleep(0.1)
-        yield "http://%s/query" % address
-    finally:
-        server.terminate()
-        server.wait()
-
-
-def test_server_gives_the_same_answers(endpoint):
-    for question in QUESTIONS:
-        header, rows = expected(question)
-        request = urllib.request.Request(
-            endpoint, data=question.read_bytes(),
-            headers={"Content-Type": "application/sparql-query", "Accept": "text/csv"})
-        with urllib.request.urlopen(request, timeout=30) as answer:
-            got_header, *got = csv.reader(io.StringIO(answer.read().decode("utf-8")))
-        assert (got_header, sorted(got)) == (header, rows), question.stem
+@pytest.mark.parametrize("question", [q for q in QUESTIONS if walk(q)], ids=lambda q: q.stem)
+def test_walks_give_the_same_answer(reified, corpus, question):
+    start, path = walk(question)
+    folder = corpus if over_corpus(question) else reified
+    run = shanhai("traverse", folder, start, path, "--format", "json")
+    assert run.returncode == 0, run.stderr
+    found = sorted([r["node"].get("label", r["node"].get("value"))] for r in json.loads(run.stdout)["results"])
+    assert found == expected(question)[1]

@@ -1,0 +1,48 @@
+import ArgumentParser
+import Knowledge
+import Shanhai
+import Stores
+import Writing
+
+struct LoadCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "load",
+    abstract: "Puts the graph into a store that speaks the SPARQL 1.1 Graph Store Protocol.",
+    discussion: """
+      What the store holds under the same name is replaced: \
+      shanhai load out --endpoint http://127.0.0.1:7878/store. \
+      Exit status: 0 done; 1 the store refused or could not be reached; 2 wrong usage.
+      """)
+
+  @OptionGroup var graph: GraphArgument
+
+  @Option(help: "The address of the store's Graph Store Protocol.")
+  var endpoint: String
+
+  @Option(help: "The name of the graph in the store; the default graph unless given.")
+  var name: String?
+
+  @Option(help: "How the sources of facts are written: none, reified, rdf-star, rdf-1.2.")
+  var provenance: String?
+
+  func run() async throws {
+    let form = provenance.map { ProvenanceForm(named: $0) } ?? .reified
+    guard let form, GraphFormat.turtle.provenanceForms.contains(form) else {
+      throw misuse(
+        "--provenance \(provenance ?? "")", "is none of none, reified, rdf-star, rdf-1.2")
+    }
+    do {
+      let endpoint = try Endpoint(endpoint)
+      let knowledge = try graph.load()
+      var turtle: [UInt8] = []
+      knowledge.write(as: .turtle, provenance: form, base: graph.base) { turtle += $0 }
+      try await endpoint.put(turtle, as: name)
+      Console.note("loaded \(knowledge.entities.count) entities, \(knowledge.edges.count) facts")
+    } catch let error as ExitCode {
+      throw error
+    } catch {
+      Console.problem(error)
+      throw ExitCode(1)
+    }
+  }
+}

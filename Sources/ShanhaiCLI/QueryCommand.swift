@@ -1,0 +1,118 @@
+import ArgumentParser
+import Claims
+import Foundation
+import Lexicon
+import Linking
+import Shanhai
+import Stores
+import Writing
+
+struct QueryCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "query",
+    abstract: "Asks the graph a question in SPARQL 1.1, in a store.",
+    discussion: """
+      The store is Oxigraph, loaded with the graph the first time and kept while the graph is the \
+      same; --endpoint sends the question elsewhere, and nothing goes over the network without it. \
+      Exit status: 0 answered; 1 no answer; 2 wrong usage.
+      """)
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case table, json, csv, turtle
+  }
+
+  @OptionGroup var graph: GraphArgument
+
+  @Argument(help: "The question; @FILE reads it from a file, - from standard input.")
+  var query: String
+
+  @Option(help: "Ask the SPARQL endpoint at this address instead; GRAPH is then not read.")
+  var endpoint: String?
+
+  @Option(help: "How to print the answer; turtle is for CONSTRUCT and DESCRIBE.")
+  var format: Format?
+
+  func run() async throws {
+    do {
+      let query = try text()
+      // CONSTRUCT and DESCRIBE answer with a graph, and no store says so beforehand.
+      let format = format ?? (Self.asksForGraph(query) ? .turtle : .table)
+      if format == .turtle && !Self.asksForGraph(query) {
+        throw misuse("--format turtle", "is for CONSTRUCT and DESCRIBE")
+      }
+      let bytes = try await answer(query, format)
+      Console.write(format == .table ? Array(try QueryAnswer(json: bytes).table.utf8) : bytes)
+    } catch let error as ExitCode {
+      throw error
+    } catch {
+      Console.problem(error)
+      throw ExitCode(1)
+    }
+  }
+
+  private func text() throws -> String {
+    if query == "-" {
+      return String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self)
+    }
+    guard query.hasPrefix("@") else { return query }
+    let file = String(query.dropFirst())
+    guard let data = FileManager.default.contents(atPath: file) else {
+      throw StoreError(subject: file, reason: "cannot be read")
+    }
+    return String(decoding: data, as: UTF8.self)
+  }
+
+  /// Whether the first word that is no prologue or comment is CONSTRUCT or DESCRIBE.
+  private static func asksForGraph(_ query: String) -> Bool {
+    for line in query.split(whereSeparator: \.isNewline) {
+      var words = line.prefix { $0 != "#" }.split(whereSeparator: { $0 == " " || $0 == "\t" || $0 == "{" })[...]
+      while let word = words.first?.uppercased() {
+        if word == "PREFIX" { words = words.dropFirst(3) } else if word == "BASE" { words = words.dropFirst(2) } else {
+          return word == "CONSTRUCT" || word == "DESCRIBE"
+        }
+      }
+    }
+    return false
+  }
+
+  private func answer(_ query: String, _ format: Format) async throws -> [UInt8] {
+    if let endpoint {
+      let accept =
+        switch format {
+        case .table, .json: "application/sparql-results+json"
+        case .csv: "text/csv"
+        case .turtle: "text/turtle"
+        }
+      return try await Endpoint(endpoint).answer(query, accept: accept).bytes
+    }
+    let oxigraph = try Oxigraph()
+    let store = try store(oxigraph)
+    let name =
+      switch format {
+      case .table, .json: "json"
+      case .csv: "csv"
+      case .turtle: "ttl"
+      }
+    return try oxigraph.answer(query, from: store, format: name)
+  }
+
+  /// The folder of the store, loaded if need be.
+  private func store(_ oxigraph: Oxigraph) throws -> String {
+    let path = ClaimFiles.path(graph.graph)
+    guard graph.graph != "-", let data = FileManager.default.contents(atPath: path) else {
+      // Says what is wrong.
+      _ = try graph.claims()
+      throw ExitCode(1)
+    }
+    let key = StoreKey.name(of: Array(data), base: graph.base, version: ProgramVersion.current)
+    return try StoreCache().store(key) { folder in
+      let knowledge = try graph.load()
+      let file = NSTemporaryDirectory() + "/shanhai-\(UUID().uuidString).ttl"
+      defer { try? FileManager.default.removeItem(atPath: file) }
+      try FileOutput.write(file) { sink in
+        try knowledge.write(as: .turtle, provenance: .reified, base: graph.base, to: sink)
+      }
+      try oxigraph.load(file, into: folder)
+    }.folder
+  }
+}
