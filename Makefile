@@ -12,10 +12,10 @@ SHANHAI := $(BUILD)/shanhai
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help graph test score bench fuzz picture install clean store build graph-packages test-packages python
+.PHONY: help graph test score bench bench-cleaning fuzz picture install clean store build graph-packages test-packages python
 
 help: ## list what can be made
-	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 20
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 22
 	@echo '  INPUT=seeds OUT=out (graph), HALF=first|second VERBOSE=1 (score), SECONDS=600 (fuzz), PREFIX=/usr/local (install)'
 
 graph: graph-packages build ## build the program and turn the articles in seeds/ into the graph in out/
@@ -43,6 +43,12 @@ bench: graph-packages ## measure each stage on 2,000 documents
 	@$(SWIFT) build -c release --product ShanhaiBenchmarks
 	@$(BUILD)/ShanhaiBenchmarks seeds Tests/Corpus
 
+bench-cleaning: graph-packages build ## quality and speed of cleaning beside other programs and bare libxml2
+	@$(SWIFT) build -c release --product ShanhaiBenchmarks
+	@Scripts/install-python Tests/Scoring/peers.txt .venv-peers
+	@.venv-peers/bin/python Tests/Scoring/bench_cleaning.py --shanhai $(SHANHAI) \
+	  --benchmarks $(BUILD)/ShanhaiBenchmarks --gold Tests/Corpus/gold --docs seeds --docs Tests/Corpus
+
 fuzz: graph-packages build ## look for pages that break the cleaner, for SECONDS seconds
 	@Scripts/fuzz $(SECONDS)
 
@@ -58,7 +64,7 @@ install: graph-packages build ## install the program under PREFIX
 	@echo 'installed $(DESTDIR)$(PREFIX)/bin/shanhai'
 
 clean: ## remove what was made: build, output, virtual environment
-	rm -rf .build .venv out
+	rm -rf .build .venv .venv-peers out
 
 build:
 	@echo '== swift build -c release --product shanhai'

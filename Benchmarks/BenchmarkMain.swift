@@ -11,15 +11,18 @@ import Writing
 
 /// Measures each stage, on one thread, over documents varied from those of the given folders.
 ///
-///     ShanhaiBenchmarks FOLDER... [--documents COUNT]
+///     ShanhaiBenchmarks FOLDER... [--documents COUNT | --cleaning]
 @main
 enum BenchmarkMain {
   static func main() throws {
     var folders: [URL] = []
     var count = 2000
+    var isCleaning = false
     var arguments = CommandLine.arguments.dropFirst()
     while let argument = arguments.popFirst() {
-      if argument == "--documents" {
+      if argument == "--cleaning" {
+        isCleaning = true
+      } else if argument == "--documents" {
         guard let number = arguments.popFirst().flatMap(Int.init), number > 0 else {
           return fail("--documents needs a number above 0")
         }
@@ -30,6 +33,7 @@ enum BenchmarkMain {
     }
     let samples = try SampleDocument.documents(in: folders)
     guard !samples.isEmpty else { return fail("no documents in the folders given") }
+    if isCleaning { return CleaningTable(samples: samples).print() }
     run(documents(count, from: samples), words: try WordLists.bundled())
   }
 
@@ -51,7 +55,7 @@ enum BenchmarkMain {
   private static func run(_ documents: [Document], words: WordLists) {
     xmlSetStructuredErrorFunc(nil) { _, _ in }
     let table = StageTable(documents: documents.count, bytes: documents.reduce(0) { $0 + $1.bytes.count })
-    let bare = table.measure("libxml2 alone") { documents.forEach(parseBare) }
+    let bare = table.measure("libxml2 alone") { documents.forEach { CleaningTable.parse($0.bytes) } }
 
     var articles: [Article] = []
     var whole = table.measure("read and clean") {
@@ -90,16 +94,6 @@ enum BenchmarkMain {
     var written = 0
     graph.write(as: format, provenance: .reified) { written += $0.count }
     precondition(written > 0)
-  }
-
-  /// What libxml2 needs for the same bytes: a tree made and freed.
-  private static func parseBare(_ document: Document) {
-    let options = HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue
-      | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_NONET.rawValue
-    document.bytes.withUnsafeBytes { bytes in
-      let start = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
-      xmlFreeDoc(htmlReadMemory(start, Int32(bytes.count), nil, nil, Int32(options)))
-    }
   }
 
   private static func ratio(_ value: Double) -> String { String(format: "%.2f", value) }

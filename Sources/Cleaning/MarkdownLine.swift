@@ -23,7 +23,6 @@ struct MarkdownLine {
   private(set) var endsInComment = false
 
   private let utf8: UnsafeBufferPointer<UInt8>
-  private let isPiece: Bool
   private var position: Int
   private var end: Int
   private var hasMarks: Bool
@@ -32,9 +31,7 @@ struct MarkdownLine {
   /// Where the link being read ends: its closing bracket, and what follows it.
   private var link: (textEnd: Int, end: Int)?
 
-  /// - Parameter isPiece: Whether the line may start or end amid a link.
-  init(_ utf8: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, isInComment: Bool, isPiece: Bool = false) {
-    self.isPiece = isPiece
+  init(_ utf8: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, isInComment: Bool) {
     self.utf8 = utf8
     position = range.lowerBound
     end = range.upperBound
@@ -101,7 +98,7 @@ struct MarkdownLine {
       hasMarks = true
       if isSingleStar(index) { stars += 1 }
     }
-    dropsStars = stars >= (isPiece ? 1 : 2)
+    dropsStars = stars >= 2
   }
 
   private func firstVisible(from start: Int) -> Int {
@@ -222,13 +219,9 @@ struct MarkdownLine {
     case Mark.openBracket:
       if next == UInt8(ascii: "^") { return footnoteLength(at: place) }
       guard link == nil else { return 0 }
-      guard let found = linkEnds(from: place) else {
-        return isPiece && !utf8[place..<end].contains(Mark.closeBracket) ? 1 : 0
-      }
+      guard let found = linkEnds(from: place) else { return 0 }
       link = found
       return 1
-    case Mark.closeBracket where isPiece && link == nil && next == UInt8(ascii: "("):
-      return (utf8[place..<end].firstIndex(of: UInt8(ascii: ")")) ?? end - 1) + 1 - place
     case Mark.less: return tagLength(at: place)
     default: return 0
     }

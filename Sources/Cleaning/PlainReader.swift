@@ -11,22 +11,24 @@ struct PlainReader {
   private var rows = 0
   private var isInComment = false
 
-  private let isPiece: Bool
+  private let lineEnd: UInt8
 
-  /// - Parameter isPiece: Whether the text is a piece of a page, which may start amid its marks.
-  init(_ text: DecodedText, isPiece: Bool = false) {
-    self.isPiece = isPiece
+  /// - Parameter lineEnd: What ends a line where the text is a piece of a page.
+  init(_ text: DecodedText, lineEnd: UInt8? = nil) {
+    self.lineEnd = lineEnd ?? Self.lineEnd(of: text.utf8)
     utf8 = text.utf8
     collector = LineCollector(offsets: text.offsets, capacity: text.utf8.count / 3 + 1)
   }
+
+  /// Files of old systems end their lines with a carriage return alone.
+  static func lineEnd(of utf8: [UInt8]) -> UInt8 { utf8.contains(0x0A) ? 0x0A : 0x0D }
 
   /// - Complexity: O(*n*) in the page.
   consuming func read(from start: Int) -> PageLines {
     let text = utf8
     text.withUnsafeBufferPointer { utf8 in
       guard let base = utf8.baseAddress else { return }
-      // Files of old systems end their lines with a carriage return alone.
-      let mark: Int32 = memchr(base, 0x0A, utf8.count) == nil ? 0x0D : 0x0A
+      let mark = Int32(lineEnd)
       var position = start
       while position < utf8.count {
         let found = memchr(base + position, mark, utf8.count - position)
@@ -43,7 +45,7 @@ struct PlainReader {
   }
 
   private mutating func readLine(_ utf8: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
-    var line = MarkdownLine(utf8, range, isInComment: isInComment, isPiece: isPiece)
+    var line = MarkdownLine(utf8, range, isInComment: isInComment)
     isInComment = line.endsInComment
     if line.isEmpty {
       blanks += 1
