@@ -54,10 +54,15 @@ extension PageLines {
       throw CleaningError(error, on: page)
     }
     self = MarkupReader(document, of: page.text).read()
+    meta += NewspaperComment.properties(in: page.text.utf8)
     // A page whose body is shown by its scripts only.
     if lines.allSatisfy({ $0.count < 12 }) {
       let whole = MarkupReader(document, of: page.text, respectsHiding: false).read()
-      if whole.lines.contains(where: { $0.count >= 12 }) { self = whole }
+      if whole.lines.contains(where: { $0.count >= 12 }) {
+        let properties = meta
+        self = whole
+        meta = properties
+      }
     }
   }
 }

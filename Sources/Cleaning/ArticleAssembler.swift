@@ -39,7 +39,7 @@ struct ArticleAssembler {
     for index in segment.lowerBound..<end where finder.isUsable(index) && isPartOfBody(index) {
       add(index)
     }
-    for index in captionsBehind() { add(index) }
+    for index in captionsBehind() + signature() { add(index) }
   }
 
   private var headlineWords: [UInt16] = []
@@ -94,6 +94,7 @@ struct ArticleAssembler {
   private func isTransparent(_ index: Int) -> Bool {
     switch passages.items[index].role {
     case .caption, .image, .byline: true
+    case .info: Byline(scalars(passages.items[index].range)).isWhole
     default: false
     }
   }
@@ -102,7 +103,9 @@ struct ArticleAssembler {
 
   private func isSubheadline(_ index: Int) -> Bool {
     let item = passages.items[index]
-    guard item.role == .words, !finder.isInFurniture(index) else { return false }
+    guard item.role == .words, !finder.isInFurniture(index),
+      item.line.traits.intersection([.info, .title]) != .info
+    else { return false }
     return item.shape.hans >= 5 && item.shape.count <= 80 && item.line.linked * 3 <= item.line.count
   }
 
@@ -131,6 +134,23 @@ struct ArticleAssembler {
       index += 1
     }
     return kept
+  }
+
+  /// The office and the day that sign a notice, each on a line of its own right behind the text.
+  private func signature() -> [Int] {
+    let office = segment.upperBound
+    guard office > 0, office + 1 < passages.items.count, isPlaced(office), finder.isUsable(office),
+      finder.areSiblings(office - 1, office), finder.areSiblings(office, office + 1)
+    else { return [] }
+    let first = passages.items[office]
+    let second = passages.items[office + 1]
+    guard first.role == .words, (4...25).contains(first.shape.hans), first.line.linked == 0,
+      first.shape.clauseMarks + first.shape.sentenceEnds + first.shape.blanks == 0,
+      second.role == .info, second.shape.hans >= 3,
+      let day = DateStamp.find(in: scalars(second.range)),
+      day.range == second.range.lowerBound..<second.range.upperBound
+    else { return [] }
+    return [office, office + 1]
   }
 
   private func scalars(_ range: ScalarRange) -> ArraySlice<Unicode.Scalar> {

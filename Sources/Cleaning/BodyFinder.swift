@@ -25,7 +25,9 @@ struct BodyFinder {
 
   /// The passages from the first to the last of the article; `nil` when there is none.
   ///
-  /// Lines that end an article cut the page into segments; the one with most prose is the body.
+  /// Lines that end an article cut the page into segments; the one with most prose is the body. A
+  /// later one has to be clearly longer: it may be the second print of the text, what others wrote
+  /// below it, or, under the head of a list, another story.
   /// - Complexity: O(*n*) in the passages.
   func segment() -> Range<Int>? {
     var best: Range<Int>?
@@ -34,8 +36,7 @@ struct BodyFinder {
     var mass = 0
     var boundaries: [Int] = []
     func close(at end: Int) {
-      // Of two prints of one text the first is read, unless the second is clearly longer.
-      if mass * 5 > bestMass * (best == nil ? 5 : 6) {
+      if mass * 10 > bestMass * handicap(of: start) {
         best = start..<end
         bestMass = mass
       }
@@ -67,6 +68,25 @@ struct BodyFinder {
 
   func isInFurniture(_ index: Int) -> Bool { isFurniture[index] }
 
+  /// Whether two passages stand in elements side by side.
+  func areSiblings(_ first: Int, _ second: Int) -> Bool {
+    guard let document = page.document else { return false }
+    let elements = [items[first], items[second]].map { Int($0.line.container) }
+    return elements.allSatisfy { $0 >= 0 }
+      && document.nodes[elements[0]].parent == document.nodes[elements[1]].parent
+  }
+
+  /// By how many tenths of the best segment's prose a later one that starts with a line has to
+  /// surpass it. Chosen on texts with a first story shorter than the teasers below it.
+  private func handicap(of start: Int) -> Int {
+    guard start < items.count else { return 12 }
+    return switch items[start].role {
+    case .section, .forum: 30
+    case .editor, .footer: 20
+    default: 12
+    }
+  }
+
   // MARK: Segments
 
   private func isBoundary(_ index: Int) -> Bool {
@@ -81,7 +101,7 @@ struct BodyFinder {
   /// In a text, a short line before a paragraph that opens with 本报讯 starts another story, once
   /// there has been one.
   private func isNextStory(_ index: Int, after mass: Int) -> Bool {
-    guard page.document == nil, mass >= 120, index + 1 < items.count,
+    guard page.document == nil, mass >= 60, index + 1 < items.count,
       items[index].role == .words, items[index].prose == 0, items[index].shape.hans >= 4,
       items[index + 1].role == .words
     else { return false }

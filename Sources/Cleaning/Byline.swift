@@ -32,6 +32,8 @@ struct Byline {
     var followsBlank: Bool
     /// Whether a colon or bar stands behind it.
     var isLabel = false
+    /// Whether a bracket closes before it.
+    var followsBracket = false
   }
 
   /// The tokens of a stretch: split at blanks and marks, but not at the points in a name.
@@ -43,13 +45,18 @@ struct Byline {
     var ends: [Range<Int>] = []
     var start: Int?
     var followsBlank = false
+    var followsBracket = false
     func end(at position: Int) {
       guard let first = start else { return }
       let lower = buffer.count
       CueForm.append(scalars[first..<position], to: &buffer)
       if buffer.count > lower {
         ends.append(lower..<buffer.count)
-        tokens.append(Token(range: first..<position, folded: [], followsBlank: followsBlank))
+        tokens.append(
+          Token(
+            range: first..<position, folded: [], followsBlank: followsBlank,
+            followsBracket: followsBracket))
+        followsBracket = false
       }
       start = nil
       followsBlank = true
@@ -65,6 +72,7 @@ struct Byline {
         end(at: position)
         if !scalar.isBlank {
           followsBlank = false
+          if scalar.isClosing { followsBracket = true }
           if scalar.isLabelEnd, scalar != "/", scalar != "／", !tokens.isEmpty {
             tokens[tokens.count - 1].isLabel = true
           }
@@ -113,6 +121,14 @@ private struct BylineReader {
         index += 1
         token.range = token.range.lowerBound..<tokens[index].range.upperBound
         token.folded += tokens[index].folded
+      } else if token.folded.count == 1, index + 1 < tokens.count, tokens[index + 1].followsBlank,
+        tokens[index + 1].isLabel, words.duty(of: token.folded + tokens[index + 1].folded) != nil
+      {
+        // 记 者： is a word set apart.
+        index += 1
+        token.range = token.range.lowerBound..<tokens[index].range.upperBound
+        token.folded += tokens[index].folded
+        token.isLabel = true
       }
       take(token)
       index += 1
@@ -124,6 +140,11 @@ private struct BylineReader {
 
   private mutating func take(_ token: Byline.Token) {
     let folded = token.folded[...]
+    // A bracket with names in it is closed: what follows is the text.
+    if token.followsBracket, !run.isEmpty {
+      commit(as: duty)
+      duty = nil
+    }
     if duty == .source, words.duty(of: folded) == nil || words.duty(of: folded) == .filler {
       byline.source = (byline.source.map { $0 + " " } ?? "") + text(token.range)
       duty = nil
@@ -165,7 +186,8 @@ private struct BylineReader {
       commit(as: duty)
       duty = nil
       byline.otherCount += folded.count - length
-    } else if isCode(folded) {
+    } else if isCode(folded) || words.isOutlet(folded) && folded.count <= 12 {
+      // A staff number, or whom the reporter works for.
       return
     } else if Byline.isName(folded), !words.isOutlet(folded), duty != nil || words.hasSurname(folded) {
       add(text(token.range))

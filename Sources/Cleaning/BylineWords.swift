@@ -87,6 +87,11 @@ struct BylineWords: Sendable {
     return surnames.contains(first)
   }
 
+  /// Whether a token opens with a surname of two characters.
+  func hasCompoundSurname(_ token: ArraySlice<UInt16>) -> Bool {
+    compounds.contains(Array(token.prefix(2)))
+  }
+
   /// Whether a token ends as names of papers, sites and offices do.
   func isOutlet(_ token: ArraySlice<UInt16>) -> Bool {
     outlets.contains { token.count >= $0.count && token.suffix($0.count).elementsEqual($0) }

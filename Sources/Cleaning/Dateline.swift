@@ -14,6 +14,24 @@ enum Dateline {
     return place + 1 < head.count && head[place + 1] == 0x28
   }
 
+  /// （某某社記者某某某某地23日電）: the name stands before the place without a mark. Names of three
+  /// characters are by far the most; a compound surname makes four.
+  private static func agencyReporter(_ inside: ArraySlice<Unicode.Scalar>) -> String? {
+    let folded = CueForm.folded(inside)
+    guard let last = folded.last, news.contains(last), folded.count == inside.count,
+      folded.dropLast(2).last.map({ (0x30...0x39).contains($0) }) == true
+    else { return nil }
+    let words = BylineWords.bundled
+    guard let start = words.nameBehindReporter(in: folded[...]) else { return nil }
+    for length in [4, 3] where start + length < folded.count - 3 {
+      let name = folded[start..<start + length]
+      guard length == 3 ? words.hasSurname(name) : words.hasCompoundSurname(name) else { continue }
+      let lower = inside.startIndex + start
+      return String(String.UnicodeScalarView(inside[lower..<lower + length]))
+    }
+    return nil
+  }
+
   /// The names in the bracket of a dateline, or in 本报讯 记者某某报道.
   static func byline(_ scalars: [Unicode.Scalar], _ range: ScalarRange) -> Byline? {
     let end = min(range.upperBound, range.lowerBound + 40)
@@ -23,6 +41,12 @@ enum Dateline {
         scalars[$0] == "）" || scalars[$0] == ")"
       })
     else { return nil }
+    if let name = agencyReporter(scalars[open + 1..<close]) {
+      var byline = Byline()
+      byline.reporters = [name]
+      byline.hasDuty = true
+      return byline
+    }
     let byline = Byline(scalars[open + 1..<close])
     return byline.hasDuty && byline.otherCount <= 4 ? byline : nil
   }
@@ -64,6 +88,8 @@ enum Trailer {
       || CueForm.folded(inside).suffix(2).elementsEqual(CueForm.folded("报道"))
   }
 
+  private static let notInNames = Set(CueForm.folded("一二三四五六七八九十上下左右前后中图完略注"))
+
   /// Names alone, or behind the name of where they write from.
   private static func isContributors(_ inside: ArraySlice<Unicode.Scalar>) -> Bool {
     guard inside.count <= 24, inside.allSatisfy({ $0.isHan || $0.isBlank || $0 == "、" || $0 == "·" })
@@ -71,6 +97,8 @@ enum Trailer {
     let tokens = Byline.tokens(of: inside)
     let words = BylineWords.bundled
     guard let last = tokens.last, words.hasSurname(last.folded[...]) else { return false }
-    return tokens.count >= 2 || last.folded.count == 3
+    if tokens.count >= 2 || last.folded.count == 3 { return true }
+    // （左二）, （上图） are no names.
+    return last.folded.count == 2 && !last.folded.contains(where: notInNames.contains)
   }
 }

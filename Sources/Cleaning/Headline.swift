@@ -37,9 +37,50 @@ struct HeadlineFinder {
     if let index = byLevel, titled == nil || page.document != nil {
       return (words(index), index)
     }
-    if let title = titled { return (Self.normal(titlePart(of: title)), nil) }
-    guard let index = byPlace() else { return (nil, nil) }
-    return (words(index), index)
+    let placed = byPlace()
+    if let title = titled {
+      // A page's title that the body does not take up may be the site's.
+      let part = Self.normal(titlePart(of: title))
+      guard let placed, coverage(ofWords: part) < 0.3, coverage(of: placed) >= 0.5 else {
+        return (part, nil)
+      }
+    }
+    if let placed {
+      // A list of what is in the paper may print it before.
+      let own = folded(placed)
+      return (words(placed), candidates.last { folded($0) == own } ?? placed)
+    }
+    return (labelled ?? endOfPath, nil)
+  }
+
+  /// 标题：…, as reposts put it beside the source.
+  private var labelled: String? {
+    let last = min(passages.items.count, bodyStart + 400)
+    for index in 0..<last where passages.items[index].role == .info {
+      let words = passages.text[passages.items[index].range]
+      for label in ["标题：", "标题:", "標題：", "標題:"] where words.hasPrefix(label) {
+        return Self.normal(String(words.dropFirst(label.count)))
+      }
+    }
+    return nil
+  }
+
+  /// The last part of the page's path, 论坛 » 版块 » …, if that is a title.
+  private var endOfPath: String? {
+    for index in (0..<bodyStart).reversed() where passages.items[index].role == .navigation {
+      guard passages.items[index].shape.bars >= 1 else { continue }
+      let words = passages.text[passages.items[index].range]
+      let last = words.unicodeScalars.split(whereSeparator: \.isBar).last.map { Self.normal(String($0)) }
+      if let last, last.unicodeScalars.count(where: { $0.isHan }) >= 8 { return last }
+    }
+    return nil
+  }
+
+  /// The name of a site or paper, alone on a line.
+  private func isOutletName(_ index: Int) -> Bool {
+    let words = folded(index)
+    return words.count <= 12 && passages.items[index].shape.blanks == 0
+      && BylineWords.bundled.isOutlet(words[...])
   }
 
   // MARK: What the page prints
@@ -117,7 +158,7 @@ struct HeadlineFinder {
 
   /// In a text: the first group of lines before the body whose words the body takes up again.
   private func byPlace() -> Int? {
-    let candidates = candidates.filter { passages.items[$0].prose == 0 }
+    let candidates = candidates.filter { passages.items[$0].prose == 0 && !isOutletName($0) }
     guard !candidates.isEmpty else { return nil }
     if let heading = candidates.first(where: { passages.items[$0].line.headingLevel == 1 }) {
       return heading
@@ -144,7 +185,14 @@ struct HeadlineFinder {
 
   /// The share of a line's pairs that the body takes up again.
   private func coverage(of index: Int) -> Double {
-    let words = folded(index)
+    coverage(folded(index))
+  }
+
+  private func coverage(ofWords words: String) -> Double {
+    coverage(CueForm.words(of: Array(words.unicodeScalars)[...]))
+  }
+
+  private func coverage(_ words: [UInt16]) -> Double {
     guard words.count >= 5 else { return 0 }
     let known = zip(words, words.dropFirst()).count { pairs.contains($0, $1) }
     return Double(known) / Double(words.count - 1)
@@ -154,7 +202,7 @@ struct HeadlineFinder {
   func kicker(above headline: Int) -> Int? {
     let index = headline - 1
     guard index >= 0, candidates.contains(index), folded(index).count >= 8,
-      passages.items[index].prose == 0, coverage(of: index) >= 0.6
+      passages.items[index].prose == 0, coverage(of: index) >= 0.6 || startsWithDash(index)
     else { return nil }
     return index
   }

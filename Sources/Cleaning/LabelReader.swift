@@ -32,16 +32,44 @@ struct LabelReader {
       while start < range.upperBound, scalars[start].isBlank { start += 1 }
       var end = start
       while end < range.upperBound, !endsValue(at: end, from: start) { end += 1 }
+      end = beforeButton(start, end)
       while end > start, scalars[end - 1].isBlank { end -= 1 }
       if end > start, scalars[start..<end].contains(where: { $0.isHan || $0.isLatin }) {
+        let value = CueForm.folded(scalars[start..<end])
+        if Self.nobody.contains(value) { continue }
         return Headline.clean(String(String.UnicodeScalarView(scalars[start..<end])))
       }
     }
     return nil
   }
 
+  /// What pages state for a source that they do not name.
+  private static let nobody = Set(
+    ["本站", "本站原创", "原创", "未知", "互联网", "网络", "网络转载", "转载", "佚名", "本网", "admin", "管理员"].map { CueForm.folded($0) })
+
+  private static let buttons = [
+    "字号", "字体", "分享", "打印", "浏览", "点击", "阅读", "作者", "编辑", "责任编辑", "记者", "时间", "发布时间", "日期", "纠错",
+    "收藏", "举报", "关注",
+  ].map { CueForm.folded($0) }
+
+  /// The end of a value that the next label or a button stands right behind.
+  private func beforeButton(_ start: Int, _ end: Int) -> Int {
+    let value = CueForm.folded(scalars[start..<end])
+    guard value.count == end - start else { return end }
+    let cut = (2..<max(2, value.count)).first { place in
+      Self.buttons.contains { value[place...].starts(with: $0) }
+    }
+    return cut.map { start + $0 } ?? end
+  }
+
   private func endsValue(at position: Int, from start: Int) -> Bool {
     let scalar = scalars[position]
+    // A point within a name, as in 云泽新闻·政务.
+    if scalar == "·", position > start, scalars[position - 1].isHan, position + 1 < range.upperBound,
+      scalars[position + 1].isHan
+    {
+      return false
+    }
     if scalar.isBar || scalar.isOpening || scalar.isClosing || scalar.isClauseMark
       || scalar.isSentenceEnd || scalar == "\t"
     {

@@ -38,6 +38,10 @@ struct LineJudge {
     let words = scalars[line.range.lowerBound..<line.range.upperBound]
     if words.isEmpty || isFileName(words, shape) { return .image }
     let isRow = line.row >= 0
+    if shape.sentenceEnds > 0, line.linked > 0, let end = textEnd(before: line, scalars) {
+      line.range = ScalarRange(line.range.lowerBound, end)
+      return .words
+    }
     // Behind more words than a caption has, such names are the reporters'.
     if shape.mayHoldCredit, !isRow, shape.count <= 200,
       shape.hans <= (line.traits.contains(.caption) ? 160 : 80), let credit = Credit(in: scalars, line.range)
@@ -72,6 +76,22 @@ struct LineJudge {
     if line.linked * 10 > shape.count * 6, shape.count > 0 { return .navigation }
     if !shape.isRunning, isMenu(words, shape) { return .navigation }
     return .words
+  }
+
+  /// Where the text ends before a link that a page puts behind its last sentence: …。返回首页，查看更多.
+  private mutating func textEnd(before line: Line, _ scalars: [Unicode.Scalar]) -> Int? {
+    let floor = max(line.range.lowerBound + 20, line.range.upperBound - 16)
+    guard floor < line.range.upperBound,
+      let end = (floor..<line.range.upperBound).last(where: {
+        scalars[$0].isSentenceEnd || scalars[$0].isClosing
+      }), end + 2 < line.range.upperBound, line.linked >= line.range.upperBound - end - 1
+    else { return nil }
+    folded.removeAll(keepingCapacity: true)
+    CueForm.append(scalars[end + 1..<line.range.upperBound], to: &folded)
+    switch cues.role(of: folded, core: coreRange(), isRunning: false) {
+    case .navigation, .promotion, .section: return end + 1
+    default: return nil
+    }
   }
 
   // MARK: Marks of pictures
@@ -156,6 +176,10 @@ struct LineJudge {
     }
     let others = words.indices.count { !found.range.contains($0) && words[$0].isHan }
     if others <= 4 { return .info }
+    // A time beside a few words: an outlet's name, a button.
+    if others <= 16, found.stamp.dateTime != nil, shape.clauseMarks + shape.sentenceEnds == 0 {
+      return .info
+    }
     let text = folded[core]
     if shape.clauseMarks + shape.sentenceEnds == 0, shape.count <= 60,
       containsAny(text, Self.printWords)

@@ -103,7 +103,9 @@ struct MarkupReader {
       readLink(at: index)
       return nil
     case .title where frame.table < 0:
-      if result.documentTitle == nil { result.documentTitle = string(of: index) }
+      if result.documentTitle == nil, node.end - Int32(index) <= 64 {
+        result.documentTitle = string(of: index)
+      }
       return nil
     default: break
     }
@@ -323,8 +325,12 @@ struct MarkupReader {
 
   // MARK: Head
 
+  /// What a title or `<meta>` holds in bytes at most; a longer one tells nothing.
+  private static let maximumValue = 4_096
+
   private mutating func readMeta(at index: Int) {
     guard let content = document.attribute(.content, of: index), !content.isEmpty,
+      content.count <= Self.maximumValue, result.meta.count < 1_000,
       let name = document.attribute(.name, of: index) ?? document.attribute(.property, of: index)
         ?? document.attribute(.itemprop, of: index)
     else { return }
@@ -347,53 +353,12 @@ struct MarkupReader {
     for node in document.nodes[index + 1..<Int(document.nodes[index].end)] {
       if node.tag == .text {
         let bytes = utf8[Int(node.lower)..<Int(node.upper)]
+        if bytes.count > Self.maximumValue { return "" }
         scalars.append(contentsOf: String(decoding: bytes, as: UTF8.self).unicodeScalars)
       } else if node.tag == .reference {
         scalars.append(node.scalar)
       }
     }
     return String(scalars)
-  }
-}
-
-/// Tells tables that hold data from those that only lay out a page.
-enum DataTable {
-  /// At least two rows of at least two cells with words in them, no table inside, no cell with
-  /// more than 1,500 bytes, and less than half of it links.
-  static func isData(at index: Int, in document: HTMLDocument) -> Bool {
-    let end = Int(document.nodes[index].end)
-    var rows = 0
-    var cells = 0
-    var bytes = 0
-    var cellBytes = 0
-    var linkedBytes = 0
-    var linkEnd: Int32 = -1
-    func endCell() {
-      if cellBytes > 0 { cells += 1 }
-      cellBytes = 0
-    }
-    for position in index + 1..<max(end, index + 1) {
-      let node = document.nodes[position]
-      switch node.tag {
-      case .table, .article, .h1: return false
-      case .tr:
-        endCell()
-        if cells >= 2 { rows += 1 }
-        cells = 0
-      case .td, .th: endCell()
-      case .a: linkEnd = max(linkEnd, node.end)
-      case .text, .reference:
-        let count = Int(node.upper - node.lower)
-        if count < 3 { continue }
-        bytes += count
-        cellBytes += count
-        if Int32(position) < linkEnd { linkedBytes += count }
-        if cellBytes > 1_500 { return false }
-      default: break
-      }
-    }
-    endCell()
-    if cells >= 2 { rows += 1 }
-    return rows >= 2 && linkedBytes * 2 < bytes
   }
 }

@@ -64,12 +64,17 @@ struct MetadataReader {
         "pubdate", "publishdate", "publish_date", "article:published_time", "og:release_date",
         "datepublished", "publishtime", "dc.date", "date", "weibo:article:create_at", "apub:time",
       ])
-    if let stated, let stamp = DateStamp(in: stated.unicodeScalars) { return stamp }
-    if let published = linkedData(["datePublished", "pubDate", "upDate"]),
-      let stamp = DateStamp(in: published.unicodeScalars)
-    {
-      return stamp
-    }
+    let stamp = stated.flatMap { DateStamp(in: $0.unicodeScalars) }
+      ?? linkedData(["datePublished", "pubDate", "upDate"]).flatMap { DateStamp(in: $0.unicodeScalars) }
+    guard let stamp else { return printedDate() ?? page.dateTime.flatMap { DateStamp(in: $0.unicodeScalars) } }
+    // The page may print the time of a day that its data gives alone.
+    if stamp.dateTime == nil, let printed = printedDate(), printed.date == stamp.date { return printed }
+    return stamp
+  }
+
+  /// The first date in the lines around the body that are no text: behind the headline, before it,
+  /// behind the body.
+  private func printedDate() -> DateStamp? {
     let after = Array((headline.index ?? -1) + 1..<max(segment.lowerBound, (headline.index ?? -1) + 1))
     let before = (0..<min(headline.index ?? 0, segment.lowerBound)).reversed()
     let behind = segment.upperBound..<min(segment.upperBound + 6, passages.items.count)
@@ -79,7 +84,7 @@ struct MetadataReader {
         return found.stamp
       }
     }
-    return page.dateTime.flatMap { DateStamp(in: $0.unicodeScalars) }
+    return nil
   }
 
   // MARK: People and source
@@ -103,8 +108,13 @@ struct MetadataReader {
       let item = passages.items[index]
       // Behind the body only what stands next to it is the article's.
       if index > segment.upperBound + 12 { break }
-      if item.role == .navigation || item.role == .promotion || item.role == .section { continue }
+      if item.role == .promotion || item.role == .section { continue }
       let labels = labels(at: index)
+      if item.role == .navigation {
+        // 【纠错】【责任编辑：某某某】: a button beside it.
+        if index >= segment.lowerBound { fields.editors += labels.byline.editors }
+        continue
+      }
       if item.role == .byline || item.role == .info || item.role == .editor || item.role == .print || item.role == .forum {
         let byline = labels.byline
         fields.reporters += byline.reporters
@@ -158,7 +168,7 @@ struct MetadataReader {
   private func source(_ labelled: String?) -> String? {
     if let stated = frontMatter.first(of: ["source", "来源", "媒体", "media", "origin", "from"]) { return Headline.clean(stated) }
     if let labelled { return labelled }
-    if let stated = Self.meta(page, ["contentsource", "source", "article:source", "og:article:source"]) {
+    if let stated = Self.meta(page, ["contentsource", "source", "article:source", "og:article:source", "mediaid"]) {
       return Headline.clean(stated)
     }
     if let author = frontMatter.first(of: ["author", "creator", "site", "sitename", "publisher", "website", "网站"]),
@@ -174,16 +184,56 @@ struct MetadataReader {
     {
       return Headline.clean(author)
     }
+    if let outlet = bareOutlet() { return outlet }
     if let site = Self.meta(page, ["sitename", "og:site_name", "application-name"]) { return site }
     return SiteName(page, passages, segment: segment).find()
+  }
+
+  /// The name of an outlet without a label: beside the date, or on a line of its own between the
+  /// headline and the body.
+  private func bareOutlet() -> String? {
+    let words = BylineWords.bundled
+    for index in 0..<segment.lowerBound where !finder.isInFurniture(index) {
+      let item = passages.items[index]
+      guard item.role == .info || item.role == .words || item.role == .print, item.shape.count <= 60,
+        item.shape.clauseMarks + item.shape.sentenceEnds == 0
+      else { continue }
+      let scalars = passages.text.scalars[item.range.lowerBound..<item.range.upperBound]
+      let stamp = DateStamp.find(in: scalars)?.range
+      // Above the headline only a line with the date is the article's.
+      if stamp == nil, index <= headline.index ?? -1 { continue }
+      let parts = stamp.map { [scalars[..<$0.lowerBound], scalars[$0.upperBound...]] } ?? [scalars]
+      for token in parts.flatMap({ Byline.tokens(of: $0.drop { $0.isBar }) }) where !token.isLabel {
+        if (3...12).contains(token.folded.count), words.isOutlet(token.folded) {
+          return String(String.UnicodeScalarView(passages.text.scalars[token.range]))
+        }
+      }
+    }
+    return nil
   }
 
   // MARK: Address
 
   private func url() -> String? {
     frontMatter.first(of: ["url", "link", "permalink", "source_url", "original_url", "原文链接"])
-      ?? page.canonicalURL ?? Self.meta(page, ["og:url", "url"])
+      ?? page.canonicalURL ?? Self.meta(page, ["og:url", "url"]) ?? printedURL()
   }
+
+  /// The address behind 地址：, 原文链接： or the like, in a line that is no text.
+  private func printedURL() -> String? {
+    for index in passages.items.indices where passages.items[index].role.isFurniture {
+      let words = passages.text[passages.items[index].range]
+      guard words.unicodeScalars.prefix(8).contains(where: \.isLabelEnd),
+        words.unicodeScalars.first?.isHan == true, let start = words.firstRange(of: "http")?.lowerBound
+      else { continue }
+      let label = CueForm.folded(words[..<start])
+      guard label.count <= 8, Self.addressLabels.contains(where: label.starts) else { continue }
+      return String(words[start...].prefix { $0.isASCII && !$0.isWhitespace })
+    }
+    return nil
+  }
+
+  private static let addressLabels = ["地址", "原文", "本文", "链接", "文章", "网址", "来源"].map { CueForm.folded($0) }
 
   // MARK: The page's own data
 

@@ -17,8 +17,9 @@ extension Page {
   /// - Complexity: O(*n*) in the range's length; in text, in that of the lines it lies in.
   public func words(in range: ByteRange) -> String {
     guard kind.isMarkup else { return plainWords(in: range) }
-    // An element around the piece, as there is one in the page: libxml2 would supply others.
-    let opening = Array("<div>".utf8).flatMap { byte -> [UInt8] in
+    // An element around the piece, as there is one in the page; libxml2 would supply others, and
+    // one of a known name might be closed in it.
+    let opening = Array("<piece>".utf8).flatMap { byte -> [UInt8] in
       switch encoding {
       case .utf16LittleEndian: [byte, 0]
       case .utf16BigEndian: [0, byte]

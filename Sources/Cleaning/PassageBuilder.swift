@@ -126,7 +126,7 @@ struct PassageBuilder {
         return isFull && next == index + 1 && (isIndented || second.blanksBefore == 0) ? next : nil
       }
       // A short line without an end is a title, perhaps of two lines.
-      return isFull || shapes[index].clauseMarks > 0 || isTitle(index) && isTitle(next)
+      return isFull || shapes[index].clauseMarks > 0 || isTitle(index) && isTitleEnd(next)
         && second.blanksBefore == 0 && next == index + 1 ? next : nil
     }
     guard second.indent < 2 || first.indent == second.indent && first.indent < 2 else { return nil }
@@ -149,6 +149,14 @@ struct PassageBuilder {
   private func isTitle(_ index: Int) -> Bool {
     let shape = shapes[index]
     return shape.hans >= 6 && shape.clauseMarks + shape.sentenceEnds + shape.blanks == 0
+  }
+
+  /// The second line of a title, however short when an empty line follows.
+  private func isTitleEnd(_ index: Int) -> Bool {
+    if isTitle(index) { return true }
+    let shape = shapes[index]
+    return shape.hans >= 2 && shape.clauseMarks + shape.sentenceEnds + shape.blanks == 0
+      && index + 1 < page.lines.count && page.lines[index + 1].blanksBefore > 0
   }
 
   private func isRunning(_ index: Int) -> Bool {

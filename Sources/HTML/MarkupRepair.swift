@@ -8,6 +8,7 @@ enum MarkupRepair {
   static func apply(to bytes: UnsafeMutableBufferPointer<UInt8>, from offset: Int) {
     var position = offset
     let count = bytes.count
+    var lastCommentEnd: Int?
     while position < count {
       guard bytes[position] == UInt8(ascii: "<") else {
         position += 1
@@ -16,7 +17,9 @@ enum MarkupRepair {
       guard position + 1 < count else { return }
       let next = bytes[position + 1]
       if next == UInt8(ascii: "!") {
-        position = skipDeclaration(in: bytes, at: position)
+        let end = lastCommentEnd ?? Self.lastCommentEnd(in: bytes)
+        lastCommentEnd = end
+        position = skipDeclaration(in: bytes, at: position, lastCommentEnd: end)
       } else if isLetter(next) {
         position = skipTag(in: bytes, at: position)
       } else {
@@ -25,15 +28,30 @@ enum MarkupRepair {
     }
   }
 
+  /// Where the last `-->` starts, or -1.
+  private static func lastCommentEnd(in bytes: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    var position = bytes.count - 3
+    while position >= 0 {
+      if bytes[position + 2] == UInt8(ascii: ">"), bytes[position] == UInt8(ascii: "-"),
+        bytes[position + 1] == UInt8(ascii: "-")
+      {
+        return position
+      }
+      position -= 1
+    }
+    return -1
+  }
+
+  /// - Parameter lastCommentEnd: Beyond it no comment is closed, and none is looked through.
   private static func skipDeclaration(
-    in bytes: UnsafeMutableBufferPointer<UInt8>, at start: Int
+    in bytes: UnsafeMutableBufferPointer<UInt8>, at start: Int, lastCommentEnd: Int
   ) -> Int {
     let count = bytes.count
     if start + 3 < count, bytes[start + 2] == UInt8(ascii: "-"),
       bytes[start + 3] == UInt8(ascii: "-")
     {
       var position = start + 4
-      while position + 2 < count {
+      while position <= lastCommentEnd {
         if bytes[position] == UInt8(ascii: "-"), bytes[position + 1] == UInt8(ascii: "-"),
           bytes[position + 2] == UInt8(ascii: ">")
         {
