@@ -7,18 +7,33 @@ public import Reading
 /// run side by side.
 public struct DocumentReader: Sendable {
   private let reader: ClaimReader
+  private let limits: ReadingLimits
 
-  public init(words: WordLists) { reader = ClaimReader(words: words) }
+  public init(words: WordLists, limits: ReadingLimits = .standard) {
+    reader = ClaimReader(words: words)
+    self.limits = limits
+  }
 
   /// Reads a file.
   /// - Throws: `ReadingError` or `CleaningError`.
   public func claims(ofFile path: String) throws -> DocumentClaims {
-    claims(of: try Article(cleaning: Page(contentsOf: path)))
+    try claims(of: page(ofFile: path))
+  }
+
+  /// Reads a file as a page, `-` as standard input.
+  /// - Throws: `ReadingError`.
+  public func page(ofFile path: String) throws(ReadingError) -> Page {
+    try Page(contentsOf: path, limit: limits.bytes)
   }
 
   /// - Throws: `CleaningError` when the page holds no article.
   public func claims(of page: Page) throws(CleaningError) -> DocumentClaims {
-    claims(of: try Article(cleaning: page))
+    claims(of: try article(of: page))
+  }
+
+  /// - Throws: `CleaningError` when the page holds no article.
+  public func article(of page: Page) throws(CleaningError) -> Article {
+    try Article(cleaning: page, limits: limits.cleaning)
   }
 
   public func claims(of article: Article) -> DocumentClaims { reader.claims(in: article) }

@@ -53,7 +53,7 @@ public struct ExtractRequest: Hashable, Sendable {
     let page =
       switch source {
       case .content(let content): try Page(identifier: id, bytes: Array(content.utf8))
-      case .path(let path): try Page(contentsOf: path)
+      case .path(let path): try reader.page(ofFile: path)
       }
     let document = try reader.claims(of: page)
     var metadata = document.metadata

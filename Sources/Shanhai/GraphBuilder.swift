@@ -20,10 +20,12 @@ public struct GraphBuilder: Sendable {
   /// - Parameters:
   ///   - workers: how many documents are read at the same time, at least one.
   ///   - baseIRI: what the IRIs of entities start with.
+  ///   - limits: how much a document may take.
   public init(
-    words: WordLists, workers: Int, baseIRI: String = Namespace.defaultEntityBase
+    words: WordLists, workers: Int, baseIRI: String = Namespace.defaultEntityBase,
+    limits: ReadingLimits = .standard
   ) {
-    reader = DocumentReader(words: words)
+    reader = DocumentReader(words: words, limits: limits)
     linker = Linker(gazetteer: words.gazetteer, baseIRI: baseIRI)
     self.workers = max(1, workers)
   }

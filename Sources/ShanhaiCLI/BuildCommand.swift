@@ -28,7 +28,8 @@ struct BuildCommand: AsyncParsableCommand {
     let signals = output.removeUnfinishedOnSignal()
     defer { signals.forEach { $0.cancel() } }
     let builder = GraphBuilder(
-      words: try lexicon.words(), workers: reading.workers, baseIRI: output.base)
+      words: try lexicon.words(), workers: reading.workers, baseIRI: output.base,
+      limits: reading.limits)
     var progress = ProgressLine(isQuiet: output.quiet)
     var done = 0
     let report = await builder.claims(of: Corpus(paths: inputs)) { event in

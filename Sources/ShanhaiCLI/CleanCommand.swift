@@ -1,6 +1,5 @@
 import ArgumentParser
 import Cleaning
-import Foundation
 import Reading
 import Shanhai
 
@@ -19,23 +18,17 @@ struct CleanCommand: ParsableCommand {
       """)
   var map = false
 
+  @OptionGroup var limitOptions: LimitOptions
+
   func run() throws {
     do {
-      let article = try Article(cleaning: InputPage.read(input))
+      let limits = limitOptions.limits
+      let page = try Page(contentsOf: input, limit: limits.bytes)
+      let article = try Article(cleaning: page, limits: limits.cleaning)
       Console.write(map ? article.map : article.document)
     } catch {
       Console.problem(Refusal(file: input, error: error))
       throw ExitCode(1)
     }
-  }
-}
-
-/// A page that a command line names.
-enum InputPage {
-  /// Reads a file, or standard input for `-`.
-  static func read(_ input: String) throws -> Page {
-    guard input == "-" else { return try Page(contentsOf: input) }
-    let data = FileHandle.standardInput.readDataToEndOfFile()
-    return try Page(identifier: "stdin", bytes: [UInt8](data))
   }
 }

@@ -35,9 +35,9 @@ struct ExtractCommand: AsyncParsableCommand {
     let words = try lexicon.words()
     let hasProblems =
       if explain {
-        explainFiles(DocumentReader(words: words))
+        explainFiles(DocumentReader(words: words, limits: reading.limits))
       } else if inputs == ["-"] {
-        answerRequests(DocumentReader(words: words))
+        answerRequests(DocumentReader(words: words, limits: reading.limits))
       } else {
         await extractFiles(words)
       }
@@ -50,7 +50,7 @@ struct ExtractCommand: AsyncParsableCommand {
     var hasProblems = corpus.sources.isEmpty || !corpus.failures.isEmpty
     for source in corpus.sources {
       do {
-        let article = try Article(cleaning: source.page())
+        let article = try reader.article(of: reader.page(ofFile: source.path))
         Console.write("# \(source.path)\n\n\(reader.explanation(of: article))\n")
       } catch {
         hasProblems = true
@@ -61,7 +61,7 @@ struct ExtractCommand: AsyncParsableCommand {
   }
 
   private func extractFiles(_ words: WordLists) async -> Bool {
-    let builder = GraphBuilder(words: words, workers: reading.workers)
+    let builder = GraphBuilder(words: words, workers: reading.workers, limits: reading.limits)
     let report = await builder.claims(of: Corpus(paths: inputs)) { event in
       switch event {
       case .read(let document): Console.write(document.jsonLine + [0x0A])
