@@ -56,7 +56,7 @@ let package = Package(
     .target(
       name: "Linking",
       dependencies: [
-        "Claims", "Lexicon", "Knowledge", "Ontology", "Text",
+        "Claims", "Cleaning", "Lexicon", "Knowledge", "Ontology", "Text",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .testTarget(
@@ -97,7 +97,8 @@ let package = Package(
     .executableTarget(
       name: "ShanhaiBenchmarks",
       dependencies: [
-        "CLibXML2", "Reading", "Cleaning", "Claims", "Lexicon", "Linking", "Knowledge", "Writing",
+        "CLibXML2", "Reading", "Cleaning", "Claims", "Lexicon", "Linking", "Knowledge", "Ontology",
+        "Text", "Writing",
       ],
       path: "Benchmarks"),
   ],

@@ -12,6 +12,10 @@ import Writing
 /// Measures each stage, on one thread, over documents varied from those of the given folders.
 ///
 ///     ShanhaiBenchmarks FOLDER... [--documents COUNT | --cleaning]
+///
+/// Or links a synthetic corpus, and scores what comes of it:
+///
+///     ShanhaiBenchmarks --linking COUNT
 @main
 enum BenchmarkMain {
   static func main() throws {
@@ -27,6 +31,11 @@ enum BenchmarkMain {
           return fail("--documents needs a number above 0")
         }
         count = number
+      } else if argument == "--linking" {
+        guard let number = arguments.popFirst().flatMap(Int.init), number > 0 else {
+          return fail("--linking needs a number above 0")
+        }
+        return try LinkingBenchmark.run(documents: number)
       } else {
         folders.append(URL(filePath: argument, directoryHint: .isDirectory))
       }
@@ -99,7 +108,7 @@ enum BenchmarkMain {
   private static func ratio(_ value: Double) -> String { String(format: "%.2f", value) }
 
   /// The most memory that the process has held, in bytes.
-  private static func peakMemory() -> Int {
+  static func peakMemory() -> Int {
     var usage = rusage()
     getrusage(RUSAGE_SELF.rawValue, &usage)
     return usage.ru_maxrss * 1024

@@ -36,6 +36,9 @@ public struct ClaimSet: Hashable, Sendable {
     documents[document.digest] = document
   }
 
+  /// Takes a document out, if it is there.
+  public mutating func remove(digest: String) { documents[digest] = nil }
+
   /// Adds every document of `other`.
   /// - Complexity: O(*n*) in the documents of `other`.
   public mutating func formUnion(_ other: ClaimSet) {

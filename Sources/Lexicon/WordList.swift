@@ -94,6 +94,17 @@ public struct WordList: Sendable {
     throw LexiconError(missing: file, searched: searched)
   }
 
+  /// The files of all word lists, sorted.
+  package static func files() throws(LexiconError) -> [String] {
+    for directory in directories {
+      let path = "\(directory)/Shanhai_Lexicon.resources/Resources"
+      if let names = try? FileManager.default.contentsOfDirectory(atPath: path) {
+        return names.sorted().map { "\(path)/\($0)" }
+      }
+    }
+    throw LexiconError(missing: "word lists", searched: directories)
+  }
+
   /// Beside the program, and where `PREFIX/share` belongs to a program in `PREFIX/bin`. The
   /// package manager puts resources beside every program and test that it builds, so
   /// `Bundle.module`, which stops the program when it finds nothing, isn't asked.

@@ -69,9 +69,18 @@ struct AgreementResolver {
 
   private func excludes(_ a: Profile, _ b: Profile) -> Bool {
     if a.document == b.document { return true }
-    if let x = a.date, let y = b.date, !Day.agree(x, y) { return true }
+    if let x = a.date, let y = b.date, !Day.agree(x, y), !isSignedAlike(a, b, x, y) { return true }
     if a.parties.isEmpty || b.parties.isEmpty { return false }
     return !a.parties.isSubset(of: b.parties) && !b.parties.isSubset(of: a.parties)
+  }
+
+  /// Whether two reports of an agreement name the same parties and a common signatory within a few
+  /// days. Their days may disagree then: one of them is wrong, and both are kept.
+  private func isSignedAlike(_ a: Profile, _ b: Profile, _ x: String, _ y: String) -> Bool {
+    guard a.parties.count > 1, a.parties == b.parties, !a.signatories.isDisjoint(with: b.signatories),
+      let first = Day.number(x), let second = Day.number(y)
+    else { return false }
+    return abs(first - second) <= 3
   }
 
   private func likeness(_ a: Profile, _ b: Profile) -> Int {

@@ -1,9 +1,15 @@
 import Claims
 import Ontology
+import Text
 
 extension ClaimTable {
   /// The claim that a fact stands for.
   func claim(_ fact: Fact) -> Claim { documents[Int(fact.document)].claims[Int(fact.claim)] }
+
+  /// Where a fact's sentence stands.
+  func scalars(of fact: Fact) -> ScalarRange {
+    documents[Int(fact.document)].claims[Int(fact.claim)].evidence.scalars
+  }
 
   /// The evidence of a fact.
   func evidence(_ fact: Int) -> Evidence { claim(facts[fact]).evidence }

@@ -133,7 +133,7 @@ private struct Part: Sendable {
 
   private struct Name: Hashable {
     let family: ClaimTable.Family
-    let key: String
+    let key: ByteKey
   }
 
   init(_ documents: ArraySlice<DocumentClaims>, from first: Int) {
@@ -174,7 +174,7 @@ private struct Part: Sendable {
   ) -> Int {
     let family = ClaimTable.Family(entity.kind)
     if family == .article { return article }
-    let name = Name(family: family, key: entity.key)
+    let name = Name(family: family, key: ByteKey(entity.key))
     if let number = known[name] {
       if nodes[number].label != entity.label { otherLabels[number, default: []].insert(entity.label) }
       if nodes[number].kind != entity.kind { otherKinds[number, default: []].insert(entity.kind) }

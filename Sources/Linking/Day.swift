@@ -1,7 +1,7 @@
 /// Dates of the graph's three precisions: `YYYY`, `YYYY-MM`, `YYYY-MM-DD`.
-enum Day {
+public enum Day {
   /// Days since 0000-03-01 in the Gregorian calendar, of a date with a day; `nil` for others.
-  static func number(_ date: String) -> Int? {
+  public static func number(_ date: String) -> Int? {
     let parts = date.utf8.split(separator: UInt8(ascii: "-")).map { Int(String($0) ?? "") }
     guard parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2],
       (0...9999).contains(year), (1...12).contains(month), (1...31).contains(day)
@@ -14,8 +14,8 @@ enum Day {
   }
 
   /// Whether two dates can be one, the less precise holding the other.
-  static func agree(_ a: String, _ b: String) -> Bool { a.hasPrefix(b) || b.hasPrefix(a) }
+  public static func agree(_ a: String, _ b: String) -> Bool { a.hasPrefix(b) || b.hasPrefix(a) }
 
   /// Whether a date has a day.
-  static func isPrecise(_ date: String) -> Bool { date.utf8.count == 10 }
+  public static func isPrecise(_ date: String) -> Bool { date.utf8.count == 10 }
 }

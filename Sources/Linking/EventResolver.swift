@@ -70,7 +70,17 @@ struct EventResolver {
   private func excludes(_ a: EventProfile, _ b: EventProfile) -> Bool {
     if a.document == b.document || a.kind != b.kind { return true }
     if let x = a.ordinal, let y = b.ordinal, x != y { return true }
-    return a.timing(b, nearness: Self.nearness) == .different
+    if a.timing(b, nearness: Self.nearness) != .different { return false }
+    return !isNumberedAlike(a, b)
+  }
+
+  /// Whether two reports of a joint meeting give it the same number and sides within a month. Their
+  /// days may disagree then: one of them is wrong, and both are kept.
+  private func isNumberedAlike(_ a: EventProfile, _ b: EventProfile) -> Bool {
+    guard a.kind == .jointMeeting, a.ordinal != nil, a.ordinal == b.ordinal, a.between.count > 1,
+      a.between == b.between, let x = a.start.flatMap(Day.number), let y = b.start.flatMap(Day.number)
+    else { return false }
+    return abs(x - y) <= 31
   }
 
   /// How much speaks for two events being one; 0 when too little does.

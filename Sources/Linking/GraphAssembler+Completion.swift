@@ -6,37 +6,55 @@ import Ontology
 // What follows from claims without being one: the parts of a post's key, both forms of a pairing,
 // and what each article mentions.
 extension GraphAssembler {
+  /// The drafts that a post's key names.
+  struct PostParts: Sendable {
+    var region: Int?
+    /// The body that its title implies.
+    var body: Int?
+  }
+
   /// Adds what a post's key says: its title, its region or body, and a name made of both.
   mutating func completePost(_ node: Int) {
     guard let post = resolution.posts.posts[node] else { return }
     let draft = draft(of: node)
-    let key = post.key
+    let facts = table.incoming(node)
+    let parts = completed[draft] ?? postParts(post.key, draft)
+    completed[draft] = parts
+    if case .organization = post.key.body, let body = resolution.posts.body(of: node) {
+      add(draft, .postIn, self.draft(of: body), facts)
+    }
+    guard let region = parts.region else { return }
+    add(draft, .ofRegion, region, facts)
+    if let body = parts.body {
+      add(draft, .postIn, body, facts)
+      add(body, .ofRegion, region, facts)
+    }
+  }
+
+  private mutating func postParts(_ key: PostKey, _ draft: Int) -> PostParts {
     add(draft, .title, Literal(key.title, .chinese))
-    let facts = Array(table.incoming(node))
+    var parts = PostParts()
     switch key.body {
     case .region(let region):
       let object = addRegion(region)
-      add(draft, .ofRegion, object, facts)
       let name = region == RegionTree.country ? "" : drafts[object].label
       drafts[draft].label = PostLabel.label(body: name, title: key.title)
-      if !facts.isEmpty, let body = PostBody(title: key.title, region: name) {
-        let organization = addBody(body, of: region)
-        add(draft, .postIn, organization, facts)
-        add(organization, .ofRegion, object, facts)
+      parts.region = object
+      let isHeld = resolution.entities[draft].nodes.contains { !table.incoming($0).isEmpty }
+      if isHeld, let body = PostBody(title: key.title, region: name) {
+        parts.body = addBody(body, of: region)
       }
     case .organization(let name):
-      if let body = resolution.posts.body(of: node) {
-        add(draft, .postIn, self.draft(of: body), facts)
-      }
       drafts[draft].label = PostLabel.label(body: name, title: key.title)
     case .unknown: break
     }
+    return parts
   }
 
   /// The draft of a body that a title implies: the one that documents name, if they do.
   private mutating func addBody(_ body: PostBody, of region: String) -> Int {
     let iri = resolution.body(named: body.name, of: region, namer)
-    return draftOfIRI[iri] ?? draft(iri, body.kind, body.name)
+    return draftOfIRI[ByteKey(iri)] ?? draft(iri, body.kind, body.name)
   }
 
   /// Writes each pairing in both forms: as a node and as `shan:supports`.
@@ -48,7 +66,7 @@ extension GraphAssembler {
       let iri = Resolution.pairing(giver.key + ">" + taker.key, namer)
       let (a, b) = (draft(of: Int(fact.subject)), draft(of: Int(fact.object)))
       let pairing =
-        draftOfIRI[iri] ?? draft(iri, .pairing, drafts[a].label + "→" + drafts[b].label)
+        draftOfIRI[ByteKey(iri)] ?? draft(iri, .pairing, drafts[a].label + "→" + drafts[b].label)
       add(pairing, .supporter, a, CollectionOfOne(Int32(number)))
       add(pairing, .supported, b, CollectionOfOne(Int32(number)))
     }

@@ -36,10 +36,12 @@ struct GraphAssembler: Sendable {
   let gazetteer: Gazetteer
   let namer: EntityIRI
   var drafts: [Draft] = []
-  var draftOfIRI: [String: Int]
+  var draftOfIRI: [ByteKey: Int]
   var edges: [EdgeFact] = []
   var literals: [LiteralFact] = []
-  private var regions: [String: Int] = [:]
+  /// What the key of each post's draft says, once it is known.
+  var completed: [Int: PostParts] = [:]
+  private var regions: [ByteKey: Int] = [:]
 
   init(_ table: ClaimTable, _ resolution: Resolution, gazetteer: Gazetteer, namer: EntityIRI) {
     self.table = table
@@ -68,7 +70,7 @@ struct GraphAssembler: Sendable {
   // MARK: Entities
 
   mutating func draft(_ iri: String, _ kind: EntityKind, _ label: String) -> Int {
-    draftOfIRI[iri] = drafts.count
+    draftOfIRI[ByteKey(iri)] = drafts.count
     drafts.append(Draft(iri: iri, kind: kind, label: label))
     return drafts.count - 1
   }
@@ -106,10 +108,10 @@ struct GraphAssembler: Sendable {
   /// that ended, what followed it; one that it does not know has the name that documents give it.
   @discardableResult
   mutating func addRegion(_ key: String) -> Int {
-    if let known = regions[key] { return known }
+    if let known = regions[ByteKey(key)] { return known }
     let iri = Resolution.region(key, namer)
-    let draft = draftOfIRI[iri] ?? draft(iri, .region, "")
-    regions[key] = draft
+    let draft = draftOfIRI[ByteKey(iri)] ?? draft(iri, .region, "")
+    regions[ByteKey(key)] = draft
     drafts[draft].kind = .region
     guard let region = gazetteer.region(key) else {
       let nodes = draft < resolution.entities.count ? resolution.entities[draft].nodes : []

@@ -22,10 +22,33 @@ public struct Linker: Sendable {
   /// The graph of a set of claims.
   /// - Complexity: O(*n* log *n*) in the claims, and quadratic in the persons of one name and the
   ///   events of one region and time that are not certainly one.
-  public func graph(of claims: ClaimSet) -> KnowledgeGraph {
+  public func graph(of claims: ClaimSet) -> KnowledgeGraph { linked(claims).graph }
+
+  /// The graph of a set of claims, with the reasons for what is one in it.
+  public func linked(_ claims: ClaimSet) -> LinkedClaims {
     let table = ClaimTable(claims)
-    let resolution = Resolution(table, gazetteer: gazetteer, namer: namer)
+    return linked(table, Resolution(table, gazetteer: gazetteer, namer: namer))
+  }
+
+  /// The graph of a set of claims with a user's decisions applied.
+  public func linked(_ claims: ClaimSet, _ decisions: Decisions) -> LinkedClaims {
+    let base = linked(claims)
+    if decisions.isEmpty { return base }
+    let decided = DecidedClaims(claims, decisions, base: base)
+    let table = ClaimTable(decided.claims)
+    let resolution = Resolution(
+      table, gazetteer: gazetteer, namer: namer, constraints: decided.constraints(table))
+    return linked(
+      table, resolution,
+      notes: (decided.notes + decided.unfulfilled(table, resolution)).sorted { $0.line < $1.line })
+  }
+
+  private func linked(
+    _ table: ClaimTable, _ resolution: Resolution, notes: [DecisionNote] = []
+  ) -> LinkedClaims {
     var assembler = GraphAssembler(table, resolution, gazetteer: gazetteer, namer: namer)
-    return assembler.graph()
+    return LinkedClaims(
+      graph: assembler.graph(), decisionNotes: notes, table: table, resolution: resolution,
+      gazetteer: gazetteer)
   }
 }

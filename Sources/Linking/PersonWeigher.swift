@@ -7,6 +7,8 @@ struct PersonWeigher: Sendable {
   /// Two offices attested within this many days of each other are held at the same time: reports
   /// of a move between provinces are seldom closer.
   private static let sameTime = 400
+  /// The same within a province, where moves are quicker.
+  private static let sameTimeInProvince = 90
 
   let table: ClaimTable
   let regions: RegionIndex
@@ -77,7 +79,8 @@ struct PersonWeigher: Sendable {
     evidence.companions = companions(a, b, name: name)
     judgeVicinity(a, b, name: name, &evidence)
     if evidence.vicinity == .none || evidence.vicinity == .sameProvince {
-      evidence.simultaneous = simultaneous(a, b)
+      evidence.simultaneous = simultaneous(
+        a, b, within: evidence.vicinity == .none ? Self.sameTime : Self.sameTimeInProvince)
       evidence.rankFalls = rankFalls(a, b)
     }
     return evidence
@@ -103,8 +106,9 @@ struct PersonWeigher: Sendable {
     }
   }
 
-  /// Offices of a prefecture, or heads of a county: some hundreds in a province.
-  private static let distinctiveRank = 3
+  /// Offices of the county and above: some thousands in a province, of whom hardly two have one name
+  /// of three characters.
+  private static let distinctiveRank = 2
 
   /// Names that documents of both name, but their own, sorted by number.
   func companions(_ a: PersonProfile, _ b: PersonProfile, name: Int) -> [Int] {
@@ -143,11 +147,11 @@ struct PersonWeigher: Sendable {
   }
 
   /// Two offices, not once held, attested at about the same time.
-  private func simultaneous(_ a: PersonProfile, _ b: PersonProfile) -> [Int] {
+  private func simultaneous(_ a: PersonProfile, _ b: PersonProfile, within days: Int) -> [Int] {
     for x in a.tenures where !x.isFormer {
       for y in b.tenures where !y.isFormer {
         guard let first = x.day, let second = y.day else { return [x.fact, y.fact] }
-        if abs(first - second) < Self.sameTime { return [x.fact, y.fact] }
+        if abs(first - second) < days { return [x.fact, y.fact] }
       }
     }
     return []

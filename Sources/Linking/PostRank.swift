@@ -23,9 +23,9 @@ enum PostRank {
 }
 
 /// Offices that one person at a time holds.
-enum SingleSeat {
+public enum SingleSeat {
   /// Whether one person at a time holds an anchored post of this title.
-  static func isSingle(_ title: String) -> Bool {
+  public static func isSingle(_ title: String) -> Bool {
     for word in ["副", "助理", "领导", "干部", "成员", "代表"] where title.contains(word) { return false }
     for ending in [
       "委书记", "党委书记", "总书记", "省长", "市长", "州长", "区长", "县长", "旗长", "盟长", "镇长", "乡长",

@@ -5,7 +5,7 @@ import Lexicon
 struct RegionIndex: Sendable {
   /// Canonical keys by number.
   private(set) var symbols = Symbols()
-  private var numbers: [String: Int] = [:]
+  private var numbers: [ByteKey: Int] = [:]
   /// Each region and its parents, nearest first, without the country.
   private var chains: [[Int]] = []
   private var levels: [RegionLevel?] = []
@@ -15,7 +15,9 @@ struct RegionIndex: Sendable {
   init(_ gazetteer: Gazetteer, keys: some Sequence<String>) {
     tree = RegionTree(gazetteer)
     self.gazetteer = gazetteer
-    for key in keys where numbers[key] == nil { numbers[key] = add(tree.chain(key)) }
+    for key in keys where numbers[ByteKey(key)] == nil {
+      numbers[ByteKey(key)] = add(tree.chain(key))
+    }
   }
 
   private mutating func add(_ chain: [String]) -> Int {
@@ -29,7 +31,7 @@ struct RegionIndex: Sendable {
   }
 
   /// The number of a region that claims name.
-  func number(_ key: String) -> Int? { numbers[key] }
+  func number(_ key: String) -> Int? { numbers[ByteKey(key)] }
 
   func level(_ region: Int) -> RegionLevel? { levels[region] }
 

@@ -19,7 +19,7 @@ struct Resolution: Sendable {
   let persons: PersonResolver
   /// The bodies that documents name, by the form of their names.
   private var bodies: [String: [(iri: String, regions: [String])]] = [:]
-  private(set) var entityOfIRI: [String: Int] = [:]
+  private(set) var entityOfIRI: [ByteKey: Int] = [:]
 
   init(
     _ table: ClaimTable, gazetteer: Gazetteer, namer: EntityIRI,
@@ -74,35 +74,35 @@ struct Resolution: Sendable {
     }
   }
 
-  private static func regionKeys(_ table: ClaimTable) -> Set<String> {
-    var keys: Set<String> = []
+  private static func regionKeys(_ table: ClaimTable) -> [String] {
+    var keys: Set<ByteKey> = []
     for node in table.nodes {
       switch node.family {
-      case .region: keys.insert(node.key)
+      case .region: keys.insert(ByteKey(node.key))
       case .post:
-        if case .region(let key) = PostKey(node.key).body { keys.insert(key) }
+        if case .region(let key) = PostKey(node.key).body { keys.insert(ByteKey(key)) }
       default: break
       }
     }
-    return keys
+    return keys.map(\.string)
   }
 
   /// Regions, posts, pairings, measures and articles have keys that identify them.
   private mutating func assignOthers(
     _ table: ClaimTable, _ completions: [Int: Int], _ namer: EntityIRI
   ) {
-    var numbers: [ClaimTable.Family: [String: Int]] = [:]
+    var numbers: [ClaimTable.Family: [ByteKey: Int]] = [:]
     var alone: [[Int]] = []
     for (number, node) in table.nodes.enumerated() {
       switch node.family {
       case .region, .pairing:
-        let known = numbers[node.family]?[node.key]
+        let known = numbers[node.family]?[ByteKey(node.key)]
         let entity =
           known
           ?? add(
             node.family == .region
               ? Self.region(node.key, namer) : Self.pairing(node.key, namer))
-        if known == nil { numbers[node.family, default: [:]][node.key] = entity }
+        if known == nil { numbers[node.family, default: [:]][ByteKey(node.key)] = entity }
         insert(number, into: entity)
       case .post:
         let post = completions[number] ?? number
@@ -111,8 +111,8 @@ struct Resolution: Sendable {
           continue
         }
         let entity =
-          numbers[.post]?[identity] ?? add(Self.post(post, table, posts, namer))
-        numbers[.post, default: [:]][identity] = entity
+          numbers[.post]?[ByteKey(identity)] ?? add(Self.post(post, table, posts, namer))
+        numbers[.post, default: [:]][ByteKey(identity)] = entity
         insert(number, into: entity)
       case .article, .measure: alone.append([number])
       case .body, .person, .agreement, .place, .event, .tenure: break
@@ -141,7 +141,7 @@ struct Resolution: Sendable {
       // Two that the user has parted may have the same name and office.
       var own = iri
       var number = 2
-      while entityOfIRI[own] != nil {
+      while entityOfIRI[ByteKey(own)] != nil {
         own = "\(iri)-\(number)"
         number += 1
       }
@@ -151,8 +151,8 @@ struct Resolution: Sendable {
   }
 
   private mutating func add(_ iri: String) -> Int {
-    if let known = entityOfIRI[iri] { return known }
-    entityOfIRI[iri] = entities.count
+    if let known = entityOfIRI[ByteKey(iri)] { return known }
+    entityOfIRI[ByteKey(iri)] = entities.count
     entities.append(Member(iri: iri, nodes: []))
     return entities.count - 1
   }

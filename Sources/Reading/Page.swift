@@ -78,7 +78,7 @@ public struct Page: Sendable {
     contentStart = start
   }
 
-  private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+  static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
     let figures = Array("0123456789abcdef".utf8)
     return String(
       decoding: bytes.flatMap { [figures[Int($0 >> 4)], figures[Int($0 & 15)]] }, as: UTF8.self)

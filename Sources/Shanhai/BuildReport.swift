@@ -35,6 +35,8 @@ public struct BuildReport: Hashable, Sendable {
   public var claims = ClaimSet()
   /// Files that were read, also those with the same bytes as another.
   public var filesRead = 0
+  /// Of these, files whose bytes an earlier build knew.
+  public var filesUnchanged = 0
   /// Files that were refused, sorted.
   public var refusals: [Refusal] = []
 

@@ -23,26 +23,30 @@ private struct Composer {
 
   let index: GraphIndex
   var lines: [String] = []
-  private var sources: [Source: Int] = [:]
-  private var sourceLines: [String] = []
+  private var sources: SourceList
+  /// Tenures by person and post.
+  private var tenures: [[Int]: TenureView] = [:]
 
-  private struct Source: Hashable {
-    let article: String
-    let quote: String
+  init(index: GraphIndex) {
+    self.index = index
+    sources = SourceList(index.graph)
   }
-
-  init(index: GraphIndex) { self.index = index }
 
   mutating func compose(_ entity: Int) {
     let graph = index.graph
     let subject = graph.entities[entity]
+    for relation in [Relation.member, .ofPost] {
+      for tenure in index.subjects(of: entity, relation).compactMap({ TenureView($0, in: index) }) {
+        tenures[[tenure.person, tenure.post]] = tenure
+      }
+    }
     lines.append("\(subject.label) · \(subject.kinds.map { $0.label() }.joined(separator: "、"))")
     lines.append("<\(subject.iri)>")
     addAttributes(of: subject)
     addFacts(index.outgoing(entity), areIncoming: false)
     addFacts(index.incoming(entity), areIncoming: true)
     if subject.kind == .person { addCompanions(of: entity) }
-    if !sourceLines.isEmpty { lines += ["", "依据"] + sourceLines }
+    if !sources.lines.isEmpty { lines += ["", "依据"] + sources.lines }
   }
 
   private mutating func addAttributes(of entity: Entity) {
@@ -70,12 +74,12 @@ private struct Composer {
     var sections: [Relation: [(key: String, edge: Int, end: Int)]] = [:]
     for edge in edges {
       let relation = graph.edges[edge].relation
-      guard let end = other(edge), relation != .participant || !special.contains(end) else {
-        continue
-      }
+      guard let end = other(edge), relation != .participant || !special.contains(end),
+        !areIncoming || relation != .member && relation != .ofPost && relation != .closeMatch
+      else { continue }
       let neighbour = graph.entities[end]
-      sections[relation, default: []].append(
-        (date(of: neighbour) + " " + neighbour.label, edge, end))
+      let date = tenure(edge)?.first ?? date(of: neighbour)
+      sections[relation, default: []].append((date + " " + neighbour.label, edge, end))
     }
     // What articles mention comes last: it is much, and says least.
     for (relation, facts) in sections.sorted(by: {
@@ -88,10 +92,18 @@ private struct Composer {
         lines.append(
           "  \(neighbour.label)" + (date.isEmpty ? "" : "（\(date)）")
             + (relation == .holds
-              ? attestations(graph.edges[fact.edge].provenance)
+              ? attestations(graph.edges[fact.edge].provenance, tenure(fact.edge))
               : notes(graph.edges[fact.edge].provenance)))
       }
     }
+  }
+
+  /// The tenure of a `holds` edge.
+  private func tenure(_ edge: Int) -> TenureView? {
+    guard index.graph.edges[edge].relation == .holds, let person = index.subject(of: edge),
+      let post = index.object(of: edge)
+    else { return nil }
+    return tenures[[person, post]]
   }
 
   /// Adds the persons of the same events, by the number of events.
@@ -125,8 +137,9 @@ private struct Composer {
     return ""
   }
 
-  /// When a post was reported, with qualifiers: `（2019-03-20 [1]；2020-04-24，曾任 [3]）`.
-  private mutating func attestations(_ provenance: [Provenance]) -> String {
+  /// When a post was reported, with qualifiers, and what bounds it:
+  /// `（2019-03-20 [1]；2020-04-24，曾任 [3]；2020-04-24 之前离任）`.
+  private mutating func attestations(_ provenance: [Provenance], _ tenure: TenureView?) -> String {
     var reports: [String: [Provenance]] = [:]
     for source in provenance {
       let date = index.graph.entity(source.article).map { self.date(of: $0) } ?? ""
@@ -138,6 +151,8 @@ private struct Composer {
     for (report, sources) in reports.sorted(by: { $0.key < $1.key }) {
       parts.append(report + notes(sources, isQualified: false))
     }
+    if let day = tenure?.startsAfter { parts.append("\(day) 之后就任") }
+    if let day = tenure?.endsBefore { parts.append("\(day) 之前离任") }
     return "（\(parts.joined(separator: "；"))）"
   }
 
@@ -145,26 +160,11 @@ private struct Composer {
 
   /// Qualifiers and the numbers of the sources.
   private mutating func notes(_ provenance: [Provenance], isQualified: Bool = true) -> String {
-    var numbers: [Int] = []
-    for source in provenance {
-      let number = number(of: source)
-      if !numbers.contains(number) { numbers.append(number) }
-    }
+    let marks = sources.marks(provenance)
     let qualifiers = Set(provenance.flatMap(\.qualifiers)).sorted()
     let words = isQualified ? qualifiers.map { Self.qualifierLabels[$0] ?? $0 } : []
     return (words.isEmpty ? "" : "（\(words.joined(separator: "，"))）")
-      + numbers.map { " [\($0)]" }.joined()
-  }
-
-  private mutating func number(of provenance: Provenance) -> Int {
-    let source = Source(article: provenance.article, quote: provenance.quote)
-    if let number = sources[source] { return number }
-    let number = sources.count + 1
-    sources[source] = number
-    let article = index.graph.entity(provenance.article)
-    let title = article.map { "\(date(of: $0)) \($0.label)" } ?? provenance.article
-    sourceLines.append("  [\(number)] \(title)：“\(provenance.quote)”")
-    return number
+      + marks
   }
 }
 
@@ -194,6 +194,7 @@ extension Relation {
     case .from: "提供"
     case .to: "获得"
     case .mentions: "见于"
+    case .replacedBy: "前身"
     default: label()
     }
   }

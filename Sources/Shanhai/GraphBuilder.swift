@@ -1,7 +1,7 @@
 public import Claims
 public import Knowledge
 public import Lexicon
-import Linking
+public import Linking
 public import Ontology
 public import Reading
 
@@ -10,6 +10,8 @@ public struct GraphBuilder: Sendable {
   /// What a caller learns while documents are read.
   public enum Event: Sendable {
     case read(DocumentClaims)
+    /// Known from an earlier build.
+    case unchanged(DocumentClaims)
     case refused(Refusal)
   }
 
@@ -34,9 +36,11 @@ public struct GraphBuilder: Sendable {
   ///
   /// Only as many pages are held as are being read. The report does not depend on the number of
   /// workers.
-  /// - Parameter observe: is told of each document as it is done, in the order of the corpus.
+  /// - Parameters:
+  ///   - known: documents that need not be read again when their bytes are the same.
+  ///   - observe: is told of each document as it is done, in the order of the corpus.
   public func claims(
-    of corpus: Corpus, observe: (Event) -> Void = { _ in }
+    of corpus: Corpus, known: ClaimSet = ClaimSet(), observe: (Event) -> Void = { _ in }
   ) async -> BuildReport {
     var report = BuildReport()
     await withTaskGroup(of: (Int, Event).self) { group in
@@ -50,6 +54,7 @@ public struct GraphBuilder: Sendable {
         started += 1
         group.addTask { [reader] in
           do {
+            if let document = Self.unchanged(source, known) { return (number, .unchanged(document)) }
             return (number, .read(try reader.claims(ofFile: source.path)))
           } catch {
             return (number, .refused(Refusal(file: source.path, error: error)))
@@ -63,8 +68,9 @@ public struct GraphBuilder: Sendable {
         while let event = done.removeValue(forKey: next) {
           next += 1
           switch event {
-          case .read(let document):
+          case .read(let document), .unchanged(let document):
             report.filesRead += 1
+            if case .unchanged = event { report.filesUnchanged += 1 }
             report.claims.insert(document)
           case .refused(let refusal): report.refusals.append(refusal)
           }
@@ -81,6 +87,23 @@ public struct GraphBuilder: Sendable {
     return report
   }
 
+  /// The document of a file whose bytes are known.
+  private static func unchanged(_ source: Source, _ known: ClaimSet) -> DocumentClaims? {
+    // Standard input can be read once only.
+    if known.documents.isEmpty || source.path == "-" { return nil }
+    guard let digest = try? Page.digest(ofFile: source.path),
+      let document = known.documents[digest]
+    else { return nil }
+    return DocumentClaims(
+      identifier: source.identifier, digest: document.digest, metadata: document.metadata,
+      claims: document.claims)
+  }
+
   /// The graph of claims.
   public func graph(of claims: ClaimSet) -> KnowledgeGraph { linker.graph(of: claims) }
+
+  /// The graph of claims with a user's decisions, and what came of these.
+  public func linked(_ claims: ClaimSet, _ decisions: Decisions) -> LinkedClaims {
+    linker.linked(claims, decisions)
+  }
 }

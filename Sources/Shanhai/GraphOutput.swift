@@ -11,17 +11,21 @@ public struct GraphOutput: Sendable {
   public let provenance: ProvenanceForm
   /// What the IRIs of entities start with.
   public let baseIRI: String
-  /// An IRI or SPDX name that the description states; `nil` states none.
+  /// What `dataset.ttl` states as the licence: an IRI or an SPDX name.
   public let license: String?
+  /// Which program and word lists read the documents (`EarlierBuild.mark`), so that a later build
+  /// can rely on their claims.
+  public let mark: [UInt8]?
 
   public init(
     folder: String, provenance: ProvenanceForm = .reified,
-    baseIRI: String = Namespace.defaultEntityBase, license: String? = nil
+    baseIRI: String = Namespace.defaultEntityBase, license: String? = nil, mark: [UInt8]? = nil
   ) {
     self.license = license
     self.folder = folder
     self.provenance = provenance
     self.baseIRI = baseIRI
+    self.mark = mark
   }
 
   /// What was written.
@@ -35,7 +39,11 @@ public struct GraphOutput: Sendable {
   }
 
   /// Writes the files. They appear when all are complete; earlier ones stay when that fails.
-  public func write(_ claims: ClaimSet, _ graph: KnowledgeGraph) throws(OutputError) -> Written {
+  ///
+  /// - Parameter decisions: the text of the decisions that shaped the graph; kept beside it.
+  public func write(
+    _ claims: ClaimSet, _ graph: KnowledgeGraph, decisions: String? = nil
+  ) throws(OutputError) -> Written {
     var staging = try StagingFolder(in: folder)
     let description = DatasetDescription(
       of: graph, sources: claims.sources,
@@ -63,7 +71,14 @@ public struct GraphOutput: Sendable {
       written.files.append("graph.svg")
     case .failure(let error): written.pictureFailure = error.description
     }
-    try staging.commit(removing: ["graph.svg"])
+    if let decisions {
+      try staging.write(DecisionFile.name) { sink in try sink(Array(decisions.utf8)) }
+      written.files.append(DecisionFile.name)
+    }
+    if let mark {
+      try staging.write(EarlierBuild.fileName) { sink in try sink(mark) }
+    }
+    try staging.commit(removing: ["graph.svg", EarlierBuild.fileName])
     return written
   }
 

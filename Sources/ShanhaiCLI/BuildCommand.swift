@@ -2,6 +2,7 @@ import ArgumentParser
 import Claims
 import Foundation
 import Lexicon
+import Linking
 import Reading
 import Shanhai
 
@@ -30,12 +31,16 @@ struct BuildCommand: AsyncParsableCommand {
     let builder = GraphBuilder(
       words: try lexicon.words(), workers: reading.workers, baseIRI: output.base,
       limits: reading.limits)
+    let decisions = try output.readDecisions() ?? .none
+    let mark = EarlierBuild.mark(
+      lexicon: lexicon.files, settings: String(describing: reading.limits))
+    let earlier = EarlierBuild(in: output.output, mark: mark)
     var progress = ProgressLine(isQuiet: output.quiet)
     var done = 0
-    let report = await builder.claims(of: Corpus(paths: inputs)) { event in
+    let report = await builder.claims(of: Corpus(paths: inputs), known: earlier.claims) { event in
       done += 1
       switch event {
-      case .read(let document):
+      case .read(let document), .unchanged(let document):
         if verbose {
           progress.clear()
           Console.note("\(document.identifier): \(document.claims.count) claims")
@@ -53,13 +58,14 @@ struct BuildCommand: AsyncParsableCommand {
       }
       throw ExitCode(1)
     }
-    let graph = builder.graph(of: report.claims)
+    let linked = builder.linked(report.claims, decisions)
     if !output.quiet {
       var line = "documents: \(report.filesRead) read, \(report.refusals.count) refused"
+      if report.filesUnchanged > 0 { line += ", \(report.filesUnchanged) unchanged since the last build" }
       if report.duplicates > 0 { line += ", \(report.duplicates) with the same bytes as another" }
       Console.note(line)
     }
-    try output.write(report.claims, graph)
+    try output.write(report.claims, linked, mark: mark)
     if !report.refusals.isEmpty { throw ExitCode(1) }
   }
 }

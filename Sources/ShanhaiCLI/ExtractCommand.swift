@@ -64,7 +64,7 @@ struct ExtractCommand: AsyncParsableCommand {
     let builder = GraphBuilder(words: words, workers: reading.workers, limits: reading.limits)
     let report = await builder.claims(of: Corpus(paths: inputs)) { event in
       switch event {
-      case .read(let document): Console.write(document.jsonLine + [0x0A])
+      case .read(let document), .unchanged(let document): Console.write(document.jsonLine + [0x0A])
       case .refused(let refusal): Console.problem(refusal)
       }
     }

@@ -17,22 +17,29 @@ struct GraphArgument: ParsableArguments {
 
   /// The claims. What cannot be read is told on standard error.
   ///
-  /// - Throws: `ExitCode` when there is nothing to go on with.
-  func claims() throws -> ClaimSet {
+  /// - Parameter failure: the exit status when there is nothing to go on with.
+  /// - Throws: `ExitCode`.
+  func claims(failure: Int32 = 1) throws -> ClaimSet {
     var claims = ClaimSet()
     let problems = ClaimFiles.read(graph, into: &claims)
     for problem in problems { Console.note("shanhai: \(problem)") }
     guard !claims.documents.isEmpty else {
       if problems.isEmpty { Console.problem(Refusal(file: graph, reason: "no documents")) }
-      throw ExitCode(1)
+      throw ExitCode(failure)
     }
     return claims
   }
 
-  /// The graph, linked from its claims.
-  func load() throws -> KnowledgeGraph {
-    Linker(gazetteer: try .bundled(), baseIRI: base).graph(of: try claims())
+  /// The claims linked, with the decisions that are kept beside them.
+  func linked(failure: Int32 = 1) throws -> LinkedClaims {
+    let claims = try claims(failure: failure)
+    let decisions = try DecisionFile.path(in: graph)
+      .map { try Decisions.reading($0, failure: failure) }
+    return Linker(gazetteer: try .bundled(), baseIRI: base).linked(claims, decisions ?? .none)
   }
+
+  /// The graph, linked from its claims.
+  func load() throws -> KnowledgeGraph { try linked().graph }
 
   /// The one entity that a name means.
   ///
@@ -63,4 +70,24 @@ struct GraphArgument: ParsableArguments {
 func misuse(_ what: String, _ reason: String) -> ExitCode {
   Console.problem(Refusal(file: what, reason: reason))
   return ExitCode(2)
+}
+
+extension KnowledgeGraph {
+  /// The entities that a name or IRI means; one whose name only holds it when it is the only one.
+  /// - Throws: `ExitCode` after telling what there is.
+  func resolve(_ name: String, kinds: Set<EntityKind> = [], failure: Int32 = 1) throws -> [Int] {
+    let matches = entities(named: name, kinds: kinds).filter { entities[$0.entity].kind != .tenure }
+    let exact = matches.filter { $0.quality <= .alias }
+    let chosen = exact.isEmpty && matches.count == 1 ? matches : exact
+    if !chosen.isEmpty { return chosen.map(\.entity) }
+    Console.problem(
+      Refusal(
+        file: name,
+        reason: matches.isEmpty ? "nothing of this name" : "several have this in their names:"))
+    for match in matches.prefix(20) {
+      let candidate = entities[match.entity]
+      Console.note("  \(candidate.label) (\(candidate.kind.rawValue)) <\(candidate.iri)>")
+    }
+    throw ExitCode(failure)
+  }
 }

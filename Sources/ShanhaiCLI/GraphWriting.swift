@@ -1,14 +1,23 @@
 import ArgumentParser
 import Claims
 import Knowledge
+import Linking
 import Shanhai
 
 extension OutputOptions {
   /// Writes a graph and tells what was written.
-  func write(_ claims: ClaimSet, _ graph: KnowledgeGraph) throws {
+  ///
+  /// - Parameter mark: which program and word lists read the documents, if this program did.
+  func write(_ claims: ClaimSet, _ linked: LinkedClaims, mark: [UInt8]?) throws {
+    let graph = linked.graph
+    for note in linked.decisionNotes {
+      Console.note("shanhai: \(note)")
+      for source in note.sources { Console.note("  “\(source.quote)”") }
+    }
     let written: GraphOutput.Written
     do {
-      written = try graphOutput.write(claims, graph)
+      written = try graphOutput(mark: mark)
+        .write(claims, graph, decisions: try readDecisions()?.text)
     } catch {
       Console.problem(error)
       throw ExitCode(1)

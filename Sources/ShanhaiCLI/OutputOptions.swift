@@ -1,6 +1,7 @@
 public import ArgumentParser
 import Dispatch
 import Foundation
+import Linking
 import Ontology
 import Shanhai
 public import Writing
@@ -18,6 +19,13 @@ struct OutputOptions: ParsableArguments {
   @Option(help: "What the IRIs of entities start with; ends in / or #.")
   var base = Namespace.defaultEntityBase
 
+  @Option(
+    help: """
+      A file of decisions (same, different, reject, add), applied now and, kept in the folder, from \
+      now on; see Documentation/Linking.md.
+      """)
+  var decisions: String?
+
   @Flag(name: .shortAndLong, help: "Only problems on standard error.")
   var quiet = false
 
@@ -34,13 +42,21 @@ struct OutputOptions: ParsableArguments {
     else { throw ValidationError("--base wants an absolute IRI that ends in / or #") }
   }
 
-  var graphOutput: GraphOutput {
-    GraphOutput(folder: output, provenance: provenance, baseIRI: base, license: license)
+  func graphOutput(mark: [UInt8]? = nil) -> GraphOutput {
+    GraphOutput(
+      folder: output, provenance: provenance, baseIRI: base, license: license, mark: mark)
+  }
+
+  /// The decisions given, or those that an earlier run kept in the folder.
+  /// - Throws: `ExitCode` after telling what is wrong with them.
+  func readDecisions() throws -> Decisions? {
+    guard let path = decisions ?? DecisionFile.path(in: output) else { return nil }
+    return try Decisions.reading(path)
   }
 
   /// Removes unfinished files when the program is told to stop.
   func removeUnfinishedOnSignal() -> [any DispatchSourceSignal] {
-    let output = graphOutput
+    let output = graphOutput()
     return [SIGINT, SIGTERM, SIGHUP].map { (number: Int32) in
       _ = signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
@@ -50,6 +66,22 @@ struct OutputOptions: ParsableArguments {
       }
       source.activate()
       return source
+    }
+  }
+}
+
+extension Decisions {
+  /// Reads a file of decisions whole.
+  /// - Throws: `ExitCode` after telling what is wrong with it.
+  static func reading(_ path: String, failure: Int32 = 1) throws -> Decisions {
+    do {
+      let (decisions, problems) = try DecisionFile.read(path)
+      for problem in problems { Console.problem(problem) }
+      if !problems.isEmpty { throw ExitCode(failure) }
+      return decisions
+    } catch let refusal as Refusal {
+      Console.problem(refusal)
+      throw ExitCode(failure)
     }
   }
 }

@@ -11,5 +11,6 @@ struct ShanhaiCommand: AsyncParsableCommand {
       BuildCommand.self, CleanCommand.self, ExtractCommand.self, LinkCommand.self,
       ShowCommand.self, ExportCommand.self, TraverseCommand.self, PathCommand.self,
       NeighboursCommand.self, QueryCommand.self, LoadCommand.self,
+      AtCommand.self, CheckCommand.self, WhyCommand.self,
     ])
 }

@@ -29,7 +29,8 @@ final class TemporaryFolder {
   /// The files of a folder inside, by name.
   func files(in folder: String) throws -> [String: Data] {
     var files: [String: Data] = [:]
-    for name in try FileManager.default.contentsOfDirectory(atPath: path + "/" + folder) {
+    for name in try FileManager.default.contentsOfDirectory(atPath: path + "/" + folder)
+    where !name.hasPrefix(".") {
       files[name] = try Data(contentsOf: URL(fileURLWithPath: "\(path)/\(folder)/\(name)"))
     }
     return files

@@ -85,6 +85,43 @@ struct SetLawTests {
     }
   }
 
+  /// A thousand cuts: any part of a corpus, grouped, ordered and repeated at random, with documents
+  /// added and taken out again, gives the graph of that part.
+  @Test(arguments: 0..<40) func randomCutsGiveTheGraphOfTheirDocuments(seed: Int) throws {
+    let corpus = entangledCorpus(seed: UInt64(seed) &+ 500, documents: 12)
+    let linker = try linker()
+    var chance = SeededGenerator(seed: UInt64(seed) &+ 2000)
+    for _ in 0..<25 {
+      let kept = corpus.filter { _ in Int.random(in: 0..<4, using: &chance) > 0 }
+      let gone = corpus.filter { !kept.contains($0) }
+      var parts = Array(repeating: ClaimSet(), count: Int.random(in: 1...4, using: &chance))
+      for document in (kept + gone + kept).shuffled(using: &chance) {
+        parts[Int.random(in: 0..<parts.count, using: &chance)].insert(document)
+      }
+      var whole = ClaimSet()
+      for part in parts.shuffled(using: &chance) { whole.formUnion(part) }
+      for document in gone {
+        let removed = whole.remove(document.identifier)
+        #expect(removed == 1)
+      }
+      #expect(linker.graph(of: whole) == linker.graph(of: ClaimSet(kept.reversed())))
+    }
+  }
+
+  /// A document touches only what its claims touch: persons of other names stay as they were.
+  @Test(arguments: 0..<20) func addingADocumentTouchesOnlyItsNames(seed: Int) throws {
+    let corpus = entangledCorpus(seed: UInt64(seed), documents: 15)
+    let linker = try linker()
+    var other = TestDocument("other", date: "2021-05-12")
+    other.person("欧阳晓岚", "县长@530622")
+    func persons(_ graph: KnowledgeGraph) -> [Entity] {
+      graph.entities.filter { $0.kind == .person && $0.label != "欧阳晓岚" }
+    }
+    let before = linker.graph(of: ClaimSet(corpus))
+    let after = linker.graph(of: ClaimSet(corpus + [other.claimsOfDocument]))
+    #expect(persons(before) == persons(after))
+  }
+
   @Test(arguments: 0..<10) func linesOfClaimsLoseNothing(seed: Int) throws {
     let set = ClaimSet(entangledCorpus(seed: UInt64(seed), documents: 10))
     var read = ClaimSet()

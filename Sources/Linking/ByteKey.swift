@@ -1,0 +1,22 @@
+/// A string that is hashed and compared by its bytes. Chinese strings are several times slower to
+/// hash by canonical equivalence, and names come in NFC.
+struct ByteKey: Hashable, Sendable {
+  let string: String
+
+  init(_ string: String) { self.string = string }
+
+  static func == (a: ByteKey, b: ByteKey) -> Bool {
+    let answer = a.string.utf8.withContiguousStorageIfAvailable { mine in
+      b.string.utf8.withContiguousStorageIfAvailable { mine.elementsEqual($0) }
+    }
+    if case .some(.some(let answer)) = answer { return answer }
+    return a.string.utf8.elementsEqual(b.string.utf8)
+  }
+
+  func hash(into hasher: inout Hasher) {
+    let isDone: Void? = string.utf8.withContiguousStorageIfAvailable {
+      hasher.combine(bytes: UnsafeRawBufferPointer($0))
+    }
+    if isDone == nil { for byte in string.utf8 { hasher.combine(byte) } }
+  }
+}

@@ -1,0 +1,13 @@
+import Crypto
+
+extension Page {
+  /// The digest that the page of a file has, without reading what is in it.
+  ///
+  /// - Throws: `ReadingError` when the file cannot be read.
+  /// - Complexity: O(*n*) in the bytes.
+  public static func digest(
+    ofFile path: String, limit: Int = Page.defaultLimit
+  ) throws(ReadingError) -> String {
+    hexadecimal(SHA256.hash(data: try FileBytes.read(path, limit: limit)))
+  }
+}

@@ -1,0 +1,48 @@
+public import Claims
+import Foundation
+import Lexicon
+import Reading
+
+/// What an earlier build left in a folder, so that only changed documents are read again.
+///
+/// A document is known by the digest of its bytes, and only when the same program with the same
+/// word lists read it: a hidden file beside them says which.
+public struct EarlierBuild: Sendable {
+  /// The documents that need not be read again; empty when there are none.
+  public private(set) var claims = ClaimSet()
+
+  static let fileName = ".shanhai-reader"
+
+  /// - Parameters:
+  ///   - folder: the folder that an earlier build wrote to, if it did.
+  ///   - mark: what reads documents now.
+  public init(in folder: String, mark: [UInt8]?) {
+    guard let mark, let known = FileManager.default.contents(atPath: folder + "/" + Self.fileName),
+      [UInt8](known) == mark,
+      let lines = FileManager.default.contents(atPath: folder + "/claims.jsonl")
+    else { return }
+    var found = ClaimSet()
+    // A file that was tampered with is no help.
+    if found.insert(jsonLines: [UInt8](lines), file: folder).isEmpty { claims = found }
+  }
+
+  /// The content of that file for this program, its word lists and those of the user; `nil` when
+  /// one of these files cannot be read.
+  ///
+  /// - Parameter settings: what else decides how documents are read.
+  public static func mark(lexicon: [String], settings: String) -> [UInt8]? {
+    guard let program = Bundle.main.executableURL?.resolvingSymlinksInPath().path,
+      let lists = try? WordList.files()
+    else { return nil }
+    let files = [program] + lists + lexicon
+    let digests = files.compactMap { try? Page.digest(ofFile: $0) }
+    guard digests.count == files.count else { return nil }
+    var writer = JSONWriter()
+    writer.object { writer in
+      writer.key("reader")
+      writer.array { writer in for digest in digests { writer.string(String(digest.prefix(16))) } }
+      writer.text("settings", settings)
+    }
+    return writer.bytes + [0x0A]
+  }
+}

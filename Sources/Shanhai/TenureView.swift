@@ -1,0 +1,79 @@
+public import Knowledge
+import Ontology
+
+/// A tenure of the graph: who held which post, and what bounds it.
+public struct TenureView: Hashable, Sendable {
+  /// Positions in the graph's entities.
+  public let tenure: Int
+  public let person: Int
+  public let post: Int
+  /// The first and last day on which reports have the person in office.
+  public let first: String?
+  public let last: String?
+  /// The last day on which a predecessor is attested.
+  public let startsAfter: String?
+  /// The first day on which a successor is attested, or the person is called former.
+  public let endsBefore: String?
+
+  /// - Parameter tenure: the position of an entity of kind `tenure`.
+  public init?(_ tenure: Int, in index: GraphIndex) {
+    let entity = index.graph.entities[tenure]
+    guard entity.kind == .tenure, let person = index.object(of: tenure, .member),
+      let post = index.object(of: tenure, .ofPost)
+    else { return nil }
+    self.tenure = tenure
+    self.person = person
+    self.post = post
+    first = entity.values(of: .firstAttested).first
+    last = entity.values(of: .lastAttested).last
+    startsAfter = entity.values(of: .startsAfter).last
+    endsBefore = entity.values(of: .endsBefore).first
+  }
+
+  /// All tenures of a graph, in the order of their positions.
+  /// - Complexity: O(*n*).
+  public static func all(in index: GraphIndex) -> [TenureView] {
+    index.graph.entities.indices.compactMap { TenureView($0, in: index) }
+  }
+
+  /// The claims of the person holding the post.
+  public func sources(in index: GraphIndex) -> [Provenance] {
+    index.outgoing(tenure).first { index.graph.edges[$0].relation == .member }
+      .map { index.graph.edges[$0].provenance } ?? []
+  }
+
+  /// 任期 in words: `2019-03-20 至 2020-07-16 见于报道；2021-06-08 之前离任`.
+  public var words: String {
+    var parts: [String] = []
+    if let first, let last { parts.append(first == last ? first : "\(first) 至 \(last)") }
+    if let startsAfter { parts.append("\(startsAfter) 之后就任") }
+    if let endsBefore { parts.append("\(endsBefore) 之前离任") }
+    return parts.isEmpty ? "日期不详" : parts.joined(separator: "；")
+  }
+}
+
+extension GraphIndex {
+  /// The object of the first edge of a relation from a node.
+  func object(of node: Int, _ relation: Relation) -> Int? {
+    outgoing(node).first { graph.edges[$0].relation == relation }.flatMap { object(of: $0) }
+  }
+
+  /// The objects of a relation from a node, in order.
+  func objects(of node: Int, _ relation: Relation) -> [Int] {
+    outgoing(node).filter { graph.edges[$0].relation == relation }.compactMap { object(of: $0) }
+  }
+
+  /// The subjects of a relation to a node, in order.
+  func subjects(of node: Int, _ relation: Relation) -> [Int] {
+    incoming(node).filter { graph.edges[$0].relation == relation }.compactMap { subject(of: $0) }
+  }
+
+  /// A region and what holds it, nearest first.
+  func regionChain(_ region: Int) -> [Int] {
+    var chain = [region]
+    while let next = object(of: chain[chain.count - 1], .within), !chain.contains(next) {
+      chain.append(next)
+    }
+    return chain
+  }
+}

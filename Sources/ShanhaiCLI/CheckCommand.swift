@@ -1,0 +1,32 @@
+public import ArgumentParser
+import Knowledge
+import Linking
+public import Shanhai
+
+extension Finding.Kind: ExpressibleByArgument {}
+
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Prints contradictions and gaps of a graph, with the sentences of each.",
+    discussion: "Exit status: 0 nothing found, 1 something found, 2 could not run.")
+
+  @OptionGroup var source: GraphArgument
+
+  @Option(help: "Only findings of this kind; may be given more than once.")
+  var kind: [Finding.Kind] = []
+
+  @Flag(help: "Only contradictions: not what is missing.")
+  var noGaps = false
+
+  @Flag(help: "One JSON object a finding.")
+  var json = false
+
+  func run() throws {
+    let review = Review(GraphIndex(try source.linked(failure: 2).graph)) { finding in
+      (kind.isEmpty || kind.contains(finding)) && !(noGaps && finding.isGap)
+    }
+    if json { Console.write(review.jsonLines) } else { Console.write(review.text) }
+    if !review.findings.isEmpty { throw ExitCode(1) }
+  }
+}
