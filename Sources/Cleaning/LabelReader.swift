@@ -114,7 +114,9 @@ struct SiteName {
     }
     if let title = page.documentTitle, let name = siteName(in: title) { return name }
     for index in passages.items.indices where index >= segment.upperBound {
-      if let name = copyrightHolder(passages.text[passages.items[index].range]) { return name }
+      let range = passages.items[index].range
+      guard passages.text.scalars[range.lowerBound..<range.upperBound].contains("©") else { continue }
+      if let name = copyrightHolder(passages.text[range]) { return name }
     }
     return nil
   }

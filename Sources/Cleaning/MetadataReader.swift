@@ -221,14 +221,20 @@ struct MetadataReader {
 
   /// The address behind 地址：, 原文链接： or the like, in a line that is no text.
   private func printedURL() -> String? {
-    for index in passages.items.indices where passages.items[index].role.isFurniture {
-      let words = passages.text[passages.items[index].range]
-      guard words.unicodeScalars.prefix(8).contains(where: \.isLabelEnd),
-        words.unicodeScalars.first?.isHan == true, let start = words.firstRange(of: "http")?.lowerBound
+    let scalars = passages.text.scalars
+    for item in passages.items where item.role.isFurniture && item.shape.latins >= 8 {
+      let first = item.range.lowerBound
+      guard scalars[first].isHan,
+        let mark = (first..<min(first + 8, item.range.upperBound)).first(where: { scalars[$0].isLabelEnd })
       else { continue }
-      let label = CueForm.folded(words[..<start])
-      guard label.count <= 8, Self.addressLabels.contains(where: label.starts) else { continue }
-      return String(words[start...].prefix { $0.isASCII && !$0.isWhitespace })
+      var start = mark + 1
+      while start < item.range.upperBound, scalars[start].isBlank { start += 1 }
+      let address = scalars[start..<item.range.upperBound]
+      let label = CueForm.folded(scalars[first..<mark])
+      guard address.starts(with: "http".unicodeScalars),
+        Self.addressLabels.contains(where: label.starts)
+      else { continue }
+      return String(String.UnicodeScalarView(address.prefix { $0.isASCII && !$0.isBlank }))
     }
     return nil
   }

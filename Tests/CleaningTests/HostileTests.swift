@@ -28,6 +28,13 @@ import Testing
     "<!DOCTYPE html [<!ENTITY a \"\(many("x", 1000))\"><!ENTITY b \"\(many("&a;", 1000))\">]>"
       + "<html><body><p>&b;</p>" + story,
     "---\ntitle: x\n---\n" + story + story,
+    "<html><body>" + story + many("<!--", 500_000),
+    "<html><body>" + story + many("<", 1_000_000),
+    "<html><head><title>" + many("云", 1_000_000) + "</title></head><body>" + story,
+    "<html><head>" + many("<meta name=\"a\" content=\"b\">", 50_000) + "</head><body>" + story,
+    "<html><body><p>" + many("&", 300_000) + "</p>" + story,
+    many("*_`~[](", 200_000) + "\n" + words,
+    words + "（记者 " + many("李明 ", 100_000) + "）",
     many("\n", 1_000_000) + words,
     words + "\n" + many("[", 20_000),
   ])
@@ -58,6 +65,7 @@ import Testing
     "<html><head><script>alert('\(words)')</script></head><body><style>a{}</style></body></html>",
     "<html><body><nav><a href='/'>首页</a></nav></body></html>",
     "<div><img src='a.jpg'><br><img src='b.jpg'></div>",
+    "<html><head>" + many("<script>var a='\(words)';</script>", 10_000) + "</head><body></body></html>",
   ])
   func noBody(content: String) throws {
     let page = try Fixtures.page(content)

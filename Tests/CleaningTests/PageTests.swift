@@ -46,4 +46,59 @@ import Testing
     #expect(metadata.photographers == photographers)
     #expect(metadata.editors == editors)
   }
+
+  @Test("What a page says of its article", arguments: try statedMetadata())
+  func stated(expected: StatedMetadata) throws {
+    let url = try #require(
+      Fixtures.documents(in: "Tests/CleaningTests/Pages").first {
+        $0.lastPathComponent.hasPrefix(expected.page + ".")
+      })
+    let metadata = try Article(cleaning: Fixtures.page(url)).metadata
+    #expect(metadata.headline == expected.headline)
+    #expect((metadata.publicationTime ?? metadata.publicationDate) == expected.date)
+    #expect(metadata.source == expected.source)
+    if let reporters = expected.reporters {
+      #expect(Set(metadata.reporters) == Set(reporters))
+    }
+    #expect(metadata.editors == expected.editors)
+    #expect(metadata.url == expected.url)
+  }
+
+  /// The rows of `Pages/metadata.tsv`.
+  static func statedMetadata() throws -> [StatedMetadata] {
+    let table = Fixtures.root.appendingPathComponent("Tests/CleaningTests/Pages/metadata.tsv")
+    return try String(contentsOf: table, encoding: .utf8).split(separator: "\n")
+      .filter { !$0.hasPrefix("#") }.map(StatedMetadata.init)
+  }
+}
+
+/// What a careful reader finds stated on a page.
+struct StatedMetadata: CustomTestStringConvertible {
+  let page: String
+  let headline: String?
+  let date: String?
+  let source: String?
+  /// `nil` where readers differ.
+  let reporters: [String]?
+  let editors: [String]
+  let url: String?
+
+  init(row: Substring) {
+    let cells = row.split(separator: "\t", omittingEmptySubsequences: false)
+    func cell(_ index: Int) -> String? {
+      index < cells.count && !cells[index].isEmpty ? String(cells[index]) : nil
+    }
+    func names(_ index: Int) -> [String] {
+      cell(index)?.split(separator: "、").map(String.init) ?? []
+    }
+    page = cell(0) ?? ""
+    headline = cell(1)
+    date = cell(2)
+    source = cell(3)
+    reporters = cell(4) == "*" ? nil : names(4)
+    editors = names(5)
+    url = cell(6)
+  }
+
+  var testDescription: String { page }
 }

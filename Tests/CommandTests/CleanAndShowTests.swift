@@ -32,6 +32,18 @@ struct CleanAndShowTests {
     #expect(run.error.hasPrefix("shanhai: /nowhere/x.html: "))
   }
 
+  @Test(arguments: [
+    (["--max-bytes", "20"], "is larger than the limit of 20 bytes"),
+    (["--max-elements", "3"], "holds more elements than the limit at byte "),
+  ])
+  func limitsAreOptions(options: [String], reason: String) throws {
+    let run = try Command("clean", "-", options[0], options[1], input: page("秦岭松"))
+    #expect(run.status == 1)
+    #expect(run.output == "")
+    #expect(run.errorLines.count == 1)
+    #expect(run.error.contains(reason))
+  }
+
   @Test func showTellsPostsAndSentences() throws {
     let folder = try TemporaryFolder()
     try folder.write("in/a.html", page("秦岭松"))
