@@ -70,7 +70,10 @@ public struct Claim: Hashable, Comparable, Sendable, Codable {
     self.evidence = evidence
   }
 
+  /// In the order of the text, then by what is stated.
   public static func < (a: Claim, b: Claim) -> Bool {
+    if a.evidence.scalars != b.evidence.scalars { return a.evidence.scalars < b.evidence.scalars }
+    if a.evidence.rule != b.evidence.rule { return a.evidence.rule < b.evidence.rule }
     if a.subject != b.subject { return a.subject < b.subject }
     if a.relation != b.relation { return a.relation < b.relation }
     if a.object != b.object { return a.object < b.object }

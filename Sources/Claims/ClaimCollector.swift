@@ -11,6 +11,8 @@ struct ClaimCollector {
   /// The article as printed.
   private let text: TracedText
   private let script: OriginalScript?
+  /// Most claims quote the sentence that the claim before them quotes.
+  private var quoted: (range: ScalarRange, quote: String, bytes: ByteRange)?
 
   /// - Parameter original: The article as printed, when the annotated one is its folded form.
   init(_ annotated: AnnotatedArticle, original: Article? = nil) {
@@ -23,8 +25,9 @@ struct ClaimCollector {
     _ subject: LocalEntity, _ relation: Relation, _ object: Claim.Object, _ rule: Rule,
     at range: ScalarRange, qualifiers: [Claim.Qualifier] = []
   ) {
+    let (_, quote, bytes) = quotation(of: range)
     let evidence = Evidence(
-      quote: text[range], scalars: range, bytes: text.bytes(of: range), rule: rule.identifier,
+      quote: quote, scalars: range, bytes: bytes, rule: rule.identifier,
       confidence: rule.confidence)
     guard let script else {
       claims.append(Claim(subject, relation, object, qualifiers: qualifiers, evidence: evidence))
@@ -39,6 +42,15 @@ struct ClaimCollector {
       claims.append(
         Claim(printed, .altLabel, .literal(Literal(subject.label, .chinese)), evidence: evidence))
     }
+  }
+
+  private mutating func quotation(
+    of range: ScalarRange
+  ) -> (range: ScalarRange, quote: String, bytes: ByteRange) {
+    if let quoted, quoted.range == range { return quoted }
+    let new = (range, text[range], text.bytes(of: range))
+    quoted = new
+    return new
   }
 
   /// The sentence around a position, as evidence.

@@ -14,7 +14,9 @@ public struct DocumentClaims: Hashable, Sendable, Codable {
     self.identifier = identifier
     self.digest = digest
     self.metadata = metadata
-    self.claims = Set(claims).sorted()
+    var distinct: [Claim] = []
+    for claim in claims.sorted() where claim != distinct.last { distinct.append(claim) }
+    self.claims = distinct
   }
 }
 

@@ -5,16 +5,20 @@ public enum Cue: String, Hashable, Sendable, CaseIterable {
 }
 
 /// The words that say what somebody does at an event.
-public struct CueList: Sendable {
-  private var matcher = PhraseMatcher()
-  private var kinds: [Cue] = []
+public final class CueList: Sendable {
+  private let matcher: PhraseMatcher
+  private let kinds: [Cue]
 
   init() throws(LexiconError) {
+    var matcher = PhraseMatcher()
+    var kinds: [Cue] = []
     for row in try WordList("cues").rows() {
       guard row.count == 2, let kind = Cue(rawValue: row[1]) else { continue }
       matcher.insert(row[0].unicodeScalars, value: Int32(kinds.count))
       kinds.append(kind)
     }
+    self.matcher = matcher
+    self.kinds = kinds
   }
 
   /// The longest cue word that starts at `start` and ends at or before `limit`.

@@ -1,5 +1,5 @@
 /// Surnames, elements of names without a Han surname, and the words that stand around names.
-public struct NameList: Sendable {
+public final class NameList: Sendable {
   /// How common a surname is, and how common a word it is otherwise.
   public struct Surname: Hashable, Sendable {
     /// A (ranks 1 to 50) to D (very rare).
@@ -8,13 +8,13 @@ public struct NameList: Sendable {
     public let isHardWord: Bool
   }
 
-  private var surnameMatcher = PhraseMatcher()
-  private var surnames: [Surname] = []
-  private var elements = PhraseMatcher()
-  private var followers = PhraseMatcher()
-  private var roleNouns = PhraseMatcher()
+  private let surnameMatcher: PhraseMatcher
+  private let surnames: [Surname]
+  private let elements: PhraseMatcher
+  private let followers: PhraseMatcher
+  private let roleNouns: PhraseMatcher
   /// Persons that a user's own lists name.
-  public private(set) var persons: [String] = []
+  public let persons: [String]
 
   init(_ user: UserLists) throws(LexiconError) {
     let list = try user.list("surnames")
@@ -34,6 +34,9 @@ public struct NameList: Sendable {
     }
     self.surnameMatcher = surnameMatcher
     self.surnames = surnames
+    var elements = PhraseMatcher()
+    var followers = PhraseMatcher()
+    var roleNouns = PhraseMatcher()
     for row in try user.rows(of: "name_elements") {
       let opensOnly = row[2] == "first" && row[0].unicodeScalars.count == 1
       elements.insert(row[0].unicodeScalars, value: opensOnly ? 1 : 0)
@@ -44,6 +47,9 @@ public struct NameList: Sendable {
     for row in try user.rows(of: "role_nouns") {
       roleNouns.insert(row[0].unicodeScalars, value: 0)
     }
+    self.elements = elements
+    self.followers = followers
+    self.roleNouns = roleNouns
     persons = try user.rows(of: "persons").map { $0[0] }
   }
 

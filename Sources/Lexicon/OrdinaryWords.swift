@@ -1,5 +1,5 @@
 /// Ordinary words with their frequency: what stands in a text where no name does.
-public struct OrdinaryWords: Sendable {
+public final class OrdinaryWords: Sendable {
   private let words: PhraseMatcher
   private let costs: [Float]
   /// The cost of a character that is no listed word.

@@ -1,10 +1,12 @@
 /// A set of words, looked up where they start.
-public struct PhraseSet: Sendable {
-  private var matcher = PhraseMatcher()
+public final class PhraseSet: Sendable {
+  private let matcher: PhraseMatcher
 
   /// - Parameter resource: A list whose first column is the word.
   init(_ resource: String) throws(LexiconError) {
+    var matcher = PhraseMatcher()
     for row in try WordList(resource).rows() { matcher.insert(row[0].unicodeScalars, value: 0) }
+    self.matcher = matcher
   }
 
   /// The end of the longest word that starts at `start`.

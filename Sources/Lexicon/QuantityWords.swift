@@ -1,5 +1,5 @@
 /// The words around a number: units and classifiers, nouns that are counted, verbs before them.
-public struct QuantityWords: Sendable {
+public final class QuantityWords: Sendable {
   /// What a unit says of the number before it.
   public enum UnitKind: String, Hashable, Sendable {
     /// 年, 个月, 小时: time, not a quantity that is reported.
@@ -53,12 +53,15 @@ public struct QuantityWords: Sendable {
     }
   }
 
-  private var units = PhraseMatcher()
-  private var unitRows: [(kind: UnitKind, name: String)] = []
-  private var words = PhraseMatcher()
+  private let units: PhraseMatcher
+  private let unitRows: [(kind: UnitKind, name: String)]
+  private let words: PhraseMatcher
 
   /// The words that come with the program.
   public init() throws(LexiconError) {
+    var units = PhraseMatcher()
+    var unitRows: [(kind: UnitKind, name: String)] = []
+    var words = PhraseMatcher()
     for row in try WordList("units").rows() {
       guard let kind = UnitKind(rawValue: row[1]) else { continue }
       units.insert(row[0].unicodeScalars, value: Int32(unitRows.count))
@@ -72,6 +75,9 @@ public struct QuantityWords: Sendable {
     for (word, role) in roles {
       words.insert(word.unicodeScalars, value: Int32(role.rawValue))
     }
+    self.units = units
+    self.unitRows = unitRows
+    self.words = words
   }
 
   /// The longest unit that starts at `start` and ends at or before `limit`; `name` is the unit as

@@ -1,5 +1,5 @@
 /// Words beside a division's name that say how to read it.
-package struct RegionCueList: Sendable {
+package final class RegionCueList: Sendable {
   /// The roles of region_cues.tsv.
   package enum Role: String, CaseIterable, Sendable {
     /// 在, 赴, 援: before one character (援滇).
@@ -53,7 +53,7 @@ package struct RegionCueList: Sendable {
     }
   }
 
-  private var matcher = PhraseMatcher()
+  private let matcher: PhraseMatcher
   private static let longest = 6
 
   init(_ list: WordList) throws(LexiconError) {

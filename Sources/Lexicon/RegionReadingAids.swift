@@ -1,5 +1,5 @@
 /// What it takes beside the divisions' names to read them in running text.
-package struct RegionReadingAids: Sendable {
+package final class RegionReadingAids: Sendable {
   package let words: OrdinaryWords
   package let cues: RegionCueList
   /// Surnames of one character.

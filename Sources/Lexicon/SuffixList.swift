@@ -1,14 +1,18 @@
 /// Words that end names, with what they say of the named.
-public struct SuffixList: Sendable {
-  private var matcher = PhraseMatcher()
-  private var kinds: [String] = []
+public final class SuffixList: Sendable {
+  private let matcher: PhraseMatcher
+  private let kinds: [String]
 
   /// - Parameter resource: A list whose first column is the word and whose second, if any, its kind.
   init(_ resource: String, _ user: UserLists = UserLists()) throws(LexiconError) {
+    var matcher = PhraseMatcher()
+    var kinds: [String] = []
     for row in try user.rows(of: resource) {
       matcher.insert(row[0].unicodeScalars, value: Int32(kinds.count))
       kinds.append(row.count > 1 ? row[1] : "")
     }
+    self.matcher = matcher
+    self.kinds = kinds
   }
 
   /// The longest word that starts at `start`, its end, and its kind.

@@ -11,9 +11,9 @@ public struct Title: Hashable, Sendable {
 }
 
 /// The office titles known beforehand.
-public struct TitleList: Sendable {
-  private var matcher = PhraseMatcher()
-  private var titles: [Title] = []
+public final class TitleList: Sendable {
+  private let matcher: PhraseMatcher
+  private let titles: [Title]
 
   init(_ user: UserLists) throws(LexiconError) {
     let list = try user.list("titles")

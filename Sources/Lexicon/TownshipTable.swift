@@ -1,6 +1,6 @@
 /// Townships by name, kept as the bytes of their list and searched in them: nothing is built but
 /// an index of the codes.
-package struct TownshipTable: Sendable {
+package final class TownshipTable: Sendable {
   /// A township as listed.
   package struct Township: Hashable, Sendable {
     package let name: String

@@ -1,5 +1,6 @@
-/// Everything that is known before an article is read. Loaded once, shared by all threads.
-public struct WordLists: Sendable {
+/// Everything that is known before an article is read. Loaded once, shared by all threads; a class,
+/// as its lists are, because finders hold it and a copy is then one reference.
+public final class WordLists: Sendable {
   public let gazetteer: Gazetteer
   public let titles: TitleList
   public let names: NameList

@@ -50,32 +50,32 @@ public struct AnnotatedArticle: Sendable {
 extension Array where Element: Mention {
   /// The mentions that start in `range`; the array is sorted.
   /// - Complexity: O(log *n*).
-  public func starting(in range: ScalarRange) -> ArraySlice<Element> {
+  @inlinable public func starting(in range: ScalarRange) -> ArraySlice<Element> {
     self[lowerIndex(range.lowerBound)..<lowerIndex(range.upperBound)]
   }
 
   /// The mention that covers a position, if any; mentions do not overlap.
-  public func covering(_ position: Int) -> Element? {
+  @inlinable public func covering(_ position: Int) -> Element? {
     let index = lowerIndex(position + 1)
     guard index > 0, self[index - 1].range.contains(position) else { return nil }
     return self[index - 1]
   }
 
   /// The mention that ends at a position, if any.
-  public func ending(at position: Int) -> Element? {
+  @inlinable public func ending(at position: Int) -> Element? {
     guard position > 0, let mention = covering(position - 1), mention.range.upperBound == position
     else { return nil }
     return mention
   }
 
   /// The mention that starts at a position, if any.
-  public func starting(at position: Int) -> Element? {
+  @inlinable public func starting(at position: Int) -> Element? {
     let index = lowerIndex(position)
     guard index < count, self[index].range.lowerBound == position else { return nil }
     return self[index]
   }
 
-  private func lowerIndex(_ position: Int) -> Int {
+  @inlinable func lowerIndex(_ position: Int) -> Int {
     var low = 0
     var high = count
     while low < high {

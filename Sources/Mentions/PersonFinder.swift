@@ -485,14 +485,17 @@ private struct NameSearch {
     return region.range.count > range.count
   }
 
+  private static let addresses = [
+    "书记", "主任", "老师", "同志", "省长", "市长", "县长", "区长", "州长", "局长", "院长", "校长", "医生", "副省长", "副市长",
+    "副县长", "副区长",
+  ].map { Array($0.unicodeScalars) }
+  private static let addressOpenings = Set(addresses.map { $0[0] })
+
   private func isAddress(at position: Int, before limit: Int) -> Bool {
-    for address in ["书记", "主任", "老师", "同志", "省长", "市长", "县长", "区长", "州长", "局长", "院长", "校长", "医生", "副省长", "副市长", "副县长", "副区长"]
-    where position + address.unicodeScalars.count <= limit
-      && scalars[position...].starts(with: address.unicodeScalars)
-    {
-      return annotated.posts.covering(position).map { $0.range.lowerBound == position } ?? true
-    }
-    return false
+    guard Self.addressOpenings.contains(scalars[position]) else { return false }
+    return Self.addresses.contains { address in
+      position + address.count <= limit && scalars[position...].starts(with: address)
+    } && annotated.posts.covering(position).map { $0.range.lowerBound == position } ?? true
   }
 
   /// 来自……的某某, 挂职……的某某.

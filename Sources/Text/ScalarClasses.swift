@@ -35,10 +35,29 @@ extension Unicode.Scalar {
 extension Array where Element == Unicode.Scalar {
   /// Whether the words of `text` stand at `position`.
   public func has(_ text: StaticString, at position: Int) -> Bool {
-    var index = position
-    return text.withUTF8Buffer { buffer in
-      for scalar in String(decoding: buffer, as: UTF8.self).unicodeScalars {
-        guard index < count, index >= 0, self[index] == scalar else { return false }
+    guard position >= 0 else { return false }
+    return text.withUTF8Buffer { utf8 in
+      var index = position
+      var byte = 0
+      // Decoded by hand: a String made of the buffer would be allocated.
+      while byte < utf8.count {
+        let first = UInt32(utf8[byte])
+        let value: UInt32
+        if first < 0x80 {
+          value = first
+          byte += 1
+        } else if first < 0xE0 {
+          value = (first & 0x1F) << 6 | UInt32(utf8[byte + 1] & 0x3F)
+          byte += 2
+        } else if first < 0xF0 {
+          value = (first & 0xF) << 12 | UInt32(utf8[byte + 1] & 0x3F) << 6 | UInt32(utf8[byte + 2] & 0x3F)
+          byte += 3
+        } else {
+          value = (first & 7) << 18 | UInt32(utf8[byte + 1] & 0x3F) << 12
+            | UInt32(utf8[byte + 2] & 0x3F) << 6 | UInt32(utf8[byte + 3] & 0x3F)
+          byte += 4
+        }
+        guard index < count, self[index].value == value else { return false }
         index += 1
       }
       return true
@@ -59,6 +78,28 @@ extension Array where Element == Unicode.Scalar {
 
   /// Whether `words` stand anywhere in `range`.
   public func contains(_ words: String, in range: ScalarRange) -> Bool {
-    firstPlace(of: Array(words.unicodeScalars), in: range) != nil
+    firstPlace(of: words, in: range) != nil
+  }
+
+  /// The first place of `words` that lies wholly inside `range`.
+  public func firstPlace(of words: String, in range: ScalarRange) -> Int? {
+    let wanted = words.unicodeScalars
+    guard let first = wanted.first else { return nil }
+    return withUnsafeBufferPointer { scalars in
+      for position in range.lowerBound..<Swift.max(range.lowerBound, range.upperBound)
+      where scalars[position] == first {
+        var index = position
+        var matches = true
+        for scalar in wanted {
+          guard index < range.upperBound, scalars[index] == scalar else {
+            matches = false
+            break
+          }
+          index += 1
+        }
+        if matches { return position }
+      }
+      return nil
+    }
   }
 }

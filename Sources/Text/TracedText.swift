@@ -134,9 +134,18 @@ public struct TracedText: Hashable, Sendable {
   /// The words of a range.
   /// - Complexity: O(*n*) in the range's length.
   public subscript(range: ScalarRange) -> String {
-    var words = String.UnicodeScalarView()
-    words.append(contentsOf: scalars[range.lowerBound..<range.upperBound])
-    return String(words)
+    let part = scalars[range.lowerBound..<range.upperBound]
+    let count = part.reduce(0) { $0 + UTF8.width($1) }
+    return String(unsafeUninitializedCapacity: count) { utf8 in
+      var end = 0
+      for scalar in part {
+        for byte in scalar.utf8 {
+          utf8[end] = byte
+          end += 1
+        }
+      }
+      return end
+    }
   }
 
   /// The bytes of the original file that one scalar was read from.

@@ -241,7 +241,7 @@ enum MeetingRules {
   private static func findTalks(in annotated: AnnotatedArticle, _ list: inout EventList) {
     for sentence in annotated.sentences {
       for words in ["座谈交流", "举行座谈", "会谈", "会见", "座谈"] {
-        guard let place = annotated.scalars.firstPlace(of: Array(words.unicodeScalars), in: sentence.range)
+        guard let place = annotated.scalars.firstPlace(of: words, in: sentence.range)
         else { continue }
         let clause = annotated.clause(at: place)
         let persons = annotated.persons.starting(in: ScalarRange(clause.lowerBound, place))

@@ -46,7 +46,9 @@ enum PairingRules {
   /// Words with which one's role turns into another.
   private static let turns = ["变为", "成为", "调整为", "确定为", "列为"]
   private static let help = "帮助"
-  private static let cues = ["对口帮扶", "对口支援", "结对帮扶", "结对支援", "对口协作帮扶", "帮扶", "支援", "对口援助", "援助", help]
+  private static let cueWords = ["对口帮扶", "对口支援", "结对帮扶", "结对支援", "对口协作帮扶", "帮扶", "支援", "对口援助", "援助", help]
+  private static let cues = cueWords.map { (word: $0, scalars: Array($0.unicodeScalars)) }
+  private static let openings = Set(cues.compactMap(\.scalars.first))
 
   struct Pair: Hashable {
     let supporter: Region
@@ -103,12 +105,16 @@ enum PairingRules {
     var position = sentence.range.lowerBound
     var lowest = position
     while position < sentence.range.upperBound {
-      guard let cue = cues.first(where: { position + $0.unicodeScalars.count <= sentence.range.upperBound && scalars[position...].starts(with: $0.unicodeScalars) })
+      guard openings.contains(scalars[position]),
+        let (cue, letters) = cues.first(where: {
+          position + $0.scalars.count <= sentence.range.upperBound
+            && scalars[position...].starts(with: $0.scalars)
+        })
       else {
         position += 1
         continue
       }
-      let end = position + cue.unicodeScalars.count
+      let end = position + letters.count
       if annotated.events.covering(position) != nil {
         position = end
         continue
@@ -174,7 +180,7 @@ enum PairingRules {
       next += 1
       // 、珠海市帮扶怒江州 opens the next pairing.
       if let following = annotated.regions.starting(at: next), following.range.upperBound < clause.upperBound,
-        cues.contains(where: { scalars[following.range.upperBound...].starts(with: $0.unicodeScalars) }) { break }
+        cues.contains(where: { scalars[following.range.upperBound...].starts(with: $0.scalars) }) { break }
     }
     return found
   }

@@ -102,7 +102,7 @@ enum ParticipationRules {
 
   private static func readCall(_ sentence: Sentence, _ event: Int, _ list: EventList, _ claims: inout ClaimCollector) {
     let annotated = claims.annotated
-    guard let place = ["看望", "慰问"].compactMap({ annotated.scalars.firstPlace(of: Array($0.unicodeScalars), in: sentence.range) }).min()
+    guard let place = ["看望", "慰问"].compactMap({ annotated.scalars.firstPlace(of: $0, in: sentence.range) }).min()
     else { return }
     let clause = annotated.clause(at: place)
     for person in annotated.persons.starting(in: ScalarRange(clause.lowerBound, place)) {

@@ -132,7 +132,7 @@ struct VisitFinder {
   private func party(in sentence: Sentence) -> EventList.Event? {
     let scalars = annotated.scalars
     guard
-      let place = scalars.firstPlace(of: Array("一行".unicodeScalars), in: sentence.range),
+      let place = scalars.firstPlace(of: "一行", in: sentence.range),
       let person = annotated.persons.ending(at: place), let region = divisions[person.name]
     else { return nil }
     let ahead = ScalarRange(place + 2, min(sentence.range.upperBound, place + 50))
