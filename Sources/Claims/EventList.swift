@@ -19,6 +19,10 @@ struct EventList {
     var between: [Region] = []
     /// The sides that 两地 and the like mean, where none are named.
     var impliedSides: [Region] = []
+    /// Whether those words say of which level the sides are (两省, not 两地).
+    var saysLevelOfSides = false
+    /// Whether its own sentence gives a date.
+    var hasOwnDate = false
     var delegationOf: Region?
     /// The sentences of what the first one leaves out.
     var statedIn: [Relation: ScalarRange] = [:]

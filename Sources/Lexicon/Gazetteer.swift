@@ -149,6 +149,12 @@ public final class Gazetteer: Sendable {
     return places[outermost.key]
   }
 
+  /// Whether a word of three characters or more that holds a division's name without naming it
+  /// starts at `start` (长白山, but not 长江, which 市长江海 holds too).
+  public func startsIdiom(in scalars: [Unicode.Scalar], at start: Int, before limit: Int) -> Bool {
+    readingAids.cues.end(of: .idiom, in: scalars, at: start, before: limit).map { $0 - start > 2 } ?? false
+  }
+
   /// The outermost parent of a division, or itself.
   package func province(of division: Int32) -> Int32 { Self.province(of: division, parents) }
 

@@ -76,6 +76,12 @@ struct CharacterReader {
         continue
       }
       guard let sense = resolve(senses) else { return nil }
+      // 津秦两地, of 秦安县: a county that is named goes before a province that is not.
+      if evidence.mentions(in: sense.division) == 0, let county = namedCounty(character) {
+        divisions.append(county)
+        known += 1
+        continue
+      }
       divisions.append(sense.division)
       if evidence.mentions(in: sense.division) > 0 { known += 1 }
       if sense.use == .formal || sense.use == .standalone { strong += 1 }

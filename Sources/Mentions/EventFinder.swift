@@ -83,6 +83,13 @@ struct EventFinder: Sendable {
     {
       return false
     }
+    // 对口帮扶与合作工作座谈会
+    if "与和".unicodeScalars.contains(scalars[end - 1]), end >= 3,
+      ["帮扶", "支援", "协作", "合作", "交流", "对接"].contains(where: { scalars[(end - 3)..<(end - 1)].elementsEqual($0.unicodeScalars) }),
+      ["帮扶", "支援", "协作", "合作", "交流", "对接"].contains(where: { scalars[end...].starts(with: $0.unicodeScalars) })
+    {
+      return false
+    }
     for length in 1...4 where end >= length {
       guard words.nameBreaks.match(in: scalars, at: end - length, before: end) == end else { continue }
       let word = String(String.UnicodeScalarView(scalars[(end - length)..<end]))

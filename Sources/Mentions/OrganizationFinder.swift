@@ -210,8 +210,11 @@ struct OrganizationFinder: Sendable {
       region = first
       let isSite = kind == .place && first.range.lowerBound - start <= 4
       let lead = ScalarRange(start, max(start, first.range.lowerBound))
+      // 某节水（天津）有限公司
+      let isBracketed = first.range.lowerBound > start
+        && (scalars[first.range.lowerBound - 1] == "（" || scalars[first.range.lowerBound - 1] == "(")
       let isAffiliated = scalars.contains("附属", in: lead) || scalars.contains("大学", in: lead)
-      if first.range.lowerBound > start, !isSite, !isAffiliated, !isBrand(start, first, scalars) {
+      if first.range.lowerBound > start, !isSite, !isAffiliated, !isBracketed, !isBrand(start, first, scalars) {
         start = first.range.lowerBound
       }
       if first.range.lowerBound == start {
@@ -253,7 +256,7 @@ struct OrganizationFinder: Sendable {
         quoted = false
       }
       guard before.isHan || before == "“" || before == "”" || before.properties.isAlphabetic
-        || ("0"..."9").contains(before) || before == "（" || before == "）"
+        || ("0"..."9").contains(before) || before == "（" || before == "）" || before == "(" || before == ")"
       else { return start }
       if let region = annotated.regions.covering(start - 1), region.range.upperBound == start
         || region.range.contains(start)
@@ -315,8 +318,8 @@ struct OrganizationFinder: Sendable {
   private static func isBalanced(_ name: String) -> Bool {
     var depth = 0
     for scalar in name.unicodeScalars {
-      if scalar == "“" || scalar == "（" { depth += 1 }
-      if scalar == "”" || scalar == "）" { depth -= 1 }
+      if scalar == "“" || scalar == "（" || scalar == "(" { depth += 1 }
+      if scalar == "”" || scalar == "）" || scalar == ")" { depth -= 1 }
       if depth < 0 { return false }
     }
     return depth == 0

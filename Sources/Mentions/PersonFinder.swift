@@ -130,7 +130,7 @@ private struct NameSearch {
           searchContinuation(after: name)
         }
         opensClause =
-          scalar.endsClause || scalar == "“" || scalar == "—" || scalar == " " || scalar == "　"
+          scalar.endsClause || scalar == "“" || scalar == "”" || scalar == "—" || scalar == " " || scalar == "　"
       }
     }
   }
@@ -325,7 +325,7 @@ private struct NameSearch {
       followerWeight(end, limit) == 2 || joinsNext(end, limit) || scalars[end] == "等",
       end == limit || !scalars[end].isHan || annotated.posts.starting(at: end) == nil,
       !isOrdinary(range), !isPlaceInPicture(range), annotated.regions.starting(at: start) == nil,
-      !isOrdinary(ScalarRange(start, start + 2)), !isOrdinary(ScalarRange(end - 2, end))
+      !isOrdinary(ScalarRange(start, start + 2)), !isCommon(ScalarRange(end - 2, end))
     else { return nil }
     return PersonMention(range: range, name: annotated.words(range))
   }
@@ -414,6 +414,11 @@ private struct NameSearch {
 
   private func isOrdinary(_ range: ScalarRange) -> Bool {
     words.gazetteer.words.cost(of: scalars[range.lowerBound..<range.upperBound]) != nil
+  }
+
+  /// Whether a word is more than a rare one.
+  private func isCommon(_ range: ScalarRange) -> Bool {
+    words.gazetteer.words.cost(of: scalars[range.lowerBound..<range.upperBound]).map { $0 < 12 } ?? false
   }
 
   /// （左二） says where somebody stands in a picture.

@@ -52,6 +52,11 @@ struct PostFinder: Sendable {
         }
         continue
       }
+      // 敦化市长白山特产: the title is cut out of another name.
+      if words.gazetteer.startsIdiom(in: scalars, at: match.end - 1, before: end) {
+        position += 1
+        continue
+      }
       let before = covering ?? region(before: position, annotated)
       if let post = listedPost(
         match.title, ScalarRange(position, match.end), after: before,
@@ -245,7 +250,9 @@ struct PostFinder: Sendable {
     let scalars = annotated.scalars
     let start = region.range.upperBound
     var position = start
-    while position < limit, position - start < 16, scalars[position].isHan {
+    while position < limit, position - start < 16, scalars[position].isHan,
+      !"的了在是".unicodeScalars.contains(scalars[position])
+    {
       if position > start + 1, annotated.regions.starting(at: position) != nil { return nil }
       if let head = words.postHeads.match(in: scalars, at: position, before: limit),
         position > start ? Self.endsBody(scalars, position) : scalars[position] == "党"

@@ -30,12 +30,12 @@ struct RegionContext {
       (level >= .county || ["江", "河", "山"].contains(words.last))
       && gazetteer.readingAids.otherMeanings.contains(String(String.UnicodeScalarView(words)))
     let isOrdinary = cost != nil && (meaning.strength == .weakAlias || level >= .county)
+    // 代表团和县刀郎艺术团: 和县 only where its parent, too, is spoken of.
+    if words.first == "和", range.lowerBound > block.lowerBound, scalars[range.lowerBound - 1].isHan,
+      parent == nil, gazetteer.parents[Int(meaning.division)] >= 0,
+      evidence.mentions(in: gazetteer.parents[Int(meaning.division)]) <= evidence.mentions(of: meaning.division)
+    { return false }
     if meaning.strength == .full {
-      // 代表团和县刀郎艺术团: 和县 only where its parent, too, is spoken of.
-      if words.first == "和", range.lowerBound > block.lowerBound, scalars[range.lowerBound - 1].isHan,
-        parent == nil, gazetteer.parents[Int(meaning.division)] >= 0,
-        evidence.mentions(in: gazetteer.parents[Int(meaning.division)]) <= evidence.mentions(of: meaning.division)
-      { return false }
       // 城区, 郊区 and the like are named only after their parent.
       return cost == nil || parent != nil || evidence.kinship(of: meaning.division) >= 5
     }

@@ -6,6 +6,8 @@ struct RegionEvidence {
   private(set) var direct: [Int32: Int] = [:]
   private var below: [Int32: Int] = [:]
   private var succeeded: [Int32: Int] = [:]
+  /// How many listed townships the article names that lie in a county, or in a namesake's.
+  private var townships: [Int32: Int] = [:]
   private let gazetteer: Gazetteer
 
   init(gazetteer: Gazetteer) { self.gazetteer = gazetteer }
@@ -23,6 +25,13 @@ struct RegionEvidence {
       next = gazetteer.parents[Int(next)]
     }
   }
+
+  mutating func addTownship(in counties: Set<Int32>) {
+    for county in counties { townships[county, default: 0] += 1 }
+  }
+
+  /// How many of the townships that the article names may lie in a county.
+  func townships(in county: Int32) -> Int { townships[county] ?? 0 }
 
   /// How often the article names the division itself.
   func mentions(of division: Int32) -> Int { direct[division] ?? 0 }

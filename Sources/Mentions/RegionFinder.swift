@@ -33,6 +33,7 @@ public struct RegionFinder: Sendable {
         .gather(from: range, into: &evidence)
     }
     for block in article.blocks { names.gather(from: block.range, into: &evidence) }
+    for block in article.blocks { names.gatherTownships(from: block.range, into: &evidence) }
     for block in article.blocks { names.gatherAmbiguous(from: block.range, into: &evidence) }
 
     var reader = RegionReader(names: names, evidence: evidence)

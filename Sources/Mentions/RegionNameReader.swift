@@ -102,6 +102,16 @@ final class RegionNameReader {
     }
   }
 
+  /// Counts the listed townships by county: they tell namesakes apart (文新街道 is in Hangzhou's 西湖区).
+  func gatherTownships(from range: ScalarRange, into evidence: inout RegionEvidence) {
+    var end = range.lowerBound
+    for candidate in TownshipReader(names: self).candidates(in: range) where candidate.start >= end {
+      end = candidate.end
+      evidence.addTownship(
+        in: Set(candidate.townships.compactMap { gazetteer.place(of: $0.county) }))
+    }
+  }
+
   /// Counts the forms with several meanings of which the evidence fits just one.
   func gatherAmbiguous(from range: ScalarRange, into evidence: inout RegionEvidence) {
     let known = evidence
@@ -251,6 +261,7 @@ final class RegionNameReader {
           gazetteer.parents[Int(previous)] == gazetteer.parents[Int(meaning.division)]
         { score += 8 }
       }
+      score += 5 * evidence.townships(in: meaning.division)
       if gazetteer.isPaired(meaning.division, withAnyOf: evidence.provinces) { score += 4 }
       if score > 0 { score += meaning.strength == .weakAlias ? 0 : 6 }
       return (meaning, score)

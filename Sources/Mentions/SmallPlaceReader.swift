@@ -73,7 +73,8 @@ struct SmallPlaceReader {
     while end < block.upperBound, end - start < 7, scalars[end].isHan {
       let suffix: Int
       switch scalars[end] {
-      case "村" where end + 1 < block.upperBound && scalars[end + 1] == "村": suffix = 0
+      // 中村村, 王村镇
+      case "村" where end + 1 < block.upperBound && "村镇乡".unicodeScalars.contains(scalars[end + 1]): suffix = 0
       case "村": suffix = 1
       case "区" where end > start && scalars[end - 1] == "社": suffix = 2
       case "查" where end > start && scalars[end - 1] == "嘎": suffix = 2
@@ -104,9 +105,12 @@ struct SmallPlaceReader {
       range: ScalarRange(start, end), division: parent.division, region: region, form: .full)
   }
 
+  private static let particles = Set("向还在到与和及对同给将从为是等于把被之其由以也都并该".unicodeScalars)
+
   /// Whether the words before 村 or 镇 are a name, not 贫困 or 各.
   private func isProperName(_ start: Int, _ end: Int) -> Bool {
-    cues.start(of: .genericVillage, in: scalars, endingAt: end, after: start) == nil
+    !Self.particles.contains(scalars[start])
+      && cues.start(of: .genericVillage, in: scalars, endingAt: end, after: start) == nil
       && !(start..<end).contains {
         cues.end(of: .notInVillage, in: scalars, at: $0, before: end) != nil
       }

@@ -57,7 +57,8 @@ enum AgreementRules {
     while position < sentence.range.upperBound {
       if scalars[position] == "《" { depth += 1 }
       if scalars[position] == "》" { depth -= 1 }
-      if depth <= 0, let (end, cue) = words.cues.match(in: scalars, at: position, before: sentence.range.upperBound), cue == .sign {
+      if depth <= 0, let (end, cue) = words.cues.match(in: scalars, at: position, before: sentence.range.upperBound), cue == .sign,
+        !isAttribute(end, annotated) {
         cues.append(ScalarRange(position, end))
         position = end
       } else {
@@ -84,6 +85,13 @@ enum AgreementRules {
       for place in subject.lowerBound..<subject.upperBound where scalars[place] == "；" || scalars[place] == ";" { lower = place + 1 }
       let reachBack = ScalarRange(lower, subject.upperBound)
       write(objects, reachBack, clause, sentence, list, names, &claims, &pairs)
+    }
+  }
+
+  /// 签约单位, 签约仪式: the verb only describes a noun.
+  private static func isAttribute(_ position: Int, _ annotated: AnnotatedArticle) -> Bool {
+    ["单位", "双方", "企业", "项目", "仪式", "活动", "代表"].contains { noun in
+      annotated.scalars.firstPlace(of: noun, in: ScalarRange(position, min(annotated.scalars.count, position + noun.unicodeScalars.count))) != nil
     }
   }
 
@@ -231,7 +239,7 @@ enum AgreementRules {
           claims.add(entity, .signedAt, .entity(list.entity(meeting)), rule, at: sentence.range)
           if let date = list.events[meeting].start { claims.add(entity, .date, .literal(.date(date)), rule, at: sentence.range) }
         }
-        if ["结对", "对口", "帮扶"].contains(where: { object.title.contains($0) }), group.count == 2,
+        if ["结对", "对口支援", "对口帮扶", "帮扶"].contains(where: { object.title.contains($0) }), group.count == 2,
           case .region(let a) = group[0], case .region(let b) = group[1] {
           pairs.append((a, b, sentence.range))
         }

@@ -29,8 +29,9 @@ enum MeetingRules {
         kind: mention.kind, rule: named, label: label(mention, annotated), ordinal: mention.ordinal,
         sentence: sentence.range)
       event.between = between(mention, sentence, annotated)
-      event.impliedSides = impliedSides(mention, annotated)
+      setImpliedSides(of: &event, mention, annotated)
       event.start = date(mention.range.lowerBound, sentence, annotated)
+      event.hasOwnDate = annotated.dates.starting(in: sentence.range).contains { !$0.isPeriod }
       event.location = location(mention, sentence, annotated)
       if let index = list.events.firstIndex(where: { isSame($0, event) }) {
         list.events[index] = merged(list.events[index], event)
@@ -40,9 +41,7 @@ enum MeetingRules {
         list.events.append(event)
       }
     }
-    if !list.events.contains(where: { $0.kind == .jointMeeting || $0.kind == .meeting }) {
-      findTalks(in: annotated, &list)
-    }
+    findTalks(in: annotated, &list)
     for mention in annotated.events where mention.isAnaphoric {
       let earlier = list.events.indices.last {
         list.events[$0].kind == mention.kind && list.events[$0].sentence.lowerBound <= mention.range.lowerBound
@@ -54,7 +53,7 @@ enum MeetingRules {
         var event = EventList.Event(
           kind: mention.kind, rule: named, label: label(mention, annotated), ordinal: nil, sentence: sentence.range)
         event.between = between(mention, sentence, annotated)
-        event.impliedSides = impliedSides(mention, annotated)
+        setImpliedSides(of: &event, mention, annotated)
         event.start = date(mention.range.lowerBound, sentence, annotated)
         event.location = location(mention, sentence, annotated)
         list.meant[mention.range.lowerBound] = list.events.count
@@ -82,7 +81,14 @@ enum MeetingRules {
         else { meeting.start == nil && meeting.sentence.lowerBound >= event.sentence.lowerBound }
       guard isDuring else { continue }
       if meeting.location == nil { list.events[index].location = place }
-      if meeting.between.isEmpty, let guests, guests.key != place.key {
+      if meeting.start == nil, event.end == nil, let day = event.start, day.utf8.count == 10,
+        !annotated.hasAny(["会前", "结束后", "期间"], in: meeting.sentence)
+      {
+        list.events[index].start = day
+      }
+      // 两省召开座谈会 says of which level the sides are; 双方, 两地 do not.
+      let isSaid = !meeting.impliedSides.isEmpty && meeting.saysLevelOfSides
+      if meeting.between.isEmpty, !isSaid, let guests, guests.key != place.key {
         list.events[index].between = [guests, place]
       }
     }
@@ -162,11 +168,16 @@ enum MeetingRules {
     return inside.count == 1 && sides.count == 1 ? sides + inside : []
   }
 
-  /// 在两地举行的座谈会
-  private static func impliedSides(_ mention: EventMention, _ annotated: AnnotatedArticle) -> [Region] {
+  /// 在两地举行的座谈会, 两省召开座谈会
+  private static func setImpliedSides(
+    of event: inout EventList.Event, _ mention: EventMention, _ annotated: AnnotatedArticle
+  ) {
     let clause = annotated.clause(at: mention.range.lowerBound)
-    let sides = annotated.freeRegions(in: ScalarRange(clause.lowerBound, mention.range.lowerBound))
-    return sides.count == 2 ? sides : []
+    let implied = annotated.regions.starting(in: ScalarRange(clause.lowerBound, mention.range.lowerBound))
+      .filter { $0.form == .deictic }
+    guard implied.count == 2, implied[0].region != implied[1].region else { return }
+    event.impliedSides = implied.map(\.region)
+    event.saysLevelOfSides = annotated.scalars[implied[1].range.upperBound - 1] != "地"
   }
 
   private static func date(
@@ -209,6 +220,10 @@ enum MeetingRules {
     guard a.kind == b.kind else { return false }
     if let x = a.ordinal, let y = b.ordinal { return x == y }
     if let x = a.start, let y = b.start, !x.hasPrefix(y), !y.hasPrefix(x) { return false }
+    if let x = a.location, let y = b.location, x != y, x.level == y.level { return false }
+    if a.hasOwnDate, b.hasOwnDate, a.between.isEmpty, b.between.isEmpty, a.sentence != b.sentence,
+      !a.label.contains(b.label), !b.label.contains(a.label)
+    { return false }
     let x = Set(a.between.map(\.key))
     let y = Set(b.between.map(\.key))
     if !x.isEmpty, !y.isEmpty, !x.isSubset(of: y), !y.isSubset(of: x) { return false }
@@ -239,8 +254,9 @@ enum MeetingRules {
   }
 
   private static func findTalks(in annotated: AnnotatedArticle, _ list: inout EventList) {
-    for sentence in annotated.sentences {
-      for words in ["座谈交流", "举行座谈", "会谈", "会见", "座谈"] {
+    let hasMeeting = list.events.contains { $0.kind == .jointMeeting || $0.kind == .meeting }
+    for sentence in annotated.sentences where !hasMeeting || annotated.events.starting(in: sentence.range).isEmpty {
+      for words in hasMeeting ? ["会见"] : ["座谈交流", "举行座谈", "会谈", "会见", "座谈"] {
         guard let place = annotated.scalars.firstPlace(of: words, in: sentence.range)
         else { continue }
         let clause = annotated.clause(at: place)
@@ -248,7 +264,7 @@ enum MeetingRules {
         let receives =
           words == "会见" && persons.count == 1
           && annotated.hasAny(["代表团", "考察团", "一行", "客人"], in: ScalarRange(place, clause.upperBound))
-        guard persons.count >= 2 || receives,
+        guard persons.count >= 2 && !hasMeeting || receives,
           annotated.posts.starting(in: ScalarRange(clause.lowerBound, place)).count >= 1
         else { continue }
         var event = EventList.Event(

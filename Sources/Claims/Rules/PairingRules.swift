@@ -7,7 +7,10 @@ import Text
 enum PairingRules {
   static let active = Rule(
     "pairing.active", reads: "甲对口帮扶乙, 甲结对支援乙", confidence: 0.93,
-    examples: [.init("1996年，中央确定上海市对口帮扶云南省。", "上海市 shan:supports 云南省")],
+    examples: [
+      .init("1996年，中央确定上海市对口帮扶云南省。", "上海市 shan:supports 云南省"),
+      .init("2013年起，温州市与广元市进行对口帮扶。", "温州市 shan:supports 广元市"),
+    ],
     counterexamples: ["上海市向云南省学习。", "云南省感谢上海市的帮扶。"])
   static let passive = Rule(
     "pairing.passive", reads: "乙由甲帮扶, 由甲帮助乙, 乙由甲的…变为对口帮扶市", confidence: 0.93,
@@ -138,6 +141,14 @@ enum PairingRules {
       } else if let by = left.start, isDoneBy, left.gap <= 6 || turns.contains(where: { annotated.has($0, in: ScalarRange(by, position)) }),
         let supported = annotated.regions.ending(at: by - 1) {
         for supporter in left.regions { found.append((Pair(supporter: supporter, supported: supported.region), sentence.range, start, passive)) }
+      } else if cue != help, let by = left.start, left.gap > 0, left.gap <= 16, by > clause.lowerBound,
+        "与和同对向".unicodeScalars.contains(scalars[by - 1]),
+        annotated.hasAny(["进行", "开展", "实施"], in: ScalarRange(by, position)),
+        let supporter = firstRegion(in: ScalarRange(clause.lowerBound, by - 1), annotated) {
+        // 甲同乙、丙进行对口帮扶, 甲对乙开展对口帮扶
+        for supported in left.regions where !words.gazetteer.isKnownToSupport(supported, supporter) {
+          found.append((Pair(supporter: supporter, supported: supported), sentence.range, start, active))
+        }
       } else if cue != "帮扶", cue != "支援", left.gap == 0, left.regions.count == 2, left.isRun {
         // 甬凉对口帮扶: the supporter stands first.
         found.append((Pair(supporter: left.regions[0], supported: left.regions[1]), sentence.range, start, active))

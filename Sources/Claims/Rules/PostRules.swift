@@ -32,7 +32,12 @@ enum PostRules {
     "post.of-pronoun", reads: "an office that 他 or 她 is said to have held", confidence: 0.8,
     examples: [.init("曲靖市政协主席周明远说，三年前他任曲靖市副市长时到过上海。", "周明远 org:holds 副市长")],
     counterexamples: ["周明远说，他见到了曲靖市副市长。"])
-  static let all = [beforeName, inList, inBrackets, afterName, aroundName, ofPronoun]
+  static let appointed = Rule(
+    "post.appointed", reads: "an office that a person named in the sentence is said to hold: 某某担任某县副县长",
+    confidence: 0.85,
+    examples: [.init("2021年，周明远挂职担任曲靖市副市长。", "周明远 org:holds 副市长")],
+    counterexamples: ["周明远见到了曲靖市副市长。", "会上，周明远听取了曲靖市副市长的汇报。"])
+  static let all = [beforeName, inList, inBrackets, afterName, aroundName, ofPronoun, appointed]
 
   static func read(_ words: WordLists, _ names: OrganizationNames, into claims: inout ClaimCollector) {
     let annotated = claims.annotated
@@ -90,16 +95,21 @@ enum PostRules {
     }
     guard let last = annotated.posts.ending(at: end) ?? postBeforeRole(end, annotated) else { return nil }
     var posts = [last]
-    var start = last.range.lowerBound
-    while start > 1, "、兼，, ".unicodeScalars.contains(scalars[start - 1]),
-      let post = annotated.posts.ending(at: start - 1)
-    {
-      if scalars[start - 1] == "，" || scalars[start - 1] == "," , post.title.hasSuffix("领导") { break }
-      posts.insert(post, at: 0)
-      start = post.range.lowerBound
+    // 某某公司副总裁、某协会副会长: an office in a body starts with the body.
+    func start(of post: PostMention) -> Int {
+      guard post.organization != nil else { return post.range.lowerBound }
+      return annotated.organizations.ending(at: post.range.lowerBound)?.range.lowerBound ?? post.range.lowerBound
     }
-    if start >= 1 {
-      let before = annotated.words(ScalarRange(max(0, start - 3), start))
+    var runStart = start(of: last)
+    while runStart > 1, "、兼，, ".unicodeScalars.contains(scalars[runStart - 1]),
+      let post = annotated.posts.ending(at: runStart - 1)
+    {
+      if scalars[runStart - 1] == "，" || scalars[runStart - 1] == "," , post.title.hasSuffix("领导") { break }
+      posts.insert(post, at: 0)
+      runStart = start(of: post)
+    }
+    if runStart >= 1 {
+      let before = annotated.words(ScalarRange(max(0, runStart - 3), runStart))
       if before.hasSuffix("原") || before.hasSuffix("时任") || before.hasSuffix("曾任") || before.hasSuffix("前任") {
         qualifiers.append(.former)
       }
@@ -110,6 +120,14 @@ enum PostRules {
 
   /// 挂职隆德县副县长的闽侯干部某某: an office, 的, and a noun for the person.
   private static func postBeforeRole(_ end: Int, _ annotated: AnnotatedArticle) -> PostMention? {
+    let scalars = annotated.scalars
+    // 挂职副镇长、援宁干部某某
+    if let mark = (max(0, end - 8)..<end).last(where: { scalars[$0] == "、" }), end - mark > 2,
+      annotated.hasAny(["干部", "教师", "医生", "专家", "队员"], in: ScalarRange(mark, end)),
+      let post = annotated.posts.ending(at: mark)
+    {
+      return post
+    }
     let lowest = max(0, end - 10)
     guard lowest < end, let place = (lowest..<end).last(where: { annotated.scalars[$0] == "的" }),
       !annotated.scalars[place..<end].contains(where: { $0.endsClause || $0 == "、" }),
@@ -197,6 +215,19 @@ enum PostRules {
       aroundName, [], names, &claims)
   }
 
+  /// The one person of the sentence before a verb of holding office, with nothing but the way there
+  /// between them.
+  private static func holder(
+    before position: Int, _ sentence: Sentence, _ annotated: AnnotatedArticle
+  ) -> PersonMention? {
+    let persons = annotated.persons.starting(in: ScalarRange(sentence.range.lowerBound, position))
+    guard let person = persons.last, persons.count == 1, position - person.range.upperBound <= 24,
+      annotated.posts.starting(in: ScalarRange(person.range.upperBound, position)).isEmpty,
+      !annotated.hasAny(["由", "原", "见到", "听取"], in: ScalarRange(person.range.upperBound, position))
+    else { return nil }
+    return person
+  }
+
   private static func readPronouns(_ names: OrganizationNames, _ claims: inout ClaimCollector) {
     let annotated = claims.annotated
     let scalars = annotated.scalars
@@ -207,12 +238,27 @@ enum PostRules {
       }
       guard let sentence = annotated.sentence(at: start),
         annotated.persons.starting(at: post.range.upperBound) == nil,
-        let cue = ["还是", "担任", "曾任", "时任", "任", "是"].first(where: {
+        let cue = ["还是", "担任", "兼任", "出任", "挂任", "曾任", "时任", "任", "是"].first(where: {
           let count = $0.unicodeScalars.count
           return start >= count && scalars[(start - count)..<start].elementsEqual($0.unicodeScalars)
         })
       else { continue }
       let before = ScalarRange(max(sentence.range.lowerBound, start - cue.unicodeScalars.count - 3), start - cue.unicodeScalars.count)
+      if cue != "是", cue != "还是" || sentence.range.lowerBound == start,
+        let person = holder(before: start - cue.unicodeScalars.count, sentence, annotated)
+      {
+        let words = annotated.words(ScalarRange(person.range.upperBound, start))
+        let qualifiers: [Claim.Qualifier] =
+          (words.contains("曾") || words.contains("原") || cue == "时任" ? [.former] : [])
+          + (words.contains("挂职") || words.contains("挂任") ? [.temporary] : [])
+        var office: PostMention? = post
+        while let next = office {
+          add(person.name, next, appointed, qualifiers, names, &claims)
+          let end = next.range.upperBound
+          office = end < scalars.count && scalars[end] == "、" ? annotated.posts.starting(at: end + 1) : nil
+        }
+        continue
+      }
       guard scalars.contains("他", in: before) || scalars.contains("她", in: before) else { continue }
       let persons = annotated.persons.starting(in: ScalarRange(max(0, start - 200), start))
       guard let person = persons.last else { continue }

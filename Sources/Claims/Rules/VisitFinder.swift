@@ -100,7 +100,9 @@ struct VisitFinder {
           let leader = leader(before: place, clause, sentence, isWord: letters.count > 1)
         else { continue }
         let ahead = ScalarRange(from, min(sentence.range.upperBound, from + 70))
-        guard destination(in: ahead, from: leader.region) != nil,
+        guard
+          destination(in: ahead, from: leader.region) != nil
+            || letters.count > 1 && leadsAway(from, leader.region),
           annotated.hasAny(Self.aims, in: ScalarRange(clause.lowerBound, ahead.upperBound)),
           !annotated.hasAny(Self.welcomes, in: clause)
         else { continue }
@@ -108,6 +110,14 @@ struct VisitFinder {
       }
     }
     return nil
+  }
+
+  /// 率队来…, 带队赴…: the place itself is none that was recognised.
+  private func leadsAway(_ position: Int, _ home: Region?) -> Bool {
+    guard home != nil, position < annotated.scalars.count,
+      "来赴到前".unicodeScalars.contains(annotated.scalars[position])
+    else { return false }
+    return annotated.regions.starting(in: ScalarRange(position, position + 12)).isEmpty
   }
 
   private func leader(
@@ -136,11 +146,20 @@ struct VisitFinder {
       let person = annotated.persons.ending(at: place), let region = divisions[person.name]
     else { return nil }
     let ahead = ScalarRange(place + 2, min(sentence.range.upperBound, place + 50))
-    guard let target = destination(in: ahead, from: region), target.range.lowerBound - place <= 14,
+    let target = destination(in: ahead, from: region)
+    let isTour = !isOwn(region) && annotated.hasAny(
+      ["走访", "考察", "参观", "来到", "走进"], in: ScalarRange(ahead.lowerBound, min(ahead.upperBound, ahead.lowerBound + 6)))
+    guard target.map({ $0.range.lowerBound - place <= 14 }) ?? isTour,
       annotated.hasAny(Self.aims, in: ahead), !annotated.hasAny(Self.welcomes, in: ahead)
     else { return nil }
     let clause = annotated.clause(at: place)
     return event(from: person.range.lowerBound, clause, place, sentence, of: region)
+  }
+
+  /// Whether a division is the one that the article is told from; unknown counts as own.
+  private func isOwn(_ region: Region) -> Bool {
+    guard let home = annotated.home else { return true }
+    return lies(region, home) || lies(home, region)
   }
 
   // MARK: Parts

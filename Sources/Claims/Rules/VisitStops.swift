@@ -65,7 +65,7 @@ extension VisitRules {
     for clause in annotated.clauses(of: sentence.range) {
       let known = found.count
       defer { goesOn = found.count > known }
-      if annotated.hasAny(["欢迎", "感谢", "签署", "签订", "召开", "表示", "指出", "汇报", "捐赠"], in: clause) { continue }
+      if annotated.hasAny(["欢迎", "感谢", "签署", "签订", "召开", "表示", "指出", "汇报", "捐赠", "将前往", "将赴", "将到", "拟赴", "计划"], in: clause) { continue }
       if clause.lowerBound == sentence.range.lowerBound, scalars[clause.lowerBound] == "在" {
         // 在某某产业园，代表团听取了介绍
         let inside = ScalarRange(clause.lowerBound + 1, clause.upperBound)
