@@ -1,6 +1,41 @@
 /// All extraction rules, family by family.
 public enum RuleBook {
+  /// Rules of one family: what they read together.
+  public struct Family: Hashable, Sendable {
+    /// The part of their identifiers before the dot.
+    public let name: String
+    public let rules: [Rule]
+  }
+
   public static let rules: [Rule] =
     NamingRules.all + PostRules.all + MeetingRules.all + VisitRules.all + ParticipationRules.all
     + AgreementRules.all + PairingRules.all + MeasureRules.all
+
+  /// The rules by family, in the order in which they read.
+  public static let families: [Family] = rules.reduce(into: []) { families, rule in
+    let name = String(rule.identifier.prefix { $0 != "." })
+    if families.last?.name == name {
+      families[families.count - 1] = Family(
+        name: name, rules: families[families.count - 1].rules + [rule])
+    } else {
+      families.append(Family(name: name, rules: [rule]))
+    }
+  }
+
+  /// The rules for a person to read, as Markdown: a section a family, a rule with what it reads, its
+  /// confidence, and the sentences that prove it.
+  public static var markdown: String {
+    families.map { family in
+      "## \(family.name)\n\n" + family.rules.map(\.markdown).joined(separator: "\n")
+    }.joined(separator: "\n")
+  }
+}
+
+extension Rule {
+  fileprivate var markdown: String {
+    var lines = ["**`\(identifier)`** (\(confidence)): \(reads)", ""]
+    lines += examples.map { "- reads 「\($0.text)」 as `\($0.yields)`" }
+    lines += counterexamples.map { "- reads nothing in 「\($0)」" }
+    return lines.joined(separator: "\n") + "\n"
+  }
 }

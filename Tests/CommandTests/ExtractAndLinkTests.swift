@@ -65,3 +65,32 @@ struct ExtractAndLinkTests {
     #expect(!FileManager.default.fileExists(atPath: folder.path + "/out"))
   }
 }
+
+extension ExtractAndLinkTests {
+  @Test func explainsSentenceBySentence() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("a.html", page("秦岭松"))
+    let run = try Command("extract", "--explain", path)
+    #expect(run.status == 0)
+    #expect(run.output.hasPrefix("# \(path)\n\n"))
+    #expect(run.output.contains("\n  person\t秦岭松\t秦岭松\n"))
+    #expect(run.output.contains("\n  → post.before-name\t0.96\t秦岭松 org:holds "))
+    let refused = try Command("extract", "--explain", "-")
+    #expect(refused.status == 64)
+  }
+
+  @Test func ownWordsAreRead() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("a.html", page("秦岭松"))
+    let lexicon = try folder.write("mine.tsv", "name\tkind\n群众\tOrganization\n")
+    let run = try Command("extract", "--lexicon", lexicon, path)
+    #expect(run.status == 0)
+    let plain = try Command("extract", path)
+    #expect(run.output.contains(#""kind":"Organization","key":"群众""#) != plain.output.contains(#""kind":"Organization","key":"群众""#))
+    let broken = try folder.write("broken.tsv", "name\tkind\n代表团\tShop\n")
+    let refused = try Command("extract", "--lexicon", broken, path)
+    #expect(refused.status != 0)
+    #expect(refused.output.isEmpty)
+    #expect(refused.error.contains("broken.tsv:2: kind is Shop"))
+  }
+}

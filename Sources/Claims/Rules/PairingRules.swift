@@ -141,12 +141,22 @@ enum PairingRules {
       } else if let by = left.start, isDoneBy, left.gap <= 6 || turns.contains(where: { annotated.has($0, in: ScalarRange(by, position)) }),
         let supported = annotated.regions.ending(at: by - 1) {
         for supporter in left.regions { found.append((Pair(supporter: supporter, supported: supported.region), sentence.range, start, passive)) }
+      } else if cue != help, left.regions.count == 2, left.isJoined, left.gap > 0, left.gap <= 4,
+        annotated.hasAny(["进行", "开展", "实施"], in: ScalarRange(position - left.gap, position)) {
+        // 甲与乙进行对口帮扶: the supporter stands first, unless the other is known to be it.
+        let isReversed = words.gazetteer.isKnownToSupport(left.regions[1], left.regions[0])
+        let pair = isReversed
+          ? Pair(supporter: left.regions[1], supported: left.regions[0])
+          : Pair(supporter: left.regions[0], supported: left.regions[1])
+        found.append((pair, sentence.range, start, active))
       } else if cue != help, let by = left.start, left.gap > 0, left.gap <= 16, by > clause.lowerBound,
-        "与和同对向".unicodeScalars.contains(scalars[by - 1]),
+        "与和同对向赴到在".unicodeScalars.contains(scalars[by - 1]),
         annotated.hasAny(["进行", "开展", "实施"], in: ScalarRange(by, position)),
         let supporter = firstRegion(in: ScalarRange(clause.lowerBound, by - 1), annotated) {
         // 甲同乙、丙进行对口帮扶, 甲对乙开展对口帮扶
-        for supported in left.regions where !words.gazetteer.isKnownToSupport(supported, supporter) {
+        for supported in left.regions
+        where !words.gazetteer.isKnownToSupport(supported, supporter)
+          && (!"赴到在".unicodeScalars.contains(scalars[by - 1]) || words.gazetteer.isKnownToSupport(supporter, supported)) {
           found.append((Pair(supporter: supporter, supported: supported), sentence.range, start, active))
         }
       } else if cue != "帮扶", cue != "支援", left.gap == 0, left.regions.count == 2, left.isRun {
@@ -160,11 +170,11 @@ enum PairingRules {
   /// The regions, joined by 、 and 和, that end last before a position.
   private static func regions(
     endingNear position: Int, _ clause: ScalarRange, _ annotated: AnnotatedArticle
-  ) -> (regions: [Region], gap: Int, start: Int?, isRun: Bool) {
+  ) -> (regions: [Region], gap: Int, start: Int?, isRun: Bool, isJoined: Bool) {
     let before = annotated.regions.starting(in: ScalarRange(clause.lowerBound, position)).filter {
       $0.region.level != .country && !annotated.isInsideBody($0)
     }
-    guard let last = before.last else { return ([], .max, nil, false) }
+    guard let last = before.last else { return ([], .max, nil, false, false) }
     var found = [last]
     var isRun = true
     for mention in before.dropLast().reversed() {
@@ -174,7 +184,11 @@ enum PairingRules {
       if between.isEmpty, mention.form != .abbreviation { break }
       found.insert(mention, at: 0)
     }
-    return (found.map(\.region), position - last.range.upperBound, found[0].range.lowerBound, isRun)
+    let isJoined = found.count == 2 && !isRun && annotated.scalars[found[0].range.upperBound] != "、"
+      && (found[0].range.lowerBound == clause.lowerBound
+        || !"同与和、赴到在".unicodeScalars.contains(annotated.scalars[found[0].range.lowerBound - 1]))
+    return (
+      found.map(\.region), position - last.range.upperBound, found[0].range.lowerBound, isRun, isJoined)
   }
 
   /// The regions, joined by 、 and 和, that start at a position, past 了 and 的.

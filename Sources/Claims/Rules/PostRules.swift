@@ -35,7 +35,7 @@ enum PostRules {
   static let appointed = Rule(
     "post.appointed", reads: "an office that a person named in the sentence is said to hold: 某某担任某县副县长",
     confidence: 0.85,
-    examples: [.init("2021年，周明远挂职担任曲靖市副市长。", "周明远 org:holds 副市长")],
+    examples: [.init("驻村干部周明远挂职担任曲靖市副市长。", "周明远 org:holds 副市长")],
     counterexamples: ["周明远见到了曲靖市副市长。", "会上，周明远听取了曲靖市副市长的汇报。"])
   static let all = [beforeName, inList, inBrackets, afterName, aroundName, ofPronoun, appointed]
 
@@ -244,7 +244,8 @@ enum PostRules {
         })
       else { continue }
       let before = ScalarRange(max(sentence.range.lowerBound, start - cue.unicodeScalars.count - 3), start - cue.unicodeScalars.count)
-      if cue != "是", cue != "还是" || sentence.range.lowerBound == start,
+      let isOfPronoun = scalars.contains("他", in: before) || scalars.contains("她", in: before)
+      if !isOfPronoun, cue != "是", cue != "还是",
         let person = holder(before: start - cue.unicodeScalars.count, sentence, annotated)
       {
         let words = annotated.words(ScalarRange(person.range.upperBound, start))
@@ -259,7 +260,7 @@ enum PostRules {
         }
         continue
       }
-      guard scalars.contains("他", in: before) || scalars.contains("她", in: before) else { continue }
+      guard isOfPronoun else { continue }
       let persons = annotated.persons.starting(in: ScalarRange(max(0, start - 200), start))
       guard let person = persons.last else { continue }
       let words = annotated.words(ScalarRange(sentence.range.lowerBound, start))

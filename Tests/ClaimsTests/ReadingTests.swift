@@ -1,0 +1,155 @@
+import Claims
+import Cleaning
+import Lexicon
+import Testing
+
+/// Passages with invented names in the manners of the genre: what a careful reader finds in them,
+/// and what nobody should.
+struct ReadingTests {
+  struct Passage: Sendable, CustomStringConvertible {
+    let text: String
+    var yields: [String] = []
+    var never: [String] = []
+
+    var description: String { text }
+  }
+
+  private static let reader = Result { ClaimReader(words: try WordLists.bundled()) }
+
+  static let passages: [Passage] = [
+    // Offices that a chain or a list names without their body.
+    Passage(
+      text: "贵州省委副书记、政法委书记时明辉，省委常委、毕节市委书记吴小胜参加座谈会。",
+      yields: [
+        "时明辉 org:holds 省委副书记", "时明辉 org:holds 省委政法委书记", "吴小胜 org:holds 省委常委",
+        "吴小胜 org:holds 市委书记",
+      ],
+      never: ["毕节 rdfs:label 毕节"]),
+    Passage(
+      text: "镇安县政协党组书记、主席马先河，县政协党组副书记、副主席郑吉山，秘书长高录全程陪同。",
+      yields: [
+        "马先河 org:holds 县政协主席", "郑吉山 org:holds 县政协副主席", "高录 org:holds 县政协秘书长",
+      ],
+      never: ["郑州市 rdfs:label 郑州市", "吉林省 rdfs:label 吉林省"]),
+    Passage(
+      text: "西青区农经委主任时春雨、卫计委主任李杰、教育局局长强岭参加会议。",
+      yields: [
+        "时春雨 org:holds 区农经委主任", "李杰 org:holds 区卫计委主任", "强岭 org:holds 区教育局局长",
+      ],
+      never: ["卫计委 rdfs:label 卫计委"]),
+    Passage(
+      text: "米脂县委副书记、县政府县长杨树青，县委常委、县政府副县长郭小博，率党政代表团赴高邮市考察。",
+      yields: ["杨树青 org:holds 县长", "郭小博 org:holds 副县长"]),
+    Passage(
+      text: "奈曼旗红十字会常务副会长兼秘书长赵永河出席仪式。",
+      yields: ["赵永河 org:holds 旗红十字会常务副会长", "赵永河 org:holds 旗红十字会秘书长"]),
+    Passage(
+      text: "通州区挂职奈曼旗旗委常委、副旗长郭小民出席仪式。",
+      yields: ["郭小民 org:holds 副旗长"], never: ["郭小民 org:holds 区挂职奈曼旗旗委常委"]),
+    Passage(
+      text: "川江集团党委书记、董事长刘国山出席会议。", never: ["刘国山 org:holds 团党委书记"]),
+    Passage(
+      text: "与敦化市长白山特产公司签订合作意向书。", never: ["白山特 rdfs:label 白山特", "白山市 rdfs:label 白山市"]),
+    // Where a name ends.
+    Passage(
+      text: "由乡城县委常委、副县长泽仁彭措和县委常委、副县长郑立山带队。",
+      yields: ["泽仁彭措 org:holds 副县长", "郑立山 org:holds 副县长"]),
+    Passage(
+      text: "州委副书记、州长苏嘎尔布等出席会议。", yields: ["苏嘎尔布 rdfs:label 苏嘎尔布"]),
+    Passage(
+      text: "佛山市市长朱小伟及相关部门负责同志参加会见。", never: ["门负责 rdfs:label 门负责"]),
+    Passage(
+      text: "家长志愿者早早把书架推到了校门口。", never: ["早早 rdfs:label 早早"]),
+    // Divisions, and words that only hold their names.
+    Passage(
+      text: "麦盖提县党政代表团和县艺术团来到日照市。", yields: ["日照市 rdfs:label 日照市"],
+      never: ["和县 rdfs:label 和县"]),
+    Passage(
+      text: "泾川县王村镇与武清区大良镇结对。", yields: ["王村镇 rdfs:label 王村镇"],
+      never: ["王村 rdfs:label 王村"]),
+    Passage(
+      text: "庆云县向龙凤坝镇捐赠帮扶资金28万元。", never: ["向龙凤坝镇 rdfs:label 向龙凤坝镇"]),
+    Passage(
+      text: "西湖区与青川县东西部协作联席会议召开。文新街道、三墩镇分别与青川县两镇结对。",
+      yields: ["西湖区 rdfs:label 西湖区", "文新街道 rdfs:label 文新街道"]),
+    // Visits.
+    Passage(
+      text: "7月10日，北京市房山区人大常委会副主任齐小东带队来到房县，对接支援合作工作。",
+      yields: ["齐小东带队来到房县 shan:delegationOf 房山区", "齐小东带队来到房县 shan:visited 房县"]),
+    Passage(
+      text: "9月6日，丰台区云岗街道办事处主任洪小欣一行，来到扎赉特旗，通过实地走访了解情况。",
+      yields: ["洪小欣 shan:delegationOf 云岗街道", "洪小欣 shan:visited 扎赉特旗"]),
+    Passage(
+      text: "9月20日，历下区建筑新村街道主要领导带队赴武隆区开展考察。",
+      yields: ["历下区建筑新村街道主要领导带队赴武隆区开展考察 shan:visited 武隆区"],
+      never: ["建筑新村 rdfs:label 建筑新村"]),
+    Passage(
+      text: "3月2日，市长周明远带队赴云南省昆明市考察，还将前往大理州考察。",
+      never: ["周明远带队赴云南省昆明市考察 shan:visited 大理白族自治州"]),
+    Passage(text: "3月2日，昆明市市长周明远带队到呈贡区调研。", never: ["周明远带队到呈贡区调研 rdfs:label 周明远带队到呈贡区调研"]),
+    // Meetings and roles.
+    Passage(
+      text: "王小胜带领兰州市党政代表团到天津市考察。双方召开座谈会。",
+      yields: ["座谈会 shan:between 兰州市", "座谈会 shan:between 天津市", "座谈会 schema:location 天津市"]),
+    Passage(
+      text: "8月11日，深哈两市在哈尔滨召开对口合作第七次联席会议。",
+      yields: [
+        "对口合作第七次联席会议 shan:between 深圳市", "对口合作第七次联席会议 shan:between 哈尔滨市",
+        "对口合作第七次联席会议 schema:location 哈尔滨市",
+      ]),
+    Passage(
+      text: "捐赠签约仪式在奈曼旗举行。通州区副区长贾小立出席签约仪式，奈曼旗副旗长王小冬见证签约。",
+      yields: ["签约仪式 shan:attendee 贾小立"],
+      never: ["签约仪式 shan:signatory 贾小立", "签约仪式 shan:signatory 王小冬"]),
+    Passage(
+      text: "座谈会在昆明市召开。昆明市副市长周明远介绍了情况。他表示，要深化合作。",
+      yields: ["座谈会 shan:presenter 周明远"], never: ["座谈会 shan:chair 周明远"]),
+    // Pairings.
+    Passage(
+      text: "隆德县是闽侯县对口帮扶县。", yields: ["闽侯县 shan:supports 隆德县"],
+      never: ["隆德县 shan:supports 闽侯县"]),
+    Passage(
+      text: "嘉兴市与白城市签署《对口合作框架协议》。", never: ["嘉兴市 shan:supports 白城市"]),
+    // Traditional script.
+    Passage(
+      text: "麥積區委書記張志遠出席會議並講話。座談會在麥積區舉行。",
+      yields: ["張志遠 org:holds 区委书记", "張志遠 skos:altLabel 张志远", "麦积区 rdfs:label 麦积区"]),
+  ]
+
+  @Test(arguments: passages)
+  func reads(passage: Passage) throws {
+    let article = Article.plain(passage.text, published: "2024-05-10")
+    let read = try Self.reader.get().claims(in: article).claims.map(\.words)
+    for claim in passage.yields { #expect(read.contains(claim), "missing \(claim) in \(read)") }
+    for claim in passage.never { #expect(!read.contains(claim)) }
+  }
+
+  @Test func quotesAreAsPrinted() throws {
+    let text = "麥積區委書記張志遠出席會議並講話。"
+    let claims = try Self.reader.get().claims(in: .plain(text)).claims
+    #expect(!claims.isEmpty)
+    #expect(claims.allSatisfy { $0.evidence.quote == text })
+  }
+
+  @Test func explanationsTellMentionsAndRules() throws {
+    let explanation = try Self.reader.get().explanation(of: .plain("曲靖市市长周明远说明情况。\n天气很好。"))
+    #expect(explanation.parts.count == 2)
+    let first = try #require(explanation.parts.first)
+    #expect(first.mentions.contains("person\t周明远\t周明远"))
+    #expect(first.mentions.contains { $0.hasPrefix("region\t曲靖市\t曲靖市 (530300)") })
+    #expect(first.claims.contains("post.before-name\t0.96\t周明远 org:holds 市长"))
+    #expect(explanation.parts[1].claims.isEmpty)
+    #expect(explanation.description.hasSuffix("天气很好。\n  → no rule\n"))
+  }
+}
+
+extension Claim {
+  fileprivate var words: String {
+    let object =
+      switch object {
+      case .entity(let entity): entity.label
+      case .literal(let literal): literal.lexical
+      }
+    return "\(subject.label) \(relation.rawValue) \(object)"
+  }
+}
