@@ -12,7 +12,7 @@ SHANHAI := $(BUILD)/shanhai
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help graph test score bench bench-cleaning fuzz picture install clean store build graph-packages test-packages python
+.PHONY: help graph test score bench bench-cleaning bench-extraction fuzz rules picture install clean store build graph-packages test-packages python
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 22
@@ -49,8 +49,17 @@ bench-cleaning: graph-packages build ## quality and speed of cleaning beside oth
 	@.venv-peers/bin/python Tests/Scoring/bench_cleaning.py --shanhai $(SHANHAI) \
 	  --benchmarks $(BUILD)/ShanhaiBenchmarks --gold Tests/Corpus/gold --docs seeds --docs Tests/Corpus
 
+bench-extraction: graph-packages build ## persons and regions beside other taggers, and speed
+	@Scripts/install-python Tests/Scoring/peers.txt .venv-peers
+	@.venv-peers/bin/python Tests/Scoring/bench_extraction.py --shanhai $(SHANHAI) \
+	  --gold Tests/Corpus/gold --docs seeds --docs Tests/Corpus
+
 fuzz: graph-packages build ## look for pages that break the cleaner, for SECONDS seconds
 	@Scripts/fuzz $(SECONDS)
+
+rules: build ## bring the list of rules in Documentation/Extraction.md up to date
+	@sed -i '/^# Rules$$/q' Documentation/Extraction.md
+	@$(SHANHAI) rules >> Documentation/Extraction.md
 
 picture: graph ## remake the picture of the README
 	@cp $(OUT)/graph.svg Documentation/seeds.svg

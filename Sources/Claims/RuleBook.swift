@@ -34,8 +34,13 @@ public enum RuleBook {
 extension Rule {
   fileprivate var markdown: String {
     var lines = ["**`\(identifier)`** (\(confidence)): \(reads)", ""]
-    lines += examples.map { "- reads 「\($0.text)」 as `\($0.yields)`" }
-    lines += counterexamples.map { "- reads nothing in 「\($0)」" }
+    lines += examples.map { "- reads 「\(Self.inline($0.text))」 as `\($0.yields)`" }
+    lines += counterexamples.map { "- reads nothing in 「\(Self.inline($0))」" }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Rows of tables on one line: cells behind │, rows behind ⏎.
+  private static func inline(_ text: String) -> String {
+    String(text.map { $0 == "\t" ? "│" : $0 == "\n" ? "⏎" : $0 })
   }
 }

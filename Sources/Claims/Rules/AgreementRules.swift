@@ -19,7 +19,10 @@ enum AgreementRules {
     counterexamples: ["在市长周明远见证下，两市签署《沪滇劳务协作协议》。"])
   static let row = Rule(
     "agreement.row", reads: "a row of a table of agreements: title and parties", confidence: 0.93,
-    examples: [], counterexamples: ["协议名称　甲方　乙方"])
+    examples: [
+      .init("协议名称\t甲方\t乙方\n《劳务协作协议》\t上海市\t昆明市", "劳务协作协议 shan:party 昆明市")
+    ],
+    counterexamples: ["项目名称\t资金\n劳务协作\t30万元"])
   static let all = [titled, untitled, signatory, row]
 
   private static let nouns = ["协议书", "协议", "备忘录", "意向书", "合同", "协定", "任务书", "责任书", "意向"]

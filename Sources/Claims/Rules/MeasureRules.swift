@@ -45,7 +45,9 @@ enum MeasureRules {
     counterexamples: ["带动多人。"])
   static let tableCell = Rule(
     "measure.table-cell", reads: "a number in a table column whose header gives the unit",
-    confidence: 0.95, examples: [], counterexamples: [])
+    confidence: 0.95,
+    examples: [.init("县区\t援助资金（万元）\n麒麟区\t300", "援助资金 300 shan:value 3000000")],
+    counterexamples: ["县区\t备注\n麒麟区\t300"])
   static let transfer = Rule(
     "measure.transfer", reads: "who gives and who receives what a number counts",
     confidence: 0.8,
