@@ -165,6 +165,12 @@ struct LineCollector {
     text.append(kind == .ideographicSpace ? "\u{3000}" : " ", from: bytes)
   }
 
+  /// Whether a cell of the current line has ended.
+  var hasCells: Bool { !cells.isEmpty }
+
+  /// Notes a break within a cell: a space, but for Chinese characters on either side.
+  mutating func joinLines(at place: Int) { widen(.lineEnd, place, place, columns: 0) }
+
   /// Ends a table's cell; the next one is set off by a tab.
   ///
   /// - Parameter place: Where the cell ends, in bytes of the decoded page.

@@ -89,7 +89,8 @@ struct MarkupReader {
     collector.noteTag()
     switch node.tag {
     case .br:
-      breakLine()
+      // Within a cell it does not end the row.
+      if frame.table >= 0 { collector.joinLines(at: Int(node.upper)) } else { breakLine() }
       return nil
     case .img:
       followsImage = true
@@ -132,11 +133,12 @@ struct MarkupReader {
     if inner.table >= 0 {
       if node.tag == .tr {
         // A row that another row holds, or that libxml2 left open, starts a row of its own.
-        endBlock()
+        if collector.hasCells { endRow(frame) } else { endBlock() }
         frame.row += 1
         inner.row = frame.row
         propagate(row: frame.row)
       }
+      if node.tag == .p || node.tag == .div { collector.joinLines(at: Int(node.upper)) }
       if node.tag == .a { inner.isLink = isLink(index) }
       return inner
     }
@@ -167,7 +169,7 @@ struct MarkupReader {
       switch frame.tag {
       case .td, .th: collector.endCell(at: min(place, utf8.count))
       case .tr: endRow(frame)
-      case .table: endBlock()
+      case .table: if collector.hasCells { endRow(frame) } else { endBlock() }
       case .caption: endBlock()
       default: break
       }

@@ -104,6 +104,11 @@ import Text
     }
     #expect((table, row) == (0, 1))
     #expect(cells.map { article.text[$0] } == ["云泽 园区", "300"])
+    let broken = """
+      <div><p>\(Self.story)</p><table><tr><th>项目<br>名称</th><th>金额</th></tr>
+      <tr><td><p>云泽</p><p>园区</p></td><td>300<br/>USD</td></tr></table></div>
+      """
+    #expect(try blocks(broken).suffix(2) == ["项目名称\t金额", "云泽园区\t300 USD"])
     let layout = "<table><tr><td><a>首页</a></td><td>\(Self.story)<br>\(Self.story.dropLast())，好。</td></tr></table>"
     #expect(try blocks(layout).count == 2)
   }
