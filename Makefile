@@ -12,7 +12,7 @@ SHANHAI := $(BUILD)/shanhai
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help graph test score bench bench-cleaning bench-extraction fuzz rules picture install clean store build graph-packages test-packages python
+.PHONY: help graph test score bench bench-cleaning bench-linking bench-extraction fuzz rules picture install clean store build graph-packages test-packages python
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 22
@@ -60,6 +60,10 @@ fuzz: graph-packages build ## look for pages that break the cleaner, for SECONDS
 rules: build ## bring the list of rules in Documentation/Extraction.md up to date
 	@sed -i '/^# Rules$$/q' Documentation/Extraction.md
 	@$(SHANHAI) rules >> Documentation/Extraction.md
+
+bench-linking: graph-packages ## link synthetic corpora of 1,000, 10,000 and 100,000 documents and score them
+	@$(SWIFT) build -c release --product ShanhaiBenchmarks
+	@for count in 1000 10000 100000; do $(BUILD)/ShanhaiBenchmarks --linking $$count; done
 
 picture: graph ## remake the picture of the README
 	@cp $(OUT)/graph.svg Documentation/seeds.svg

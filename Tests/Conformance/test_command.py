@@ -14,7 +14,7 @@ def test_version():
     assert re.match(r"\S*\d+\.\d+\.\d+", run.stdout)
 
 
-@pytest.mark.parametrize("verb", ["build", "clean", "extract", "link", "show", "export", "traverse", "path", "neighbours", "query",
+@pytest.mark.parametrize("verb", ["build", "clean", "extract", "link", "show", "why", "at", "check", "export", "traverse", "path", "neighbours", "query",
                                   "load"])
 def test_every_verb_has_help(verb):
     run = shanhai(verb, "--help")

@@ -29,8 +29,8 @@ def test_answers_are_those_of_the_questions(name, table):
     assert [header, *rows] == expected
 
 
-def test_there_are_three_questions():
-    assert len(re.findall(r"\(Ontology/questions/[\w-]+\.rq\)\)\n\n\|", README)) == 3
+def test_there_are_at_least_three_questions():
+    assert len(re.findall(r"\(Ontology/questions/[\w-]+\.rq\)\)\n\n\|", README)) >= 3
 
 
 def test_links_lead_somewhere():

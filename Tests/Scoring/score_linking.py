@@ -21,6 +21,7 @@ from rdflib import RDFS, Namespace
 
 SCHEMA = Namespace("https://schema.org/")
 SKOS = Namespace("http://www.w3.org/2004/02/skos/core#")
+ORG = Namespace("http://www.w3.org/ns/org#")
 DCTERMS = Namespace("http://purl.org/dc/terms/")
 
 
@@ -51,10 +52,15 @@ class Mentions:
         self.documents = {}
         for article, entity in graph.subject_objects(SCHEMA.mentions):
             name = str(graph.value(article, DCTERMS.identifier))
-            self.documents.setdefault(name, set()).add(entity)
+            known = self.documents.setdefault(name, set())
+            known.add(entity)
+            # A body that a post's title names (某局局长) is named with it.
+            known.update(graph.objects(entity, ORG.postIn))
 
-    def __call__(self, document, name, kind):
-        name = bare(name)
+    def __call__(self, document, names, kind):
+        return set().union(*(self.named(document, bare(name), kind) for name in names))
+
+    def named(self, document, name, kind):
         found = set()
         for entity in self.documents.get(document, ()):
             names = self.names.get(entity, set())
@@ -75,12 +81,12 @@ PATHS = {"JointMeeting": "event", "Visit": "event", "Agreement": "agreement",
 def judge(entry, mentions):
     """(expected, found) of each pair of an entry."""
     documents = entry["documents"]
-    name, kind = entry["name"], entry["kind"].split("/")[0]
+    names, kind = [entry["name"], *entry.get("labels", [])], entry["kind"].split("/")[0]
     if len(documents) == 1:
-        count = len(mentions(documents[0], name, kind))
+        count = len(mentions(documents[0], names, kind))
         # One entity, or of agreements of one title as many as there are.
         return [(entry["same"], count == 1)]
-    sets = [mentions(document, name, kind) for document in documents]
+    sets = [mentions(document, names, kind) for document in documents]
     return [
         (entry["same"], bool(a & b)) for a, b in itertools.combinations(sets, 2)]
 
