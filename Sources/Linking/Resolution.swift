@@ -39,11 +39,20 @@ struct Resolution: Sendable {
     persons = PersonResolver(
       weigher: PersonWeigher(table: table, regions: regions, posts: posts), constraints: constraints)
 
-    let outcome = persons.resolve()
+    // Persons, agreements and events do not need each other.
+    let resolver = persons
+    let outcomes = mapInParallel(3) { family -> PersonResolver.Outcome in
+      switch family {
+      case 0: resolver.resolve()
+      case 1:
+        .init(
+          groups: EventResolver(table: table, regions: regions, constraints: constraints).groups())
+      default: .init(groups: AgreementResolver(table: table, constraints: constraints).groups())
+      }
+    }
+    let (outcome, events, agreements) = (outcomes[0], outcomes[1].groups, outcomes[2].groups)
     let personGroups = constraints.unite(outcome.groups)
     let completions = posts.completions(persons: personGroups, table)
-    let agreements = AgreementResolver(table: table, constraints: constraints).groups()
-    let events = EventResolver(table: table, regions: regions, constraints: constraints).groups()
 
     assign(bodyGroups, namer) { group in
       let label = table.preferredLabel(of: group)
