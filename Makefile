@@ -12,7 +12,7 @@ SHANHAI := $(BUILD)/shanhai
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help graph test score bench bench-cleaning bench-linking bench-extraction fuzz rules picture install clean store build graph-packages test-packages python
+.PHONY: bench bench-cleaning bench-extraction bench-linking build clean fuzz graph graph-packages help install picture python rules score store test test-packages
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 22

@@ -100,7 +100,12 @@ let package = Package(
         "CLibXML2", "Reading", "Cleaning", "Claims", "Lexicon", "Linking", "Knowledge", "Ontology",
         "Text", "Writing",
       ],
-      path: "Benchmarks"),
+      path: "Benchmarks", exclude: ["Graph", "graph_peers.py", "requirements.txt"]),
+    // What writing and walking cost.
+    .executableTarget(
+      name: "ShanhaiGraphBenchmarks",
+      dependencies: ["Claims", "Lexicon", "Linking", "Knowledge", "Querying", "Writing"],
+      path: "Benchmarks/Graph"),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -14,11 +14,17 @@ extension Relation {
 
   /// The property.
   public var term: Term {
-    guard let term = Term(prefixedName: rawValue) else {
+    guard let term = Self.terms[self] else {
       preconditionFailure("\(rawValue) has no known prefix")
     }
     return term
   }
+
+  private static let terms: [Relation: Term] = {
+    var terms: [Relation: Term] = [:]
+    for relation in allCases { terms[relation] = Term(prefixedName: relation.rawValue) }
+    return terms
+  }()
 
   public var range: Range {
     switch self {

@@ -38,7 +38,7 @@ struct Diagram {
   /// In the order of the graph.
   let nodes: [Node]
   let lines: [Line]
-  /// How many entities that could have been drawn are not.
+  /// How many entities that have lines are not drawn.
   let leftOut: Int
   /// How many articles what is drawn was read from.
   let articles: Int
@@ -60,7 +60,7 @@ struct Diagram {
     } while drawn.count < before
     nodes = drawn.sorted().map { plan.node($0) }
     lines = plan.lines(among: drawn)
-    leftOut = plan.drawable.count - drawn.count
+    leftOut = candidates.count - drawn.count
     let cited = plan.articles(citedBy: drawn)
     articles = cited.count
     let dates = cited.flatMap { plan.graph.entities[$0].values(of: .datePublished) }.sorted()

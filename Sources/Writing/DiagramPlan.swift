@@ -153,11 +153,6 @@ struct DiagramPlan {
     case .agreement:
       let fields = view == .agreements ? entity.values(of: .field).joined(separator: "、") : ""
       return entity.values(of: .date).prefix(1) + (fields.isEmpty ? [] : [fields])
-    case .measure:
-      return [
-        entity.values(of: .value).joined(), entity.values(of: .unit).joined(),
-        entity.values(of: .counts).joined(),
-      ].filter { !$0.isEmpty }
     case .region:
       return objects(position, .within).filter { $0 != provinces[position] }.prefix(1)
         .map { index.graph.entities[$0].label }

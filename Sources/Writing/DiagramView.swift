@@ -42,12 +42,15 @@ public enum DiagramView: String, Hashable, CaseIterable, Sendable {
       case .article, .measure, .pairing, .tenure: return false
       default: return true
       }
-    case .around: return kind != .article && kind != .tenure
+    case .around:
+      switch kind {
+      case .article, .tenure, .pairing: return false
+      default: return true
+      }
     case .pairings: return kind == .region
     case .officials: return kind == .person || kind == .post
     case .agreements:
       return kind == .agreement || kind == .region || kind == .person || kind.isOrganization
-        || kind.isEvent
     }
   }
 
@@ -62,12 +65,12 @@ public enum DiagramView: String, Hashable, CaseIterable, Sendable {
       }
     case .around:
       switch relation {
-      case .mentions, .member, .ofPost: return false
+      case .mentions, .member, .ofPost, .supporter, .supported: return false
       default: return relation.isBetweenEntities
       }
     case .pairings: return relation == .supports
     case .officials: return relation == .holds
-    case .agreements: return relation == .party || relation == .signatory || relation == .signedAt
+    case .agreements: return relation == .party || relation == .signatory
     }
   }
 }

@@ -46,6 +46,7 @@ enum IRISyntax {
   }
 
   private static func isProper(_ iri: String) -> Bool {
+    if iri.utf8.withContiguousStorageIfAvailable({ isPlain($0, from: 0) }) == true { return true }
     var hashes = 0
     for scalar in iri.unicodeScalars {
       if isCommon(scalar) { continue }
@@ -53,6 +54,23 @@ enum IRISyntax {
       if scalar == "#" { hashes += 1 }
     }
     return hashes < 2
+  }
+
+  /// Whether bytes of UTF-8 hold only letters and digits of ASCII, `-_./:`, and characters of U+4E00
+  /// to U+9FFF, which are nearly all there is in an IRI; a quick test before the exact ones.
+  static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
+    var place = start
+    while place < bytes.count {
+      let byte = bytes[place]
+      switch byte {
+      case 0x2D...0x3A, 0x41...0x5A, 0x5F, 0x61...0x7A: place += 1
+      case 0xE5...0xE8: place += 3
+      case 0xE4 where bytes[place + 1] >= 0xB8: place += 3
+      case 0xE9: place += 3
+      default: return false
+      }
+    }
+    return true
   }
 
   /// Letters of ASCII, digits and the basic block of Chinese characters, which may stand anywhere:
@@ -85,6 +103,12 @@ extension IRISyntax {
   /// Turtle 1.1, production 168s, `PN_LOCAL`, without `PN_LOCAL_ESC`: whether the text can follow a
   /// prefix's colon as it stands, and the IRI it makes is proper.
   static func isLocalName(_ text: Substring) -> Bool {
+    if let first = text.utf8.first, first != 0x2D, first != 0x2E, text.utf8.last != 0x2E,
+      text.utf8.withContiguousStorageIfAvailable({ isPlain($0, from: 0) && !$0.contains(0x2F) })
+        == true
+    {
+      return true
+    }
     var isFirst = true
     var last: Unicode.Scalar = "."
     var digitsDue = 0

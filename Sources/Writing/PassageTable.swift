@@ -17,6 +17,12 @@ struct Passage: Hashable, Comparable {
     quote = source.quote
   }
 
+  /// The places alone: they differ nearly always, and hashing text is dear.
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(scalars)
+    hasher.combine(bytes)
+  }
+
   fileprivate var parts: [String] {
     [
       article, String(scalars.lowerBound), String(scalars.upperBound), String(bytes.lowerBound),
