@@ -26,25 +26,25 @@ public struct CSVWriter: Sendable {
   public func writeNodes<Failure: Error>(
     of graph: KnowledgeGraph, to sink: @escaping ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
-    var output = BufferedOutput<Failure>(sink: sink)
-    let table = PropertyTable(graph, provenance: provenance)
-    switch header {
-    case .gephi: append(["Id", "Label"] + table.nodeColumns.dropFirst(), &output)
-    case .neo4j:
-      append(["iri:ID", ":LABEL"] + table.nodeColumns.map(Self.propertyName), &output)
-    }
-    try table.forEachNode { (entity, values, _) throws(Failure) in
-      let iri = IRISyntax.encoded(entity.iri)
+    try BufferedOutput.write(to: sink) { (output) throws(SinkRefusal) in
+      let table = PropertyTable(graph, provenance: provenance)
       switch header {
-      case .gephi: append([iri] + values, &output)
+      case .gephi: append(["Id", "Label"] + table.nodeColumns.dropFirst(), &output)
       case .neo4j:
-        let classes = values[2].split(separator: ";")
-          .map { $0.split(separator: ":").last ?? $0 }.joined(separator: ";")
-        append([iri, classes] + values, &output)
+        append(["iri:ID", ":LABEL"] + table.nodeColumns.map(Self.propertyName), &output)
       }
-      try output.flushIfFull()
+      try table.forEachNode { (entity, values, _) throws(SinkRefusal) in
+        let iri = IRISyntax.encoded(entity.iri)
+        switch header {
+        case .gephi: append([iri] + values, &output)
+        case .neo4j:
+          let classes = values[2].split(separator: ";")
+            .map { $0.split(separator: ":").last ?? $0 }.joined(separator: ";")
+          append([iri, classes] + values, &output)
+        }
+        try output.flushIfFull()
+      }
     }
-    try output.flush()
   }
 
   /// Hands the table of edges on in chunks.
@@ -53,24 +53,24 @@ public struct CSVWriter: Sendable {
   public func writeEdges<Failure: Error>(
     of graph: KnowledgeGraph, to sink: @escaping ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
-    var output = BufferedOutput<Failure>(sink: sink)
-    let table = PropertyTable(graph, provenance: provenance)
-    switch header {
-    case .gephi:
-      append(["Source", "Target", "Type", "Id", "Label"] + table.edgeColumns.dropFirst(), &output)
-    case .neo4j:
-      append(
-        [":START_ID", ":END_ID", ":TYPE"] + table.edgeColumns.map(Self.propertyName), &output)
-    }
-    try table.forEachEdge { (number, edge, values, _) throws(Failure) in
-      let ends = [IRISyntax.encoded(edge.subject), IRISyntax.encoded(edge.object)]
+    try BufferedOutput.write(to: sink) { (output) throws(SinkRefusal) in
+      let table = PropertyTable(graph, provenance: provenance)
       switch header {
-      case .gephi: append(ends + ["Directed", String(number)] + values, &output)
-      case .neo4j: append(ends + [edge.relation.term.name] + values, &output)
+      case .gephi:
+        append(["Source", "Target", "Type", "Id", "Label"] + table.edgeColumns.dropFirst(), &output)
+      case .neo4j:
+        append(
+          [":START_ID", ":END_ID", ":TYPE"] + table.edgeColumns.map(Self.propertyName), &output)
       }
-      try output.flushIfFull()
+      try table.forEachEdge { (number, edge, values, _) throws(SinkRefusal) in
+        let ends = [IRISyntax.encoded(edge.subject), IRISyntax.encoded(edge.object)]
+        switch header {
+        case .gephi: append(ends + ["Directed", String(number)] + values, &output)
+        case .neo4j: append(ends + [edge.relation.term.name] + values, &output)
+        }
+        try output.flushIfFull()
+      }
     }
-    try output.flush()
   }
 
   /// A colon in a header of Neo4j begins a type.
@@ -78,7 +78,7 @@ public struct CSVWriter: Sendable {
     String(String.UnicodeScalarView(column.unicodeScalars.map { $0 == ":" || $0 == " " ? "_" : $0 }))
   }
 
-  private func append<Failure>(_ row: [String], _ output: inout BufferedOutput<Failure>) {
+  private func append(_ row: [String], _ output: inout BufferedOutput) {
     for (number, cell) in row.enumerated() {
       if number > 0 { output.append(UInt8(ascii: ",")) }
       if cell.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) {

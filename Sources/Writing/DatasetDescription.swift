@@ -57,7 +57,7 @@ public struct DatasetDescription: Sendable {
   public func turtle() -> (bytes: [UInt8], identity: String) {
     let lines = NTriplesWriter(provenance: .reified, base: base).sortedBytes(of: graph)
     let identity = ContentHash.hexadecimal(lines)
-    var output = BufferedOutput<Never>(sink: nil)
+    var output = BufferedOutput(sink: nil)
     for (prefix, iri) in Self.prefixes { output.append("@prefix \(prefix): <\(iri)> .\n") }
     let dataset = base + "dataset/" + identity
     let run = dataset + "/run"
@@ -119,7 +119,7 @@ public struct DatasetDescription: Sendable {
     return (output.bytes, identity)
   }
 
-  private func appendRun(_ run: String, to output: inout BufferedOutput<Never>) {
+  private func appendRun(_ run: String, to output: inout BufferedOutput) {
     let program = "https://shanhai.example/program/" + version
     let sources = sources.sorted { ($0.digest, $0.identifier) < ($1.digest, $1.identifier) }
     Self.append(
@@ -134,7 +134,7 @@ public struct DatasetDescription: Sendable {
         ("rdfs:label", ["\"shanhai \(version)\""]), ("schema:softwareVersion", ["\"\(version)\""]),
       ], to: &output)
     for source in sources {
-      var name = BufferedOutput<Never>(sink: nil)
+      var name = BufferedOutput(sink: nil)
       name.appendQuoted(source.identifier)
       Self.append(
         base + "source/" + source.digest, ["prov:Entity"],
@@ -165,7 +165,7 @@ public struct DatasetDescription: Sendable {
 
   private static func append(
     _ subject: String, _ types: [String], _ properties: [(String, [String])],
-    to output: inout BufferedOutput<Never>
+    to output: inout BufferedOutput
   ) {
     output.append("\n<\(IRISyntax.encoded(subject))>")
     var isFirst = true

@@ -23,51 +23,51 @@ public struct JSONLDWriter: Sendable {
   public func write<Failure: Error>(
     _ graph: KnowledgeGraph, to sink: @escaping ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
-    var output = BufferedOutput<Failure>(sink: sink)
-    output.append("{\"@context\":{")
-    output.append(context.joined(separator: ",\n"))
-    output.append("},\n\"@graph\":[")
-    var block: String?
-    var subject: Triple.Node?
-    var members: [(key: String, values: [String])] = []
-    func close() {
-      guard subject != nil else { return }
-      for (key, values) in members {
-        output.append(",\(JSONText.quoted(key)):")
-        output.append(values.count == 1 ? values[0] : JSONText.array(values))
-      }
-      output.append(UInt8(ascii: "}"))
-      members = []
-    }
-    let projection = GraphProjection(graph: graph, provenance: provenance, base: base)
-    try projection.forEachTriple { (triple: Triple, graph: String?) throws(Failure) in
-      let isNewBlock = block != graph
-      if isNewBlock || subject != triple.subject {
-        close()
-        if isNewBlock && block != nil { output.append("]}") }
-        if isNewBlock, let graph {
-          output.append(subject == nil ? "\n" : ",\n")
-          output.append("{\"@id\":\(JSONText.quoted(IRISyntax.encoded(graph))),\"@graph\":[\n")
-        } else {
-          output.append(subject == nil ? "\n" : ",\n")
+    try BufferedOutput.write(to: sink) { (output) throws(SinkRefusal) in
+      output.append("{\"@context\":{")
+      output.append(context.joined(separator: ",\n"))
+      output.append("},\n\"@graph\":[")
+      var block: String?
+      var subject: Triple.Node?
+      var members: [(key: String, values: [String])] = []
+      func close() {
+        guard subject != nil else { return }
+        for (key, values) in members {
+          output.append(",\(JSONText.quoted(key)):")
+          output.append(values.count == 1 ? values[0] : JSONText.array(values))
         }
-        try output.flushIfFull()
-        output.append("{\"@id\":\(reference(triple.subject))")
-        block = graph
-        subject = triple.subject
+        output.append(UInt8(ascii: "}"))
+        members = []
       }
-      let key = triple.predicate == RDF.type.term ? "@type" : triple.predicate.prefixedName
-      let value = value(of: triple)
-      if members.last?.key == key {
-        members[members.count - 1].values.append(value)
-      } else {
-        members.append((key, [value]))
+      let projection = GraphProjection(graph: graph, provenance: provenance, base: base)
+      try projection.forEachTriple { (triple: Triple, graph: String?) throws(SinkRefusal) in
+        let isNewBlock = block != graph
+        if isNewBlock || subject != triple.subject {
+          close()
+          if isNewBlock && block != nil { output.append("]}") }
+          if isNewBlock, let graph {
+            output.append(subject == nil ? "\n" : ",\n")
+            output.append("{\"@id\":\(JSONText.quoted(IRISyntax.encoded(graph))),\"@graph\":[\n")
+          } else {
+            output.append(subject == nil ? "\n" : ",\n")
+          }
+          try output.flushIfFull()
+          output.append("{\"@id\":\(reference(triple.subject))")
+          block = graph
+          subject = triple.subject
+        }
+        let key = triple.predicate == RDF.type.term ? "@type" : triple.predicate.prefixedName
+        let value = value(of: triple)
+        if members.last?.key == key {
+          members[members.count - 1].values.append(value)
+        } else {
+          members.append((key, [value]))
+        }
       }
+      close()
+      if block != nil { output.append("]}") }
+      output.append("\n]}\n")
     }
-    close()
-    if block != nil { output.append("]}") }
-    output.append("\n]}\n")
-    try output.flush()
   }
 
   /// Prefixes, and what each property's plain values are.

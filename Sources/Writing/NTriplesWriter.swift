@@ -17,9 +17,7 @@ public struct NTriplesWriter: Sendable {
 
   /// The whole document.
   public func bytes(of graph: KnowledgeGraph) -> [UInt8] {
-    var output = BufferedOutput<Never>(sink: nil)
-    write(graph, into: &output)
-    return output.bytes
+    BufferedOutput.bytes { (output) throws(SinkRefusal) in try write(graph, into: &output) }
   }
 
   /// The lines of the document sorted by their bytes, each once: what the graph's identity is
@@ -44,16 +42,16 @@ public struct NTriplesWriter: Sendable {
   public func write<Failure: Error>(
     _ graph: KnowledgeGraph, to sink: @escaping ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
-    var output = BufferedOutput<Failure>(sink: sink)
-    try write(graph, into: &output)
-    try output.flush()
+    try BufferedOutput.write(to: sink) { (output) throws(SinkRefusal) in
+      try write(graph, into: &output)
+    }
   }
 
-  private func write<Failure: Error>(
-    _ graph: KnowledgeGraph, into output: inout BufferedOutput<Failure>
-  ) throws(Failure) {
+  private func write(
+    _ graph: KnowledgeGraph, into output: inout BufferedOutput
+  ) throws(SinkRefusal) {
     let projection = GraphProjection(graph: graph, provenance: provenance, base: base)
-    try projection.forEachTriple { (triple: Triple, graph: String?) throws(Failure) in
+    try projection.forEachTriple { (triple: Triple, graph: String?) throws(SinkRefusal) in
       output.append(full: triple.subject)
       output.append(UInt8(ascii: " "))
       output.append(full: triple.predicate)

@@ -24,9 +24,7 @@ public struct TurtleWriter: Sendable {
 
   /// The whole document.
   public func bytes(of graph: KnowledgeGraph) -> [UInt8] {
-    var output = BufferedOutput<Never>(sink: nil)
-    write(graph, into: &output)
-    return output.bytes
+    BufferedOutput.bytes { (output) throws(SinkRefusal) in try write(graph, into: &output) }
   }
 
   /// Hands the document on in chunks of some ten thousand bytes.
@@ -35,14 +33,14 @@ public struct TurtleWriter: Sendable {
   public func write<Failure: Error>(
     _ graph: KnowledgeGraph, to sink: @escaping ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
-    var output = BufferedOutput<Failure>(sink: sink)
-    try write(graph, into: &output)
-    try output.flush()
+    try BufferedOutput.write(to: sink) { (output) throws(SinkRefusal) in
+      try write(graph, into: &output)
+    }
   }
 
-  private func write<Failure: Error>(
-    _ graph: KnowledgeGraph, into output: inout BufferedOutput<Failure>
-  ) throws(Failure) {
+  private func write(
+    _ graph: KnowledgeGraph, into output: inout BufferedOutput
+  ) throws(SinkRefusal) {
     let prefixes = PrefixMap(base: base, graph: graph, provenance: provenance)
     for (prefix, iri) in prefixes.declarations {
       output.append("@prefix \(prefix): <\(IRISyntax.encoded(iri))> .\n")
@@ -51,7 +49,7 @@ public struct TurtleWriter: Sendable {
     var predicate: Term?
     var block: String?
     let projection = GraphProjection(graph: graph, provenance: provenance, base: base)
-    try projection.forEachTriple { (triple: Triple, graph: String?) throws(Failure) in
+    try projection.forEachTriple { (triple: Triple, graph: String?) throws(SinkRefusal) in
       if block != graph {
         output.append(subject == nil ? "" : " .\n")
         output.append(block == nil ? "\n" : "}\n\n")
