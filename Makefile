@@ -12,7 +12,7 @@ SHANHAI := $(BUILD)/shanhai
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: bench bench-cleaning bench-extraction bench-linking build clean fuzz graph graph-packages help install picture python rules score store test test-packages
+.PHONY: bench bench-cleaning bench-extraction bench-graph bench-linking build clean fuzz graph graph-packages help install ontology-page picture python rules score store test test-packages views
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 22
@@ -65,9 +65,31 @@ bench-linking: graph-packages ## link synthetic corpora of 1,000, 10,000 and 100
 	@$(SWIFT) build -c release --product ShanhaiBenchmarks
 	@for count in 1000 10000 100000; do $(BUILD)/ShanhaiBenchmarks --linking $$count; done
 
-picture: graph ## remake the picture of the README
+bench-graph: test-packages build ## measure writing against serdi, and walks against NetworkX, igraph, rustworkx
+	@echo '== swift build -c release --product ShanhaiGraphBenchmarks'
+	@$(SWIFT) build -c release --product ShanhaiGraphBenchmarks
+	@[ -x .venv/bench/bin/python ] || python3 -m venv .venv/bench
+	@.venv/bench/bin/python -m pip install --quiet --disable-pip-version-check -r Benchmarks/requirements.txt
+	@$(SHANHAI) build --quiet seeds Tests/Corpus/*.html Tests/Corpus/*.md Tests/Corpus/*.txt -o $(OUT)/bench
+	@.venv/bench/bin/python Benchmarks/graph_peers.py $(BUILD)/ShanhaiGraphBenchmarks $(OUT)/bench
+
+ontology-page: ## make out/ontology.html of the ontology, by pyLODE
+	@[ -x .venv/page/bin/pylode ] || { python3 -m venv .venv/page && \
+	  .venv/page/bin/python -m pip install --quiet --disable-pip-version-check pylode==3.2.0; }
+	@mkdir -p $(OUT) && .venv/page/bin/pylode Ontology/shanhai.ttl -o $(OUT)/ontology.html
+	@echo 'page     $(OUT)/ontology.html'
+
+picture: graph views ## remake the pictures of the README
 	@cp $(OUT)/graph.svg Documentation/seeds.svg
 	@echo 'picture  Documentation/seeds.svg'
+
+views: graph-packages build ## remake Documentation/views, a picture of each view
+	@$(SHANHAI) build --quiet seeds Tests/Corpus/*.html Tests/Corpus/*.md Tests/Corpus/*.txt -o $(OUT)/views
+	@for view in pairings officials agreements; do \
+	  $(SHANHAI) export $(OUT)/views --view $$view --max-nodes 60 -o Documentation/views/$$view.svg; done
+	@$(SHANHAI) export $(OUT)/views --view event --around 闽宁协作第二十五次联席会议 -o Documentation/views/event.svg
+	@$(SHANHAI) export $(OUT)/views --view around --around 遵义市 -o Documentation/views/around.svg
+	@echo 'pictures Documentation/views'
 
 install: graph-packages build ## install the program under PREFIX
 	@install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(PREFIX)/lib/shanhai'

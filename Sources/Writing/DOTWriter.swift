@@ -48,11 +48,23 @@ public struct DOTWriter: Sendable {
         .map { DOTSyntax.quoted(graph.entities[$0.entity].iri) + "; " }
       if names.count > 1 { text += "  { rank=\"same\"; \(names.joined())}\n" }
     }
+    text += spacing(of: diagram, in: graph)
     for line in diagram.lines {
       text += self.line(
         line, in: graph, from: columns[line.from] ?? .shared, to: columns[line.to] ?? .shared)
     }
     return Array((text + "}\n").utf8)
+  }
+
+  /// Keeps the columns apart where no line does.
+  private func spacing(of diagram: Diagram, in graph: KnowledgeGraph) -> String {
+    guard view.hasColumns else { return "" }
+    let firsts = Diagram.Column.allCases.compactMap { column in
+      diagram.nodes.first { $0.column == column }.map { graph.entities[$0.entity].iri }
+    }
+    return zip(firsts, firsts.dropFirst()).map {
+      "  \(DOTSyntax.quoted($0)) -> \(DOTSyntax.quoted($1)) [style=\"invis\"];\n"
+    }.joined()
   }
 
   private func header(of diagram: Diagram, in graph: KnowledgeGraph) -> String {

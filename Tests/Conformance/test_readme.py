@@ -2,10 +2,12 @@
 
 import csv
 import re
+import shlex
 
 import pytest
 
-from conftest import ONTOLOGY, ROOT
+import stores
+from conftest import ONTOLOGY, ROOT, shanhai
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -36,3 +38,21 @@ def test_there_are_at_least_three_questions():
 def test_links_lead_somewhere():
     links = re.findall(r"\]\((?!https?:)([^)#]+)\)", README)
     assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+def sessions():
+    """The commands of the README's sessions, with what they print."""
+    for block in re.findall(r"```console\n(.*?)```", README, re.S):
+        for command, printed in re.findall(r"^\$ shanhai (.*)\n((?:(?!\$ ).*\n)*)", block, re.M):
+            yield command, printed
+
+
+@pytest.mark.parametrize("command, printed", list(sessions()))
+def test_sessions_are_what_the_program_prints(reified, command, printed, monkeypatch, tmp_path):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setenv("SHANHAI_OXIGRAPH", str(stores.OXIGRAPH))
+    words = [str(reified) if word == "out" else word.replace("@Ontology", "@%s" % ONTOLOGY)
+             for word in shlex.split(command)]
+    run = shanhai(*words)
+    assert run.returncode == 0, run.stderr
+    assert run.stdout == printed
