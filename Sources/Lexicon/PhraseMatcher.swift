@@ -11,17 +11,19 @@ public struct PhraseMatcher: Sendable {
 
   private static let noNode: UInt32 = .max
 
-  /// Nodes after one scalar of the basic multilingual plane, to reject most positions at once.
+  /// Nodes after one scalar of the basic multilingual plane, to reject most positions at once; empty
+  /// where only few phrases are expected, as the table takes longer to make than to save.
   private var roots: [UInt32]
   private var keys: [UInt64]
   private var targets: [UInt32]
   private var values: [Int32] = [-1]
   private var edgeCount = 0
 
-  public init() {
-    roots = Array(repeating: Self.noNode, count: 0x10000)
-    keys = Array(repeating: 0, count: 1024)
-    targets = Array(repeating: Self.noNode, count: 1024)
+  /// - Parameter expectsFew: whether the matcher is made for some dozens of phrases and one text.
+  public init(expectsFew: Bool = false) {
+    roots = expectsFew ? [] : Array(repeating: Self.noNode, count: 0x10000)
+    keys = Array(repeating: 0, count: expectsFew ? 64 : 1024)
+    targets = Array(repeating: Self.noNode, count: expectsFew ? 64 : 1024)
   }
 
   /// Adds a phrase, or gives a known one a new value.
@@ -71,7 +73,7 @@ public struct PhraseMatcher: Sendable {
   }
 
   private func find(_ node: UInt32, _ scalar: UInt32) -> UInt32 {
-    if node == 0, scalar < 0x10000 { return roots[Int(scalar)] }
+    if node == 0, scalar < roots.count { return roots[Int(scalar)] }
     let key = UInt64(node) << 21 | UInt64(scalar) | 1 << 63
     var slot = Self.slot(key, keys.count)
     while keys[slot] != 0 {
@@ -86,7 +88,7 @@ public struct PhraseMatcher: Sendable {
     if known != Self.noNode { return known }
     let new = UInt32(values.count)
     values.append(-1)
-    if node == 0, scalar < 0x10000 {
+    if node == 0, scalar < roots.count {
       roots[Int(scalar)] = new
     } else {
       edgeCount += 1

@@ -26,7 +26,7 @@ package final class TownshipTable: Sendable {
   package func townships(named name: ArraySlice<Unicode.Scalar>) -> [Township] {
     var wanted: [UInt8] = []
     wanted.reserveCapacity(name.count * 3 + 1)
-    for scalar in name { wanted.append(contentsOf: String(scalar).utf8) }
+    for scalar in name { wanted.append(contentsOf: scalar.utf8) }
     wanted.append(UInt8(ascii: "\t"))
     guard let start = row(startingWith: wanted) else { return [] }
     return townships(inRowAt: start)

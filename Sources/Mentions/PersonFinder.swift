@@ -137,7 +137,7 @@ private struct NameSearch {
 
   mutating func searchKnownNames() {
     let names = Set(found.values.map(\.name) + words.names.persons).sorted()
-    var matcher = PhraseMatcher()
+    var matcher = PhraseMatcher(expectsFew: true)
     for (index, name) in names.enumerated() { matcher.insert(name.unicodeScalars, value: Int32(index)) }
     for sentence in annotated.sentences {
       var position = sentence.range.lowerBound

@@ -25,6 +25,16 @@ final class RegionNameReader {
     persons = PersonHints(gazetteer: gazetteer, scalars: scalars, blocks: blocks)
   }
 
+  private var knownTownships: [ScalarRange: [TownshipReader.Candidate]] = [:]
+
+  /// The listed townships of a block, sought once.
+  func townships(in block: ScalarRange) -> [TownshipReader.Candidate] {
+    if let known = knownTownships[block] { return known }
+    let found = TownshipReader(names: self).candidates(in: block)
+    knownTownships[block] = found
+    return found
+  }
+
   var cues: RegionCueList { gazetteer.readingAids.cues }
   var words: OrdinaryWords { gazetteer.readingAids.words }
 
@@ -105,7 +115,7 @@ final class RegionNameReader {
   /// Counts the listed townships by county: they tell namesakes apart (文新街道 is in Hangzhou's 西湖区).
   func gatherTownships(from range: ScalarRange, into evidence: inout RegionEvidence) {
     var end = range.lowerBound
-    for candidate in TownshipReader(names: self).candidates(in: range) where candidate.start >= end {
+    for candidate in townships(in: range) where candidate.start >= end {
       end = candidate.end
       evidence.addTownship(
         in: Set(candidate.townships.compactMap { gazetteer.place(of: $0.county) }))

@@ -27,7 +27,7 @@ struct RegionReader {
   private var cues: RegionCueList { names.cues }
 
   mutating func read(_ block: ScalarRange) {
-    var townships = TownshipReader(names: names).candidates(in: block)[...]
+    var townships = names.townships(in: block)[...]
     let firstSpan = spans.count
     var position = block.lowerBound
     while position < block.upperBound {

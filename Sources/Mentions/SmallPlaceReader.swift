@@ -25,6 +25,8 @@ struct SmallPlaceReader {
 
   /// A township without 镇 or 乡 in a body's name (鲁甸龙树…产业园).
   private func stem(after county: RegionSpan) -> RegionSpan? {
+    let insides = NameContext(cues: cues, scalars: scalars)
+    guard insides.isInsideName(county, in: block) else { return nil }
     let start = county.range.upperBound
     for length in [4, 3, 2] where start + length < block.upperBound {
       let stem = scalars[start..<(start + length)]
@@ -37,7 +39,6 @@ struct SmallPlaceReader {
         let span = RegionSpan(
           range: ScalarRange(start, start + length), division: county.division,
           region: region, form: .alias)
-        let insides = NameContext(cues: cues, scalars: scalars)
         if insides.isInsideName(span, in: block) { return span }
       }
     }
