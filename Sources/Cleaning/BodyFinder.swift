@@ -5,6 +5,7 @@ import Text
 struct BodyFinder {
   private let page: PageLines
   private let items: [Passage]
+  private let passages: Passages
   private let scalars: [Unicode.Scalar]
   /// Whether a passage stands where the page keeps its furniture, or outside the article's element.
   private(set) var isOutside: [Bool]
@@ -13,6 +14,7 @@ struct BodyFinder {
   init(_ page: PageLines, _ passages: Passages) {
     self.page = page
     items = passages.items
+    self.passages = passages
     scalars = passages.text.scalars
     isOutside = Array(repeating: false, count: items.count)
     isFurniture = isOutside
@@ -127,7 +129,10 @@ struct BodyFinder {
       guard isUsable(index) else { return false }
       return items[index].prose > 0 || items[index].role == .caption || items[index].role == .row
     }
-    guard let first = segment.first(where: { isUsable($0) && items[$0].prose > 0 }),
+    guard
+      let first = segment.first(where: {
+        isUsable($0) && items[$0].prose > 0 && (page.document != nil || !passages.isTitleAboveInfo($0))
+      }),
       let last = segment.last(where: counts)
     else { return nil }
     // A short sentence is no prose by its size, but by its neighbours.

@@ -129,6 +129,8 @@ private struct DateReader {
   /// Year, month and day in figures, then perhaps a time.
   mutating func numeric() -> DateStamp? {
     position = start
+    if let stamp = shortYear() { return stamp }
+    position = start
     guard let year = number(digits: 4...8) else { return nil }
     var stamp: DateStamp?
     if year > 19_000_000 {
@@ -148,6 +150,19 @@ private struct DateReader {
     guard var stamp else { return nil }
     readTime(into: &stamp)
     return stamp
+  }
+
+  /// `21-12-06 18:29`: a year of two figures is one only before a time.
+  private mutating func shortYear() -> DateStamp? {
+    guard let year = number(digits: 2...2), next == "-" else { return nil }
+    position += 1
+    guard let month = number(digits: 2...2), next == "-" else { return nil }
+    position += 1
+    guard let day = number(digits: 2...2), var stamp = DateStamp(2000 + year, month, day) else {
+      return nil
+    }
+    readTime(into: &stamp)
+    return stamp.seconds == nil ? nil : stamp
   }
 
   /// `08 Jun 2021 13:59:57 GMT`.

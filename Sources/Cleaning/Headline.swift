@@ -158,7 +158,9 @@ struct HeadlineFinder {
 
   /// In a text: the first group of lines before the body whose words the body takes up again.
   private func byPlace() -> Int? {
-    let candidates = candidates.filter { passages.items[$0].prose == 0 && !isOutletName($0) }
+    let candidates = candidates.filter { index in
+      (passages.items[index].prose == 0 || passages.isTitleAboveInfo(index)) && !isOutletName(index)
+    }
     guard !candidates.isEmpty else { return nil }
     if let heading = candidates.first(where: { passages.items[$0].line.headingLevel == 1 }) {
       return heading

@@ -23,4 +23,16 @@ struct Passage {
 struct Passages {
   var text = TracedText()
   var items: [Passage] = []
+
+  /// Whether a line of a text is a title with commas in it: no sentence ends in it, and the line of
+  /// date and source stands below.
+  func isTitleAboveInfo(_ index: Int) -> Bool {
+    let item = items[index]
+    guard item.role == .words, item.shape.sentenceEnds == 0, item.shape.count <= 60,
+      item.lines.count == 1, index + 1 < items.count
+    else { return false }
+    let next = items[index + 1]
+    return next.role.isFurniture
+      && DateStamp.find(in: text.scalars[next.range.lowerBound..<next.range.upperBound]) != nil
+  }
 }
