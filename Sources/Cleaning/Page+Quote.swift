@@ -45,7 +45,9 @@ extension Page {
     judge.judge(&lines)
     for index in read.indices
     where index == 0 || index == read.count - 1 || lines.lines[index].role != .words {
-      lines.lines[index].range = read[index].range
+      // The mark of a picture before a later line is none of its words.
+      let lower = (index == 0 ? read[index] : lines.lines[index]).range.lowerBound
+      lines.lines[index].range = ScalarRange(lower, read[index].range.upperBound)
     }
     return joined(lines) { lines.lines[$0].role == .print || lines.lines[$0].role == .image }
   }

@@ -1,6 +1,7 @@
 /// Takes out, byte for byte, what libxml2 would misread or take quadratic time over.
 ///
 /// - `<![if …]>` and `<![endif]>`, which it reads as text, and a comment that never ends.
+/// - `&nbsp` without a semicolon.
 /// - The attributes of a tag beyond the first 256: it compares each with all before it.
 enum MarkupRepair {
   static let maximumAttributes = 256
@@ -11,6 +12,7 @@ enum MarkupRepair {
     var lastCommentEnd: Int?
     while position < count {
       guard bytes[position] == UInt8(ascii: "<") else {
+        if bytes[position] == UInt8(ascii: "&") { blankOpenSpace(in: bytes, at: position) }
         position += 1
         continue
       }
@@ -27,6 +29,19 @@ enum MarkupRepair {
       }
     }
   }
+
+  /// `&nbsp` without its semicolon, which browsers read all the same, becomes blanks.
+  private static func blankOpenSpace(in bytes: UnsafeMutableBufferPointer<UInt8>, at start: Int) {
+    let end = start + openSpace.utf8CodeUnitCount
+    guard end < bytes.count, bytes[end] != UInt8(ascii: ";") else { return }
+    for offset in 0..<openSpace.utf8CodeUnitCount
+    where bytes[start + offset] != openSpace.utf8Start[offset] {
+      return
+    }
+    for index in start..<end { bytes[index] = 0x20 }
+  }
+
+  private static let openSpace: StaticString = "&nbsp"
 
   /// Where the last `-->` starts, or -1.
   private static func lastCommentEnd(in bytes: UnsafeMutableBufferPointer<UInt8>) -> Int {
