@@ -218,10 +218,11 @@ struct HTMLReceiver {
     guard failure == nil, let base, let start = characters.baseAddress else { return }
     let cursor = cursor
     let length = characters.count
-    for end in [cursor, min(cursor + width(at: cursor), count)] {
+    // A bare & comes with the cursor behind the name that follows it; another & may stand there.
+    let isBareAmpersand = length == 1 && start[0] == UInt8(ascii: "&")
+    for end in [cursor, isBareAmpersand ? cursor : min(cursor + width(at: cursor), count)] {
       let lower = end - length
       if lower >= lastTextEnd, memcmp(base + lower, start, length) == 0 {
-        // A bare & that libxml2 hands out before the name it failed to resolve.
         appendText(lower, end)
         return
       }
