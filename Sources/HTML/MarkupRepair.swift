@@ -1,3 +1,5 @@
+import Glibc
+
 /// Takes out, byte for byte, what libxml2 would misread or take quadratic time over.
 ///
 /// - `<![if …]>` and `<![endif]>`, which it reads as text, and a comment that never ends.
@@ -10,9 +12,9 @@ enum MarkupRepair {
     var position = offset
     let count = bytes.count
     var lastCommentEnd: Int?
+    blankOpenSpaces(in: bytes, from: offset)
     while position < count {
       guard bytes[position] == UInt8(ascii: "<") else {
-        if bytes[position] == UInt8(ascii: "&") { blankOpenSpace(in: bytes, at: position) }
         position += 1
         continue
       }
@@ -30,7 +32,20 @@ enum MarkupRepair {
     }
   }
 
-  /// `&nbsp` without its semicolon, which browsers read all the same, becomes blanks.
+  /// `&nbsp` without its semicolon, which browsers read all the same, becomes blanks, wherever it
+  /// stands.
+  private static func blankOpenSpaces(in bytes: UnsafeMutableBufferPointer<UInt8>, from start: Int) {
+    guard let base = bytes.baseAddress else { return }
+    var position = start
+    while position < bytes.count,
+      let found = memchr(base + position, Int32(UInt8(ascii: "&")), bytes.count - position)
+    {
+      let place = UnsafePointer(base).distance(to: found.assumingMemoryBound(to: UInt8.self))
+      blankOpenSpace(in: bytes, at: place)
+      position = place + 1
+    }
+  }
+
   private static func blankOpenSpace(in bytes: UnsafeMutableBufferPointer<UInt8>, at start: Int) {
     let end = start + openSpace.utf8CodeUnitCount
     guard end < bytes.count, bytes[end] != UInt8(ascii: ";") else { return }
