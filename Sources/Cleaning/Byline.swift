@@ -8,6 +8,8 @@ struct Byline {
   var source: String?
   /// Scalars in tokens that are neither names nor words of by-lines.
   var otherCount = 0
+  /// Names that no word stands beside: contributors, when others are named as reporters.
+  var contributors: [String] = []
   /// Whether any word of by-lines occurs.
   var hasDuty = false
 
@@ -19,6 +21,13 @@ struct Byline {
     var reader = BylineReader(scalars)
     reader.read()
     self = reader.byline
+  }
+
+  /// With those that stand before 记者 without a word of their own, as in （某某某 记者 某某某）.
+  var withContributors: Byline {
+    var byline = self
+    if !reporters.isEmpty { byline.reporters = contributors + reporters }
+    return byline
   }
 
   /// Nobody.
@@ -243,7 +252,9 @@ private struct BylineReader {
       byline.photographers += run
     case .editor: byline.editors += run
     case .other, .source: break
-    case .filler, nil: byline.otherCount += run.reduce(0) { $0 + $1.unicodeScalars.count }
+    case .filler, nil:
+      byline.contributors += run
+      byline.otherCount += run.reduce(0) { $0 + $1.unicodeScalars.count }
     }
   }
 

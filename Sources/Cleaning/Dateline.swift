@@ -48,7 +48,8 @@ enum Dateline {
       return byline
     }
     let byline = Byline(scalars[open + 1..<close])
-    return byline.hasDuty && byline.otherCount <= 4 ? byline : nil
+    let others = byline.contributors.reduce(byline.otherCount) { $0 - $1.unicodeScalars.count }
+    return byline.hasDuty && others <= 4 ? byline.withContributors : nil
   }
 }
 
@@ -76,7 +77,7 @@ enum Trailer {
     else { return nil }
     var textEnd = open
     while textEnd > range.lowerBound, scalars[textEnd - 1].isBlank { textEnd -= 1 }
-    return (textEnd, byline)
+    return (textEnd, byline.withContributors)
   }
 
   /// Names with their word, and an office or paper that they belong to, but no sentence.
