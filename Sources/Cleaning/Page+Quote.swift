@@ -45,9 +45,13 @@ extension Page {
     judge.judge(&lines)
     for index in read.indices
     where index == 0 || index == read.count - 1 || lines.lines[index].role != .words {
-      // The mark of a picture before a later line is none of its words.
-      let lower = (index == 0 ? read[index] : lines.lines[index]).range.lowerBound
-      lines.lines[index].range = ScalarRange(lower, read[index].range.upperBound)
+      // The mark of a picture before a later line, or a button behind an earlier one, is none of
+      // the words.
+      let judged = lines.lines[index]
+      let isCut = judged.role == .words && index < read.count - 1
+      lines.lines[index].range = ScalarRange(
+        (index == 0 ? read[index] : judged).range.lowerBound,
+        (isCut ? judged : read[index]).range.upperBound)
     }
     return joined(lines) { lines.lines[$0].role == .print || lines.lines[$0].role == .image }
   }
