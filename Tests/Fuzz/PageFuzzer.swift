@@ -5,12 +5,16 @@ import Cleaning
 import Reading
 import Text
 
-/// Whether a page's head or half a comment stands amid the bytes: what they mean there shows only
-/// in the whole page.
+/// Whether the bytes hold other markup than that within paragraphs, so that what they mean shows
+/// only in the whole page: half a table, half a comment, an element hidden or never closed.
 private func dependsOnPage(_ bytes: ArraySlice<UInt8>) -> Bool {
   let words = String(decoding: bytes, as: UTF8.self).lowercased()
-  return ["<!doctype", "<html", "<head", "</head", "<body", "<title", "<meta", "<frame", "<!--", "-->"]
-    .contains { words.contains($0) }
+  if words.contains("display") || words.contains("hidden") || words.contains("-->") { return true }
+  return words.split(separator: "<", omittingEmptySubsequences: false).dropFirst().contains { tag in
+    let name = tag.drop { $0 == "/" }.prefix { $0.isASCII && $0.isLetter }
+    return !["p", "br", "span", "strong", "b", "em", "i", "u", "font", "a"].contains(name)
+      || !tag.contains(">")
+  }
 }
 
 private func visible(_ words: String) -> [Unicode.Scalar] {
