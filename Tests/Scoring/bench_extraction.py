@@ -110,7 +110,7 @@ def main():
     golds, bodies = [], []
     for path in sorted(arguments.gold.glob("*.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
-        if not isinstance(gold, dict) or "persons" not in gold:
+        if not isinstance(gold, dict) or "file" not in gold or "persons" not in gold:
             continue
         file = next((d / gold["file"] for d in arguments.docs if (d / gold["file"]).exists()), None)
         if file is None:
