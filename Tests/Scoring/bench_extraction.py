@@ -112,7 +112,8 @@ def main():
         gold = json.loads(path.read_text(encoding="utf-8"))
         if not isinstance(gold, dict) or "file" not in gold or "persons" not in gold:
             continue
-        file = next((d / gold["file"] for d in arguments.docs if (d / gold["file"]).exists()), None)
+        name = pathlib.PurePath(gold["file"]).name
+        file = next((d / name for d in arguments.docs if (d / name).exists()), None)
         if file is None:
             continue
         cleaned = subprocess.run([arguments.shanhai, "clean", file], capture_output=True, text=True).stdout
