@@ -110,9 +110,9 @@ def main():
     golds, bodies = [], []
     for path in sorted(arguments.gold.glob("*.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
-        if not isinstance(gold, dict) or "file" not in gold or "persons" not in gold:
+        if not isinstance(gold, dict) or "id" not in gold or "persons" not in gold:
             continue
-        name = pathlib.PurePath(gold["file"]).name
+        name = pathlib.PurePath(gold.get("file", gold["id"] + ".txt")).name
         file = next((d / name for d in arguments.docs if (d / name).exists()), None)
         if file is None:
             continue
