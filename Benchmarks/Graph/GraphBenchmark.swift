@@ -8,7 +8,7 @@ import Writing
 
 /// Measures writing and walking.
 ///
-///     ShanhaiGraphBenchmarks write FOLDER COPIES OUTPUT
+///     ShanhaiGraphBenchmarks write FOLDER COPIES OUTPUT [NAME]
 ///     ShanhaiGraphBenchmarks walk EDGES PAIRS
 ///
 /// Prints lines of `name<TAB>value` for Benchmarks/graph_peers.py, which compares them with others'.
@@ -17,12 +17,14 @@ enum GraphBenchmark {
   static func main() throws {
     let arguments = CommandLine.arguments
     switch arguments.dropFirst().first {
-    case "write" where arguments.count == 5:
-      try write(arguments[2], copies: Int(arguments[3]) ?? 1, to: arguments[4])
+    case "write" where arguments.count == 5 || arguments.count == 6:
+      try write(
+        arguments[2], copies: Int(arguments[3]) ?? 1, to: arguments[4],
+        only: arguments.count == 6 ? arguments[5] : nil)
     case "walk" where arguments.count == 4:
       try walk(edges: arguments[2], pairs: arguments[3])
     default:
-      FileHandle.standardError.write(Data("write FOLDER COPIES OUTPUT | walk EDGES PAIRS\n".utf8))
+      FileHandle.standardError.write(Data("write FOLDER COPIES OUTPUT [NAME] | walk EDGES PAIRS\n".utf8))
       exit(2)
     }
   }
@@ -48,7 +50,7 @@ enum GraphBenchmark {
 
   // MARK: Writing
 
-  private static func write(_ folder: String, copies: Int, to output: String) throws {
+  private static func write(_ folder: String, copies: Int, to output: String, only: String?) throws {
     var claims = ClaimSet()
     let lines = try Data(contentsOf: URL(fileURLWithPath: folder + "/claims.jsonl"))
     guard claims.insert(jsonLines: [UInt8](lines), file: folder).isEmpty else { exit(1) }
@@ -60,7 +62,7 @@ enum GraphBenchmark {
       ("turtle", GraphFormat.turtle, ProvenanceForm.none),
       ("turtle-reified", .turtle, .reified), ("nquads", .nquads, .none),
       ("nquads-reified", .nquads, .reified),
-    ] {
+    ] where only == nil || name == only {
       let path = output + "/" + name + "." + format.fileExtension
       let before = memory().now
       try Data("5".utf8).write(to: URL(fileURLWithPath: "/proc/self/clear_refs"))

@@ -11,7 +11,20 @@ extension KnowledgeGraph {
       let middle = (low + high) / 2
       if entities[middle].iri.precedesInBytes(iri) { low = middle + 1 } else { high = middle }
     }
-    return low < entities.count && entities[low].iri == iri ? low : nil
+    return low < entities.count && entities[low].iri.hasSameBytes(as: iri) ? low : nil
+  }
+
+  /// The position in ``edges`` of the first whose subject's bytes stand at or after an IRI's.
+  ///
+  /// - Complexity: O(log *n*).
+  package func firstEdge(notBefore iri: String) -> Int {
+    var low = 0
+    var high = edges.count
+    while low < high {
+      let middle = (low + high) / 2
+      if edges[middle].subject.precedesInBytes(iri) { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// The entity of an IRI.

@@ -1,6 +1,7 @@
 import Claims
 import Mentions
 import Ontology
+import Text
 
 /// The claims of a set with their entities numbered: what the resolvers read.
 ///

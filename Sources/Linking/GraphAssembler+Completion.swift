@@ -2,6 +2,7 @@ import Claims
 import Knowledge
 import Lexicon
 import Ontology
+import Text
 
 // What follows from claims without being one: the parts of a post's key, both forms of a pairing,
 // and what each article mentions.

@@ -1,6 +1,7 @@
 import Claims
 import Knowledge
 import Ontology
+import Text
 
 // Numbers to entities and edges in their final order, on all processors.
 extension GraphAssembler {

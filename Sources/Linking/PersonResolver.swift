@@ -1,4 +1,5 @@
 import Ontology
+import Text
 
 /// Decides which persons of one name are one.
 ///

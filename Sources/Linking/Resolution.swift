@@ -1,5 +1,6 @@
 import Lexicon
 import Ontology
+import Text
 
 /// Which nodes of a claim table are one entity, and the entities' IRIs.
 struct Resolution: Sendable {

@@ -27,7 +27,8 @@ public enum EntityKind: String, Hashable, Comparable, CaseIterable, Sendable, Co
   case pairing = "Pairing"
   case measure = "Measure"
 
-  public static func < (a: EntityKind, b: EntityKind) -> Bool { a.rawValue < b.rawValue }
+  /// By name.
+  public static func < (a: EntityKind, b: EntityKind) -> Bool { a.rank < b.rank }
 
   /// Whether entities of this kind are `org:Organization`.
   public var isOrganization: Bool {

@@ -13,18 +13,14 @@ extension Relation {
   }
 
   /// The property.
-  public var term: Term {
-    guard let term = Self.terms[self] else {
-      preconditionFailure("\(rawValue) has no known prefix")
+  public var term: Term { Self.terms[position] }
+
+  private static let terms: [Term] = allCases.map { relation in
+    guard let term = Term(prefixedName: relation.rawValue) else {
+      preconditionFailure("\(relation.rawValue) has no known prefix")
     }
     return term
   }
-
-  private static let terms: [Relation: Term] = {
-    var terms: [Relation: Term] = [:]
-    for relation in allCases { terms[relation] = Term(prefixedName: relation.rawValue) }
-    return terms
-  }()
 
   public var range: Range {
     switch self {

@@ -59,7 +59,8 @@ public enum Relation: String, Hashable, Comparable, CaseIterable, Sendable, Coda
   case validFrom = "shan:validFrom"
   case validTo = "shan:validTo"
 
-  public static func < (a: Relation, b: Relation) -> Bool { a.rawValue < b.rawValue }
+  /// By prefixed name.
+  public static func < (a: Relation, b: Relation) -> Bool { a.rank < b.rank }
 
   /// Whether the object is an entity, not a literal.
   public var isBetweenEntities: Bool {

@@ -1,3 +1,5 @@
+import Text
+
 /// Thrown on the way out of a writer whose sink refused a chunk; the sink's own error is kept aside.
 ///
 /// Writers are generic in the sink's error only at their outermost layer: below it all is concrete,
@@ -51,9 +53,33 @@ struct BufferedOutput {
     return output.bytes
   }
 
+  /// Appends parts that are written side by side, in order, a few of them at a time, so that only
+  /// those are in memory.
+  ///
+  /// - Parameter before: writes what stands before each part that is not empty.
+  mutating func appendParts(
+    _ count: Int, _ write: @Sendable (Int, inout BufferedOutput) -> Void,
+    before: (inout BufferedOutput) -> Void = { _ in }
+  ) throws(SinkRefusal) {
+    for start in stride(from: 0, to: count, by: Self.partsAtOnce) {
+      let parts = mapInParallel(min(Self.partsAtOnce, count - start)) { part in
+        var output = BufferedOutput(sink: nil)
+        write(start + part, &output)
+        return output.bytes
+      }
+      for part in parts where !part.isEmpty {
+        before(&self)
+        append(part)
+        try flushIfFull()
+      }
+    }
+  }
+
+  private static var partsAtOnce: Int { 64 }
+
   mutating func append(_ byte: UInt8) { bytes.append(byte) }
   mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
-  mutating func append(_ more: some Sequence<UInt8>) { bytes.append(contentsOf: more) }
+  mutating func append(_ more: some Collection<UInt8>) { bytes.append(contentsOf: more) }
 
   /// Hands a full chunk on. Called between statements, so that a chunk holds whole ones.
   mutating func flushIfFull() throws(SinkRefusal) {

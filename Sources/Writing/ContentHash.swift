@@ -1,31 +1,75 @@
 import Crypto
+import Ontology
 
-/// Names made of what they name.
-enum ContentHash {
-  /// The first 80 bits of the SHA-256 of the parts, in hexadecimal: short enough to read, and one
-  /// clash to be expected in a million million names.
-  ///
-  /// Each part is followed by a zero byte, so that `["ab", "c"]` and `["a", "bc"]` differ.
-  static func name(of parts: some Sequence<String>) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(256)
-    for part in parts {
-      bytes.append(contentsOf: part.utf8)
-      bytes.append(0)
-    }
-    return hexadecimal(SHA256.hash(data: bytes).prefix(10))
+/// A name made of what it names: the first 80 bits of the SHA-256 of its parts, written in
+/// hexadecimal: short enough to read, and one clash to be expected in a million million names.
+struct ContentName: Hashable, Comparable, Sendable {
+  private let high: UInt64
+  private let low: UInt16
+
+  /// How many digits it is written with.
+  static var digitCount: Int { 20 }
+
+  fileprivate init(high: UInt64, low: UInt16) {
+    self.high = high
+    self.low = low
   }
 
-  /// The SHA-256 of some bytes.
-  static func hexadecimal(_ bytes: [UInt8]) -> String { hexadecimal(SHA256.hash(data: bytes)) }
-
-  private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    var name: [UInt8] = []
-    for byte in bytes {
-      name.append(digits[Int(byte >> 4)])
-      name.append(digits[Int(byte & 15)])
+  /// The digits in lower case.
+  var digits: [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: Self.digitCount) { buffer, count in
+      for place in 0..<16 { buffer[place] = Self.digit(high >> (60 - 4 * UInt64(place))) }
+      for place in 0..<4 { buffer[16 + place] = Self.digit(UInt64(low) >> (12 - 4 * UInt64(place))) }
+      count = Self.digitCount
     }
-    return String(decoding: name, as: UTF8.self)
+  }
+
+  private static func digit(_ value: UInt64) -> UInt8 {
+    let value = UInt8(value & 15)
+    return value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+  }
+
+  static func < (a: ContentName, b: ContentName) -> Bool { (a.high, a.low) < (b.high, b.low) }
+}
+
+/// The parts of a ``ContentName``. Each is followed by a zero byte, so that `["ab", "c"]` and
+/// `["a", "bc"]` differ.
+struct ContentHash {
+  private var bytes: [UInt8] = []
+
+  init() { bytes.reserveCapacity(512) }
+
+  mutating func add(_ part: String) {
+    bytes.append(contentsOf: part.utf8)
+    bytes.append(0)
+  }
+
+  /// Adds the term's IRI.
+  mutating func add(_ part: Term) {
+    bytes.append(contentsOf: part.namespace.iri.utf8)
+    add(part.name)
+  }
+
+  mutating func add(_ part: ContentName) {
+    bytes.append(contentsOf: part.digits)
+    bytes.append(0)
+  }
+
+  /// The name of the parts so far; there are none afterwards.
+  mutating func finish() -> ContentName {
+    let name = SHA256.hash(data: bytes).withUnsafeBytes { digest in
+      ContentName(
+        high: UInt64(bigEndian: digest.loadUnaligned(as: UInt64.self)),
+        low: UInt16(bigEndian: digest.loadUnaligned(fromByteOffset: 8, as: UInt16.self)))
+    }
+    bytes.removeAll(keepingCapacity: true)
+    return name
+  }
+
+  /// The SHA-256 of some bytes, in hexadecimal.
+  static func hexadecimal(_ bytes: [UInt8]) -> String {
+    SHA256.hash(data: bytes).map { byte in
+      String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
+    }.joined()
   }
 }

@@ -63,7 +63,7 @@ public struct DatasetDescription: Sendable {
     let run = dataset + "/run"
     var types: [String: Int] = [:]
     var properties: [String: Int] = [:]
-    GraphProjection(graph: graph, provenance: .none, base: base).forEachTriple { triple, _ in
+    GraphProjection(graph: graph, provenance: .none).forEachTriple { triple, _ in
       properties[triple.predicate.prefixedName, default: 0] += 1
       if triple.predicate == RDF.type.term, case .term(let type) = triple.object {
         types[type.prefixedName, default: 0] += 1

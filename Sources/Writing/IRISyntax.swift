@@ -100,15 +100,21 @@ enum IRISyntax {
 }
 
 extension IRISyntax {
-  /// Turtle 1.1, production 168s, `PN_LOCAL`, without `PN_LOCAL_ESC`: whether the text can follow a
-  /// prefix's colon as it stands, and the IRI it makes is proper.
-  static func isLocalName(_ text: Substring) -> Bool {
-    if let first = text.utf8.first, first != 0x2D, first != 0x2E, text.utf8.last != 0x2E,
-      text.utf8.withContiguousStorageIfAvailable({ isPlain($0, from: 0) && !$0.contains(0x2F) })
-        == true
+  /// Turtle 1.1, production 168s, `PN_LOCAL`, without `PN_LOCAL_ESC`: whether the bytes from `start`
+  /// on can follow a prefix's colon as they stand, and the IRI they make is proper.
+  ///
+  /// - Precondition: the bytes are UTF-8, and `start` is less than their number.
+  static func isLocalName(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
+    let (first, last) = (bytes[start], bytes[bytes.count - 1])
+    if first != 0x2D, first != 0x2E, last != 0x2E, isPlain(bytes, from: start),
+      !bytes[start...].contains(0x2F)
     {
       return true
     }
+    return isLocalName(String(decoding: bytes[start...], as: UTF8.self))
+  }
+
+  private static func isLocalName(_ text: String) -> Bool {
     var isFirst = true
     var last: Unicode.Scalar = "."
     var digitsDue = 0

@@ -27,45 +27,18 @@ public struct JSONLDWriter: Sendable {
       output.append("{\"@context\":{")
       output.append(context.joined(separator: ",\n"))
       output.append("},\n\"@graph\":[")
-      var block: String?
-      var subject: Triple.Node?
-      var members: [(key: String, values: [String])] = []
-      func close() {
-        guard subject != nil else { return }
-        for (key, values) in members {
-          output.append(",\(JSONText.quoted(key)):")
-          output.append(values.count == 1 ? values[0] : JSONText.array(values))
+      let projection = GraphProjection(graph: graph, provenance: provenance)
+      var isFirst = true
+      try output.appendParts(projection.sections.count) { part, output in
+        var section = NodeObjects(writer: self)
+        projection.forEachTriple(in: projection.sections[part]) { triple, graph in
+          section.append(triple, graph, to: &output)
         }
-        output.append(UInt8(ascii: "}"))
-        members = []
+        section.close(&output)
+      } before: { output in
+        output.append(isFirst ? "\n" : ",\n")
+        isFirst = false
       }
-      let projection = GraphProjection(graph: graph, provenance: provenance, base: base)
-      try projection.forEachTriple { (triple: Triple, graph: String?) throws(SinkRefusal) in
-        let isNewBlock = block != graph
-        if isNewBlock || subject != triple.subject {
-          close()
-          if isNewBlock && block != nil { output.append("]}") }
-          if isNewBlock, let graph {
-            output.append(subject == nil ? "\n" : ",\n")
-            output.append("{\"@id\":\(JSONText.quoted(IRISyntax.encoded(graph))),\"@graph\":[\n")
-          } else {
-            output.append(subject == nil ? "\n" : ",\n")
-          }
-          try output.flushIfFull()
-          output.append("{\"@id\":\(reference(triple.subject))")
-          block = graph
-          subject = triple.subject
-        }
-        let key = triple.predicate == RDF.type.term ? "@type" : triple.predicate.prefixedName
-        let value = value(of: triple)
-        if members.last?.key == key {
-          members[members.count - 1].values.append(value)
-        } else {
-          members.append((key, [value]))
-        }
-      }
-      close()
-      if block != nil { output.append("]}") }
       output.append("\n]}\n")
     }
   }
@@ -89,17 +62,20 @@ public struct JSONLDWriter: Sendable {
     return lines
   }
 
-  private func reference(_ node: Triple.Node) -> String {
+  fileprivate func reference(_ node: Triple.Node) -> String {
     switch node {
     case .iri(let iri): JSONText.quoted(IRISyntax.encoded(iri))
+    case .source(let node, let name):
+      JSONText.quoted(
+        IRISyntax.encoded(base + node.segment + "/" + String(decoding: name.digits, as: UTF8.self)))
     case .term(let term): JSONText.quoted(term.iri)
     case .literal, .triple: "null"
     }
   }
 
-  private func value(of triple: Triple) -> String {
+  fileprivate func value(of triple: Triple) -> String {
     switch triple.object {
-    case .iri, .term:
+    case .iri, .source, .term:
       let iri = reference(triple.object)
       if triple.predicate == RDF.type.term { return iri }
       let relation = Relation(rawValue: triple.predicate.prefixedName)
@@ -128,5 +104,56 @@ public struct JSONLDWriter: Sendable {
     case .uri: .anyURI
     case .code, .date: .string
     }
+  }
+}
+
+/// Triples on their way into node objects, with the one that is open.
+private struct NodeObjects {
+  let writer: JSONLDWriter
+  private var subject: Triple.Node?
+  private var graph: String?
+  private var members: [(key: String, values: [String])] = []
+
+  init(writer: JSONLDWriter) { self.writer = writer }
+
+  mutating func append(_ triple: Triple, _ graph: String?, to output: inout BufferedOutput) {
+    if graph != self.graph {
+      close(&output)
+      if let graph {
+        output.append("{\"@id\":\(JSONText.quoted(IRISyntax.encoded(graph))),\"@graph\":[\n")
+      }
+      self.graph = graph
+    }
+    if subject != triple.subject {
+      if subject != nil {
+        closeObject(&output)
+        output.append(",\n")
+      }
+      output.append("{\"@id\":\(writer.reference(triple.subject))")
+      subject = triple.subject
+    }
+    let key = triple.predicate == RDF.type.term ? "@type" : triple.predicate.prefixedName
+    let value = writer.value(of: triple)
+    if members.last?.key == key {
+      members[members.count - 1].values.append(value)
+    } else {
+      members.append((key, [value]))
+    }
+  }
+
+  private mutating func closeObject(_ output: inout BufferedOutput) {
+    for (key, values) in members {
+      output.append(",\(JSONText.quoted(key)):")
+      output.append(values.count == 1 ? values[0] : JSONText.array(values))
+    }
+    output.append(UInt8(ascii: "}"))
+    members = []
+  }
+
+  /// Ends what is open.
+  mutating func close(_ output: inout BufferedOutput) {
+    if subject != nil { closeObject(&output) }
+    if graph != nil { output.append("]}") }
+    (subject, graph) = (nil, nil)
   }
 }

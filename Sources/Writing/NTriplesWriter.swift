@@ -50,19 +50,21 @@ public struct NTriplesWriter: Sendable {
   private func write(
     _ graph: KnowledgeGraph, into output: inout BufferedOutput
   ) throws(SinkRefusal) {
-    let projection = GraphProjection(graph: graph, provenance: provenance, base: base)
-    try projection.forEachTriple { (triple: Triple, graph: String?) throws(SinkRefusal) in
-      output.append(full: triple.subject)
-      output.append(UInt8(ascii: " "))
-      output.append(full: triple.predicate)
-      output.append(UInt8(ascii: " "))
-      output.append(full: triple.object, isTripleTerm: true)
-      if let graph {
+    let projection = GraphProjection(graph: graph, provenance: provenance)
+    let base = IRISyntax.encoded(base)
+    try output.appendParts(projection.sections.count) { part, output in
+      projection.forEachTriple(in: projection.sections[part]) { triple, graph in
+        output.append(full: triple.subject, base: base)
         output.append(UInt8(ascii: " "))
-        output.append(iri: graph)
+        output.append(full: triple.predicate)
+        output.append(UInt8(ascii: " "))
+        output.append(full: triple.object, base: base, isTripleTerm: true)
+        if let graph {
+          output.append(UInt8(ascii: " "))
+          output.append(iri: graph)
+        }
+        output.append(" .\n")
       }
-      output.append(" .\n")
-      try output.flushIfFull()
     }
   }
 }
@@ -75,18 +77,27 @@ extension BufferedOutput {
     append(UInt8(ascii: ">"))
   }
 
-  fileprivate mutating func append(full node: Triple.Node, isTripleTerm: Bool = false) {
+  fileprivate mutating func append(
+    full node: Triple.Node, base: String, isTripleTerm: Bool = false
+  ) {
     switch node {
     case .iri(let iri): append(iri: iri)
+    case .source(let node, let name):
+      append(UInt8(ascii: "<"))
+      append(base)
+      append(node.segment)
+      append(UInt8(ascii: "/"))
+      append(name.digits)
+      append(UInt8(ascii: ">"))
     case .term(let term): append(full: term)
     case .literal(let literal): append(full: literal)
     case .triple(let triple):
       append(isTripleTerm ? "<<( " : "<< ")
-      append(full: triple.subject)
+      append(full: triple.subject, base: base)
       append(UInt8(ascii: " "))
       append(full: triple.predicate)
       append(UInt8(ascii: " "))
-      append(full: triple.object)
+      append(full: triple.object, base: base)
       append(isTripleTerm ? " )>>" : " >>")
     }
   }

@@ -8,46 +8,75 @@ import Ontology
 /// the statement is: an `rdf:Statement`, a quoted triple, a reifier, or an `rdf:Statement` in the
 /// graph of its article. Evidence and passages have the same IRIs in all. Many statements share a
 /// passage, so passages stand last, once each.
-struct ProvenanceProjection {
+struct ProvenanceProjection: Sendable {
+  /// A part of the sources that can be made beside the others.
+  enum Section: Sendable {
+    /// What is stated by the literals of the entities at these positions.
+    case attributes(Range<Int>)
+    /// What is stated by the edges at these positions.
+    case edges(Range<Int>)
+    case passages(Range<Int>)
+    /// All that an article states, in its named graph.
+    case article(Int)
+  }
+
   let graph: KnowledgeGraph
   let form: ProvenanceForm
-  let base: String
+  let sections: [Section]
+  /// Sorted.
+  private let passages: [Passage]
+  /// For named graphs, the articles and the facts they state, sorted.
+  private let articles: [(iri: String, facts: [Place])]
+
+  init(graph: KnowledgeGraph, form: ProvenanceForm) {
+    self.graph = graph
+    self.form = form
+    passages = Passage.all(of: graph)
+    if form == .namedGraphs {
+      articles = Self.factsByArticle(of: graph)
+      sections = articles.indices.map(Section.article)
+    } else {
+      articles = []
+      sections =
+        GraphProjection.parts(of: 0..<graph.entities.count).map(Section.attributes)
+        + GraphProjection.parts(of: 0..<graph.edges.count).map(Section.edges)
+        + GraphProjection.parts(of: 0..<passages.count).map(Section.passages)
+    }
+  }
 
   /// Names under the base that statements and their sources have, as ``PrefixMap`` needs them.
   static func segments(of form: ProvenanceForm) -> [String] {
-    (form.hasStatementNodes ? ["statement"] : []) + ["evidence", "passage", "quote", "position"]
+    SourceNode.allCases.filter { $0 != .statement || form.hasStatementNodes }.map(\.segment)
   }
 
-  func forEachTriple<Failure: Error>(
-    _ body: (Triple, String?) throws(Failure) -> Void
-  ) throws(Failure) {
-    if form == .namedGraphs {
-      for (article, facts) in factsByArticle().sorted(by: { $0.key.precedesInBytes($1.key) }) {
-        var passages = PassageTable()
-        for place in facts {
-          let (fact, sources) = fact(at: place)
-          try body(fact, article)
-          try emit(fact, sources.filter { $0.article == article }, &passages, article, body)
-        }
-        try passages.forEach { (passage, name) throws(Failure) in
-          try emit(passage, name, article, body)
+  func forEachTriple(in section: Section, _ body: (Triple, String?) -> Void) {
+    var names = PassageNames()
+    switch section {
+    case .attributes(let entities):
+      for position in entities {
+        let attributes = graph.entities[position].attributes
+        for number in attributes.indices where !attributes[number].provenance.isEmpty {
+          let (fact, sources) = fact(at: .attribute(entity: position, number: number))
+          emit(fact, sources, nil, &names, body)
         }
       }
-      return
-    }
-    var passages = PassageTable()
-    for (position, entity) in graph.entities.enumerated() {
-      for attribute in entity.attributes.indices where !entity.attributes[attribute].provenance.isEmpty {
-        let (fact, sources) = fact(at: .attribute(entity: position, number: attribute))
-        try emit(fact, sources, &passages, nil, body)
+    case .edges(let edges):
+      for position in edges where !graph.edges[position].provenance.isEmpty {
+        let (fact, sources) = fact(at: .edge(position))
+        emit(fact, sources, nil, &names, body)
       }
-    }
-    for (position, edge) in graph.edges.enumerated() where !edge.provenance.isEmpty {
-      let (fact, sources) = fact(at: .edge(position))
-      try emit(fact, sources, &passages, nil, body)
-    }
-    try passages.forEach { (passage, name) throws(Failure) in
-      try emit(passage, name, nil, body)
+    case .passages(let passages):
+      for position in passages { emit(self.passages[position], nil, &names, body) }
+    case .article(let position):
+      let (article, facts) = articles[position]
+      for place in facts {
+        let (fact, sources) = fact(at: place)
+        body(fact, article)
+        emit(fact, sources.filter { $0.article == article }, article, &names, body)
+      }
+      for position in placesOfPassages(of: article) {
+        emit(passages[position], article, &names, body)
+      }
     }
   }
 
@@ -74,7 +103,9 @@ struct ProvenanceProjection {
     }
   }
 
-  private func factsByArticle() -> [String: [Place]] {
+  private static func factsByArticle(
+    of graph: KnowledgeGraph
+  ) -> [(iri: String, facts: [Place])] {
     var facts: [String: [Place]] = [:]
     func add(_ provenance: [Provenance], _ place: Place) {
       var last: String?
@@ -89,74 +120,97 @@ struct ProvenanceProjection {
       }
     }
     for (position, edge) in graph.edges.enumerated() { add(edge.provenance, .edge(position)) }
-    return facts
+    return facts.map { ($0.key, $0.value) }.sorted { $0.iri.precedesInBytes($1.iri) }
+  }
+
+  /// The positions of an article's passages.
+  ///
+  /// - Complexity: O(log *n*).
+  private func placesOfPassages(of article: String) -> Range<Int> {
+    func first(where isPast: (String) -> Bool) -> Int {
+      var low = 0
+      var high = passages.count
+      while low < high {
+        let middle = (low + high) / 2
+        if isPast(passages[middle].article) { high = middle } else { low = middle + 1 }
+      }
+      return low
+    }
+    let start = first { !$0.precedesInBytes(article) }
+    return start..<first { article.precedesInBytes($0) }
   }
 
   // MARK: Triples
 
-  private func emit<Failure: Error>(
-    _ fact: Triple, _ sources: [Provenance], _ passages: inout PassageTable, _ graph: String?,
-    _ body: (Triple, String?) throws(Failure) -> Void
-  ) throws(Failure) {
-    let name = fact.contentName
+  private func emit(
+    _ fact: Triple, _ sources: [Provenance], _ graph: String?, _ names: inout PassageNames,
+    _ body: (Triple, String?) -> Void
+  ) {
+    var hash = ContentHash()
+    let name = fact.contentName(&hash)
     var articles: [String] = []
-    var evidence: [(iri: String, source: Provenance, passage: String)] = []
-    for source in sources {
-      let passage = passages.name(of: source)
-      let parts = [name, passage, source.rule, source.confidenceLiteral.lexical]
-      let iri = base + "evidence/" + ContentHash.name(of: parts + source.qualifiers)
-      if !evidence.contains(where: { $0.iri == iri }) { evidence.append((iri, source, passage)) }
+    var evidence: [(name: ContentName, source: Int, passage: ContentName)] = []
+    for (position, source) in sources.enumerated() {
+      let passage = names.name(of: Passage(source))
+      hash.add(name)
+      hash.add(passage)
+      hash.add(source.rule)
+      hash.add(source.confidenceLiteral.lexical)
+      for qualifier in source.qualifiers { hash.add(qualifier) }
+      let own = hash.finish()
+      if !evidence.contains(where: { $0.name == own }) { evidence.append((own, position, passage)) }
       if articles.last != source.article { articles.append(source.article) }
     }
-    let statement: Triple.Node =
-      form == .star ? .triple(fact) : .iri(base + "statement/" + name)
+    let statement: Triple.Node = form == .star ? .triple(fact) : .source(.statement, name)
     switch form {
     case .reified, .namedGraphs:
-      try body(Triple(statement, RDF.type.term, .term(RDF.statement.term)), graph)
-      try body(Triple(statement, RDF.subject.term, fact.subject), graph)
-      try body(Triple(statement, RDF.predicate.term, .term(fact.predicate)), graph)
-      try body(Triple(statement, RDF.object.term, fact.object), graph)
-    case .reifiers: try body(Triple(statement, RDF.reifies.term, .triple(fact)), graph)
+      body(Triple(statement, RDF.type.term, .term(RDF.statement.term)), graph)
+      body(Triple(statement, RDF.subject.term, fact.subject), graph)
+      body(Triple(statement, RDF.predicate.term, .term(fact.predicate)), graph)
+      body(Triple(statement, RDF.object.term, fact.object), graph)
+    case .reifiers: body(Triple(statement, RDF.reifies.term, .triple(fact)), graph)
     case .star, .none, .attributes: break
     }
     for article in articles {
-      try body(Triple(statement, PROV.wasDerivedFrom.term, .iri(article)), graph)
+      body(Triple(statement, PROV.wasDerivedFrom.term, .iri(article)), graph)
     }
-    for iri in evidence.map(\.iri).sorted() {
-      try body(Triple(statement, SHAN.hasEvidence.term, .iri(iri)), graph)
+    for own in evidence.map(\.name).sorted() {
+      body(Triple(statement, SHAN.hasEvidence.term, .source(.evidence, own)), graph)
     }
-    for (iri, source, passage) in evidence {
-      let subject = Triple.Node.iri(iri)
-      try body(Triple(subject, RDF.type.term, .term(SHAN.evidence.term)), graph)
-      try body(Triple(subject, SHAN.confidence.term, .literal(source.confidenceLiteral)), graph)
-      try body(Triple(subject, SHAN.inPassage.term, .iri(base + "passage/" + passage)), graph)
+    for (own, position, passage) in evidence {
+      let subject = Triple.Node.source(.evidence, own)
+      let source = sources[position]
+      body(Triple(subject, RDF.type.term, .term(SHAN.evidence.term)), graph)
+      body(Triple(subject, SHAN.confidence.term, .literal(source.confidenceLiteral)), graph)
+      body(Triple(subject, SHAN.inPassage.term, .source(.passage, passage)), graph)
       for qualifier in source.qualifiers {
-        try body(Triple(subject, SHAN.qualifier.term, .literal(Literal(qualifier))), graph)
+        body(Triple(subject, SHAN.qualifier.term, .literal(Literal(qualifier))), graph)
       }
-      try body(Triple(subject, SHAN.rule.term, .literal(Literal(source.rule))), graph)
+      body(Triple(subject, SHAN.rule.term, .literal(Literal(source.rule))), graph)
     }
   }
 
-  private func emit<Failure: Error>(
-    _ passage: Passage, _ name: String, _ graph: String?,
-    _ body: (Triple, String?) throws(Failure) -> Void
-  ) throws(Failure) {
+  private func emit(
+    _ passage: Passage, _ graph: String?, _ names: inout PassageNames,
+    _ body: (Triple, String?) -> Void
+  ) {
+    let name = names.name(of: passage)
     func number(_ value: Int) -> Triple.Node { .literal(Literal(String(value), .integer)) }
-    let iri = Triple.Node.iri(base + "passage/" + name)
-    let position = Triple.Node.iri(base + "position/" + name)
-    let quote = Triple.Node.iri(base + "quote/" + name)
-    try body(Triple(iri, RDF.type.term, .term(SHAN.passage.term)), graph)
-    try body(Triple(iri, RDF.type.term, .term(OA.specificResource.term)), graph)
-    try body(Triple(iri, OA.hasSelector.term, position), graph)
-    try body(Triple(iri, OA.hasSelector.term, quote), graph)
-    try body(Triple(iri, OA.hasSource.term, .iri(passage.article)), graph)
-    try body(Triple(iri, SHAN.byteEnd.term, number(passage.bytes.upperBound)), graph)
-    try body(Triple(iri, SHAN.byteStart.term, number(passage.bytes.lowerBound)), graph)
-    try body(Triple(position, RDF.type.term, .term(OA.textPositionSelector.term)), graph)
-    try body(Triple(position, OA.end.term, number(passage.scalars.upperBound)), graph)
-    try body(Triple(position, OA.start.term, number(passage.scalars.lowerBound)), graph)
-    try body(Triple(quote, RDF.type.term, .term(OA.textQuoteSelector.term)), graph)
-    try body(Triple(quote, OA.exact.term, .literal(Literal(passage.quote))), graph)
+    let iri = Triple.Node.source(.passage, name)
+    let position = Triple.Node.source(.position, name)
+    let quote = Triple.Node.source(.quote, name)
+    body(Triple(iri, RDF.type.term, .term(SHAN.passage.term)), graph)
+    body(Triple(iri, RDF.type.term, .term(OA.specificResource.term)), graph)
+    body(Triple(iri, OA.hasSelector.term, position), graph)
+    body(Triple(iri, OA.hasSelector.term, quote), graph)
+    body(Triple(iri, OA.hasSource.term, .iri(passage.article)), graph)
+    body(Triple(iri, SHAN.byteEnd.term, number(passage.bytes.upperBound)), graph)
+    body(Triple(iri, SHAN.byteStart.term, number(passage.bytes.lowerBound)), graph)
+    body(Triple(position, RDF.type.term, .term(OA.textPositionSelector.term)), graph)
+    body(Triple(position, OA.end.term, number(passage.scalars.upperBound)), graph)
+    body(Triple(position, OA.start.term, number(passage.scalars.lowerBound)), graph)
+    body(Triple(quote, RDF.type.term, .term(OA.textQuoteSelector.term)), graph)
+    body(Triple(quote, OA.exact.term, .literal(Literal(passage.quote))), graph)
   }
 }
 
@@ -164,22 +218,26 @@ extension Provenance {
   /// The confidence to a hundredth of a percent, without an exponent.
   var confidenceLiteral: Literal {
     let parts = Int((min(max(confidence.isNaN ? 0 : confidence, 0), 1) * 10_000).rounded())
-    var fraction = String(10_000 + parts % 10_000).dropFirst()
-    while fraction.count > 1 && fraction.hasSuffix("0") { fraction.removeLast() }
-    return Literal("\(parts / 10_000).\(fraction)", .decimal)
+    var (fraction, digits) = (parts % 10_000, 4)
+    while digits > 1 && fraction % 10 == 0 { (fraction, digits) = (fraction / 10, digits - 1) }
+    let zeros = String(repeating: "0", count: digits - String(fraction).utf8.count)
+    return Literal("\(parts / 10_000).\(zeros)\(fraction)", .decimal)
   }
 }
 
 extension Triple {
   /// A name made of a fact, the same in every form of provenance.
-  fileprivate var contentName: String {
-    guard case .iri(let subject) = subject else { return "" }
-    return switch object {
-    case .iri(let iri): ContentHash.name(of: [subject, predicate.iri, iri])
-    case .term(let term): ContentHash.name(of: [subject, predicate.iri, term.iri])
+  fileprivate func contentName(_ hash: inout ContentHash) -> ContentName {
+    if case .iri(let subject) = subject { hash.add(subject) }
+    hash.add(predicate)
+    switch object {
+    case .iri(let iri): hash.add(iri)
+    case .term(let term): hash.add(term)
     case .literal(let literal):
-      ContentHash.name(of: [subject, predicate.iri, literal.lexical, literal.datatype.rawValue])
-    case .triple: ""
+      hash.add(literal.lexical)
+      hash.add(literal.datatype.rawValue)
+    case .source, .triple: break
     }
+    return hash.finish()
   }
 }

@@ -45,49 +45,14 @@ public struct TurtleWriter: Sendable {
     for (prefix, iri) in prefixes.declarations {
       output.append("@prefix \(prefix): <\(IRISyntax.encoded(iri))> .\n")
     }
-    var subject: Triple.Node?
-    var predicate: Term?
-    var block: String?
-    let projection = GraphProjection(graph: graph, provenance: provenance, base: base)
-    try projection.forEachTriple { (triple: Triple, graph: String?) throws(SinkRefusal) in
-      if block != graph {
-        output.append(subject == nil ? "" : " .\n")
-        output.append(block == nil ? "\n" : "}\n\n")
-        if let graph {
-          output.append(iri: graph, prefixes)
-          output.append(" {\n")
-        }
-        block = graph
-        subject = nil
+    let projection = GraphProjection(graph: graph, provenance: provenance)
+    try output.appendParts(projection.sections.count) { part, output in
+      var section = TurtleSection(prefixes: prefixes)
+      projection.forEachTriple(in: projection.sections[part]) { triple, graph in
+        section.append(triple, graph, to: &output)
       }
-      if subject == triple.subject && predicate == triple.predicate {
-        output.append(predicate == RDF.type.term ? " , " : " ,\n    ")
-      } else {
-        if subject == triple.subject {
-          output.append(" ;\n  ")
-        } else {
-          if subject != nil {
-            output.append(" .\n\n")
-          } else if block == nil {
-            output.append(UInt8(ascii: "\n"))
-          }
-          try output.flushIfFull()
-          output.append(node: triple.subject, prefixes)
-          output.append(UInt8(ascii: " "))
-        }
-        if triple.predicate == RDF.type.term {
-          output.append(UInt8(ascii: "a"))
-        } else {
-          output.append(term: triple.predicate)
-        }
-        output.append(UInt8(ascii: " "))
-        subject = triple.subject
-        predicate = triple.predicate
-      }
-      output.append(node: triple.object, prefixes, isTripleTerm: true)
+      section.close(&output)
     }
-    if subject != nil { output.append(" .\n") }
-    if block != nil { output.append("}\n") }
   }
 
   /// Whether a literal is written with its datatype's name after it.
@@ -120,6 +85,56 @@ public struct TurtleWriter: Sendable {
   }
 }
 
+/// Triples on their way into a document, with what was written last.
+private struct TurtleSection {
+  let prefixes: PrefixMap
+  private var subject: Triple.Node?
+  private var predicate: Term?
+  private var graph: String?
+
+  init(prefixes: PrefixMap) { self.prefixes = prefixes }
+
+  mutating func append(_ triple: Triple, _ graph: String?, to output: inout BufferedOutput) {
+    if graph != self.graph {
+      close(&output)
+      if let graph {
+        output.append(UInt8(ascii: "\n"))
+        output.append(iri: graph, prefixes)
+        output.append(" {")
+      }
+      self.graph = graph
+      subject = nil
+    }
+    if subject == triple.subject && predicate == triple.predicate {
+      output.append(predicate == RDF.type.term ? " , " : " ,\n    ")
+    } else {
+      if subject == triple.subject {
+        output.append(" ;\n  ")
+      } else {
+        if subject != nil { output.append(" .\n") }
+        output.append(UInt8(ascii: "\n"))
+        output.append(node: triple.subject, prefixes)
+        output.append(UInt8(ascii: " "))
+        subject = triple.subject
+      }
+      if triple.predicate == RDF.type.term {
+        output.append(UInt8(ascii: "a"))
+      } else {
+        output.append(term: triple.predicate)
+      }
+      output.append(UInt8(ascii: " "))
+      predicate = triple.predicate
+    }
+    output.append(node: triple.object, prefixes, isTripleTerm: true)
+  }
+
+  /// Ends what is open.
+  func close(_ output: inout BufferedOutput) {
+    if subject != nil { output.append(" .\n") }
+    if graph != nil { output.append("}\n") }
+  }
+}
+
 extension BufferedOutput {
   fileprivate mutating func append(term: Term) {
     append(term.namespace.rawValue)
@@ -130,6 +145,7 @@ extension BufferedOutput {
   fileprivate mutating func append(node: Triple.Node, _ prefixes: PrefixMap, isTripleTerm: Bool = false) {
     switch node {
     case .iri(let iri): append(iri: iri, prefixes)
+    case .source(let node, let name): prefixes.append(node, name, to: &self)
     case .term(let term): append(term: term)
     case .literal(let literal): append(turtle: literal)
     case .triple(let triple):
@@ -144,13 +160,7 @@ extension BufferedOutput {
   }
 
   fileprivate mutating func append(iri: String, _ prefixes: PrefixMap) {
-    if let (segment, local) = prefixes.shortened(iri) {
-      append(prefixes.prefix(of: segment))
-      append(UInt8(ascii: ":"))
-      append(local.utf8)
-    } else {
-      append(iri: iri)
-    }
+    if !prefixes.appendShortened(iri, to: &self) { append(iri: iri) }
   }
 
   fileprivate mutating func append(turtle literal: Literal) {

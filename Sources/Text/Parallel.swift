@@ -1,7 +1,7 @@
 import Dispatch
 
 /// The results of `transform` for 0..<`count`, in order, made on all processors.
-func mapInParallel<Element: Sendable>(
+package func mapInParallel<Element: Sendable>(
   _ count: Int, _ transform: @Sendable (Int) -> Element
 ) -> [Element] {
   if count < 2 { return (0..<count).map(transform) }
@@ -16,7 +16,7 @@ func mapInParallel<Element: Sendable>(
 }
 
 /// Parts of 0..<`count` of about one size, enough of them to keep all processors busy.
-func parts(of count: Int, atLeast smallest: Int = 256) -> [Range<Int>] {
+package func parts(of count: Int, atLeast smallest: Int = 256) -> [Range<Int>] {
   let size = max(smallest, (count + 15) / 16)
   return stride(from: 0, to: count, by: size).map { $0..<min($0 + size, count) }
 }
