@@ -66,7 +66,7 @@ public struct Claim: Hashable, Comparable, Sendable, Codable {
     self.subject = subject
     self.relation = relation
     self.object = object
-    self.qualifiers = Set(qualifiers).sorted()
+    self.qualifiers = qualifiers.count > 1 ? Set(qualifiers).sorted() : qualifiers
     self.evidence = evidence
   }
 

@@ -14,8 +14,13 @@ public struct DocumentClaims: Hashable, Sendable, Codable {
     self.identifier = identifier
     self.digest = digest
     self.metadata = metadata
+    // Places are sorted, not claims, which are large.
+    let all = Array(claims)
     var distinct: [Claim] = []
-    for claim in claims.sorted() where claim != distinct.last { distinct.append(claim) }
+    distinct.reserveCapacity(all.count)
+    for place in all.indices.sorted(by: { all[$0] < all[$1] }) where all[place] != distinct.last {
+      distinct.append(all[place])
+    }
     self.claims = distinct
   }
 }

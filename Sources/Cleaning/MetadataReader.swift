@@ -134,7 +134,7 @@ struct MetadataReader {
   private func labels(at index: Int) -> LabelReader {
     let range = passages.items[index].range
     let scalars = passages.text.scalars
-    guard range.count <= 12, scalars[range.upperBound - 1].isLabelEnd,
+    guard !range.isEmpty, range.count <= 12, scalars[range.upperBound - 1].isLabelEnd,
       index + 1 < passages.items.count, passages.items[index + 1].shape.count <= 20
     else { return LabelReader(scalars, range) }
     let next = passages.items[index + 1].range

@@ -6,7 +6,7 @@ public enum Cue: String, Hashable, Sendable, CaseIterable {
 
 /// The words that say what somebody does at an event.
 public final class CueList: Sendable {
-  private let matcher: PhraseMatcher
+  let matcher: PhraseMatcher
   private let kinds: [Cue]
 
   init() throws(LexiconError) {

@@ -18,6 +18,8 @@ public final class Gazetteer: Sendable {
   private let characterForms: [Bool]
   package let townshipTable: TownshipTable
   package let readingAids: RegionReadingAids
+  /// Where divisions and the words beside them may begin.
+  package let openings: OpeningTable
   private let places: [String: Int32]
   /// Supporting and supported province of each known pairing.
   private let supports: Set<Int64>
@@ -51,6 +53,11 @@ public final class Gazetteer: Sendable {
     }
     self.characterForms = characterForms
     places = builder.places
+    var openings = OpeningTable()
+    openings.insert(builder.forms, .division)
+    for character in builder.characters.keys { openings.insert([character], .character) }
+    readingAids.cues.insertOpenings(into: &openings)
+    self.openings = openings
     self.townshipTable = townshipTable
     self.readingAids = readingAids
     let provinces = pairings.compactMap { row -> (supporter: Int32, supported: Int32)? in

@@ -8,11 +8,11 @@ public final class NameList: Sendable {
     public let isHardWord: Bool
   }
 
-  private let surnameMatcher: PhraseMatcher
+  let surnameMatcher: PhraseMatcher
   private let surnames: [Surname]
   private let elements: PhraseMatcher
   private let followers: PhraseMatcher
-  private let roleNouns: PhraseMatcher
+  let roleNouns: PhraseMatcher
   /// Persons that a user's own lists name.
   public let persons: [String]
 

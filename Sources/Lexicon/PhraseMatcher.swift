@@ -11,9 +11,11 @@ public struct PhraseMatcher: Sendable {
 
   private static let noNode: UInt32 = .max
 
-  /// Nodes after one scalar of the basic multilingual plane, to reject most positions at once; empty
-  /// where only few phrases are expected, as the table takes longer to make than to save.
+  /// Nodes after one common Chinese character, to reject most positions at once; empty where only
+  /// few phrases are expected, as the table takes longer to make than to save.
   private var roots: [UInt32]
+  private static let firstRoot: UInt32 = 0x4E00
+  private static let rootCount = 0x5200
   private var keys: [UInt64]
   private var targets: [UInt32]
   private var values: [Int32] = [-1]
@@ -21,7 +23,7 @@ public struct PhraseMatcher: Sendable {
 
   /// - Parameter expectsFew: whether the matcher is made for some dozens of phrases and one text.
   public init(expectsFew: Bool = false) {
-    roots = expectsFew ? [] : Array(repeating: Self.noNode, count: 0x10000)
+    roots = expectsFew ? [] : Array(repeating: Self.noNode, count: Self.rootCount)
     keys = Array(repeating: 0, count: expectsFew ? 64 : 1024)
     targets = Array(repeating: Self.noNode, count: expectsFew ? 64 : 1024)
   }
@@ -72,8 +74,32 @@ public struct PhraseMatcher: Sendable {
     }
   }
 
+  /// Calls `body` with the first two scalars of the phrases, and with the one scalar of those that
+  /// have no second.
+  func forEachOpening(_ body: (_ first: UInt32, _ second: UInt32?) -> Void) {
+    var firsts = [UInt32](repeating: 0, count: values.count)
+    func visit(_ first: UInt32, _ node: UInt32) {
+      firsts[Int(node)] = first
+      if values[Int(node)] >= 0 { body(first, nil) }
+    }
+    for (place, node) in roots.enumerated() where node != Self.noNode {
+      visit(Self.firstRoot + UInt32(place), node)
+    }
+    for (key, target) in zip(keys, targets) where key != 0 && Self.parent(of: key) == 0 {
+      visit(Self.scalar(of: key), target)
+    }
+    for key in keys where key != 0 {
+      let first = firsts[Int(Self.parent(of: key))]
+      if first != 0 { body(first, Self.scalar(of: key)) }
+    }
+  }
+
+  private static func parent(of key: UInt64) -> UInt32 { UInt32((key & ~(1 << 63)) >> 21) }
+
+  private static func scalar(of key: UInt64) -> UInt32 { UInt32(key & 0x1F_FFFF) }
+
   private func find(_ node: UInt32, _ scalar: UInt32) -> UInt32 {
-    if node == 0, scalar < roots.count { return roots[Int(scalar)] }
+    if node == 0, let root = root(scalar) { return roots[root] }
     let key = UInt64(node) << 21 | UInt64(scalar) | 1 << 63
     var slot = Self.slot(key, keys.count)
     while keys[slot] != 0 {
@@ -83,13 +109,19 @@ public struct PhraseMatcher: Sendable {
     return Self.noNode
   }
 
+  /// The place of a scalar in `roots`.
+  private func root(_ scalar: UInt32) -> Int? {
+    let place = Int(truncatingIfNeeded: scalar &- Self.firstRoot)
+    return place < roots.count ? place : nil
+  }
+
   private mutating func child(of node: UInt32, through scalar: UInt32) -> UInt32 {
     let known = find(node, scalar)
     if known != Self.noNode { return known }
     let new = UInt32(values.count)
     values.append(-1)
-    if node == 0, scalar < roots.count {
-      roots[Int(scalar)] = new
+    if node == 0, let root = root(scalar) {
+      roots[root] = new
     } else {
       edgeCount += 1
       if edgeCount * 2 > keys.count { grow() }

@@ -1,6 +1,6 @@
 /// A set of words, looked up where they start.
 public final class PhraseSet: Sendable {
-  private let matcher: PhraseMatcher
+  let matcher: PhraseMatcher
 
   /// - Parameter resource: A list whose first column is the word.
   init(_ resource: String) throws(LexiconError) {

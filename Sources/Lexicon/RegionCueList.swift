@@ -54,18 +54,28 @@ package final class RegionCueList: Sendable {
   }
 
   private let matcher: PhraseMatcher
+  private let words: [(word: String, role: Role)]
   private static let longest = 6
 
   init(_ list: WordList) throws(LexiconError) {
     var matcher = PhraseMatcher()
+    var words: [(word: String, role: Role)] = []
     try list.forEachRow { cells in
       guard let role = Role(rawValue: String(decoding: cells[0], as: UTF8.self)) else { return }
       for word in cells[1].split(separator: UInt8(ascii: "|")) {
-        let scalars = String(decoding: word, as: UTF8.self).unicodeScalars
+        let word = String(decoding: word, as: UTF8.self)
+        let scalars = word.unicodeScalars
         matcher.insert(scalars, value: (matcher.value(of: scalars) ?? 0) | role.mask)
+        words.append((word, role))
       }
     }
     self.matcher = matcher
+    self.words = words
+  }
+
+  /// Adds where the words of each role may begin.
+  func insertOpenings(into table: inout OpeningTable) {
+    for (word, role) in words { table.insert(word.unicodeScalars, .regionCue(role)) }
   }
 
   /// The end of the longest word of a role that starts at `start`.

@@ -1,6 +1,6 @@
 /// Words that end names, with what they say of the named.
 public final class SuffixList: Sendable {
-  private let matcher: PhraseMatcher
+  let matcher: PhraseMatcher
   private let kinds: [String]
 
   /// - Parameter resource: A list whose first column is the word and whose second, if any, its kind.

@@ -12,7 +12,7 @@ public struct Title: Hashable, Sendable {
 
 /// The office titles known beforehand.
 public final class TitleList: Sendable {
-  private let matcher: PhraseMatcher
+  let matcher: PhraseMatcher
   private let titles: [Title]
 
   init(_ user: UserLists) throws(LexiconError) {

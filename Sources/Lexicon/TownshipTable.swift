@@ -14,11 +14,29 @@ package final class TownshipTable: Sendable {
   private let list: WordList
   /// Code in the upper half, start of the row in the lower; sorted.
   private let codes: [UInt64]
+  /// One bit by the hash of a name's first two characters, to tell most words that are no name.
+  private let openings: [UInt64]
+  private static let openingCount = 0x1000
 
   /// - Parameter list: Rows `name`, `places`, sorted by the bytes of the names.
   init(_ list: WordList) throws(LexiconError) {
     self.list = list
-    codes = Self.codes(of: list)
+    (codes, openings) = Self.index(of: list)
+  }
+
+  /// Whether a name may begin with two characters; rarely so where none does.
+  package func mayBegin(with first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool {
+    // The bits are set from three bytes of UTF-8 each.
+    guard (0x800..<0x10000).contains(first.value), (0x800..<0x10000).contains(second.value) else {
+      return true
+    }
+    let bit = Self.bit(first.value, second.value)
+    return openings[bit >> 6] & 1 << UInt64(bit & 63) != 0
+  }
+
+  @inline(__always)
+  private static func bit(_ first: UInt32, _ second: UInt32) -> Int {
+    Int((first &* 0x9E37_79B1 &+ second &* 0x85EB_CA77) >> 14)
   }
 
   /// The townships with a name, in the order of their counties.
@@ -88,14 +106,27 @@ package final class TownshipTable: Sendable {
     }
   }
 
-  private static func codes(of list: WordList) -> [UInt64] {
+  private static func index(of list: WordList) -> (codes: [UInt64], openings: [UInt64]) {
     var codes: [UInt64] = []
     codes.reserveCapacity(45_000)
+    var openings = [UInt64](repeating: 0, count: openingCount)
+    func addOpening(_ bytes: UnsafeBufferPointer<UInt8>, _ row: Int) {
+      guard row + 6 <= bytes.count, bytes[row] & 0xF0 == 0xE0, bytes[row + 3] & 0xF0 == 0xE0 else {
+        return
+      }
+      func scalar(_ start: Int) -> UInt32 {
+        UInt32(bytes[start] & 15) << 12 | UInt32(bytes[start + 1] & 63) << 6
+          | UInt32(bytes[start + 2] & 63)
+      }
+      let bit = bit(scalar(row), scalar(row + 3))
+      openings[bit >> 6] |= 1 << UInt64(bit & 63)
+    }
     list.bytes.withUnsafeBufferPointer { bytes in
       // Half of the time that loading takes passes here, hence the unchecked buffer.
       var row = list.firstRow
       var number: UInt64 = 0
       var digits = 0
+      addOpening(bytes, row)
       for position in list.firstRow..<max(list.firstRow, bytes.count) {
         switch bytes[position] {
         case UInt8(ascii: "0")...UInt8(ascii: "9"):
@@ -103,6 +134,7 @@ package final class TownshipTable: Sendable {
           digits += 1
         case UInt8(ascii: "\n"):
           row = position + 1
+          addOpening(bytes, row)
           digits = 0
           number = 0
         default:
@@ -113,6 +145,6 @@ package final class TownshipTable: Sendable {
       }
     }
     codes.sort()
-    return codes
+    return (codes, openings)
   }
 }

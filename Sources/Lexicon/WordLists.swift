@@ -23,6 +23,8 @@ public final class WordLists: Sendable {
   public let genericModifiers: PhraseSet
   /// Units, counted nouns and the verbs before them.
   public let quantities: QuantityWords
+  /// Where the words of these lists, and those of the gazetteer, may begin.
+  package let openings: OpeningTable
 
   /// The word lists that come with the program, and with them a user's own.
   /// - Throws: `LexiconError` where a list is missing or malformed.
@@ -44,5 +46,18 @@ public final class WordLists: Sendable {
     nameBreaks = try PhraseSet("name_breaks")
     genericModifiers = try PhraseSet("generic_modifiers")
     quantities = try QuantityWords()
+    var openings = gazetteer.openings
+    openings.insert(titles.matcher, .title)
+    openings.insert(postHeads.matcher, .postHead)
+    openings.insert(bodySuffixes.matcher, .bodySuffix)
+    openings.insert(placeSuffixes.matcher, .placeSuffix)
+    openings.insert(bodyForms.matcher, .bodyForm)
+    openings.insert(fixedBodies.matcher, .fixedBody)
+    openings.insert(eventHeads.matcher, .eventHead)
+    openings.insert(nameBreaks.matcher, .nameBreak)
+    openings.insert(cues.matcher, .cue)
+    openings.insert(names.roleNouns, .roleNoun)
+    openings.insert(names.surnameMatcher, .surname)
+    self.openings = openings
   }
 }

@@ -15,32 +15,73 @@ public struct Sentence: Hashable, Sendable {
 }
 
 /// An article with everything that it names. Mentions of a kind are sorted and do not overlap.
+///
+/// Kept in one place: every finder and rule holds it, and a copy costs one reference.
 public struct AnnotatedArticle: Sendable {
-  public let article: Article
-  public let sentences: [Sentence]
-  /// The division from which the article is told: that of its outlet (定西日报 → 定西市), else 我市.
-  public let home: Region?
-  public let regions: [RegionMention]
-  public let dates: [DateMention]
-  public let quantities: [QuantityMention]
-  public internal(set) var posts: [PostMention] = []
-  public internal(set) var persons: [PersonMention] = []
-  /// Bodies and, with the kind `place`, sites.
-  public internal(set) var organizations: [OrganizationMention] = []
-  public internal(set) var events: [EventMention] = []
+  private var storage: Storage
 
-  public var scalars: [Unicode.Scalar] { article.text.scalars }
+  private struct Fields: Sendable {
+    let article: Article
+    let openings: Openings
+    let sentences: [Sentence]
+    let home: Region?
+    let regions: [RegionMention]
+    let dates: [DateMention]
+    let quantities: [QuantityMention]
+    var posts: [PostMention] = []
+    var persons: [PersonMention] = []
+    var organizations: [OrganizationMention] = []
+    var events: [EventMention] = []
+  }
+
+  private final class Storage: Sendable {
+    let fields: Fields
+    init(_ fields: Fields) { self.fields = fields }
+  }
+
+  public var article: Article { storage.fields.article }
+  /// What may begin at each place of its text.
+  package var openings: Openings { storage.fields.openings }
+  public var sentences: [Sentence] { storage.fields.sentences }
+  /// The division from which the article is told: that of its outlet (定西日报 → 定西市), else 我市.
+  public var home: Region? { storage.fields.home }
+  public var regions: [RegionMention] { storage.fields.regions }
+  public var dates: [DateMention] { storage.fields.dates }
+  public var quantities: [QuantityMention] { storage.fields.quantities }
+  public internal(set) var posts: [PostMention] {
+    get { storage.fields.posts }
+    set { change { $0.posts = newValue } }
+  }
+  public internal(set) var persons: [PersonMention] {
+    get { storage.fields.persons }
+    set { change { $0.persons = newValue } }
+  }
+  /// Bodies and, with the kind `place`, sites.
+  public internal(set) var organizations: [OrganizationMention] {
+    get { storage.fields.organizations }
+    set { change { $0.organizations = newValue } }
+  }
+  public internal(set) var events: [EventMention] {
+    get { storage.fields.events }
+    set { change { $0.events = newValue } }
+  }
+
+  public var scalars: [Unicode.Scalar] { storage.fields.article.text.scalars }
 
   init(
-    article: Article, sentences: [Sentence], home: Region?, regions: [RegionMention],
-    dates: [DateMention], quantities: [QuantityMention]
+    article: Article, openings: Openings, sentences: [Sentence], home: Region?,
+    regions: [RegionMention], dates: [DateMention], quantities: [QuantityMention]
   ) {
-    self.article = article
-    self.sentences = sentences
-    self.home = home
-    self.regions = regions
-    self.dates = dates
-    self.quantities = quantities
+    storage = Storage(
+      Fields(
+        article: article, openings: openings, sentences: sentences, home: home, regions: regions,
+        dates: dates, quantities: quantities))
+  }
+
+  private mutating func change(_ edit: (inout Fields) -> Void) {
+    var fields = storage.fields
+    edit(&fields)
+    storage = Storage(fields)
   }
 
   /// The words of a range.
@@ -66,6 +107,17 @@ extension Array where Element: Mention {
     guard position > 0, let mention = covering(position - 1), mention.range.upperBound == position
     else { return nil }
     return mention
+  }
+
+  /// The first end of a mention at or after a position, if any.
+  @inlinable public func firstEnd(from position: Int) -> Int? {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].range.upperBound < position { low = middle + 1 } else { high = middle }
+    }
+    return low < count ? self[low].range.upperBound : nil
   }
 
   /// The mention that starts at a position, if any.

@@ -195,7 +195,7 @@ struct CharacterReader {
     let pair = countyPair(at: position)
     if !pair.isEmpty { return pair }
     let end = position + 1
-    guard position > block.lowerBound, Self.comings.contains(scalars[position - 1]),
+    guard position > block.lowerBound, Self.isComing(scalars[position - 1]),
       cues.end(of: .afterCharacter, in: scalars, at: end, before: block.upperBound) != nil,
       cues.end(of: .notCharacter, in: scalars, at: end, before: block.upperBound) == nil,
       let division = namedCounty(scalars[position]),
@@ -204,7 +204,12 @@ struct CharacterReader {
     return spans([division], from: position)
   }
 
-  static let comings: Set<Unicode.Scalar> = ["来", "在", "赴", "抵"]
+  static func isComing(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "来", "在", "赴", "抵": true
+    default: false
+    }
+  }
 
   /// A pair of counties by one character of each name (萧黎协作), both named in the article.
   private func countyPair(at position: Int) -> [RegionSpan] {

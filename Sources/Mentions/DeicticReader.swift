@@ -10,6 +10,7 @@ struct DeicticReader {
   let blocks: [Block]
   let home: Int32?
   let evidence: RegionEvidence
+  let openings: Openings
 
   private var cues: RegionCueList { gazetteer.readingAids.cues }
 
@@ -29,6 +30,12 @@ struct DeicticReader {
         }
         let limit = min(
           block.range.upperBound, next < spans.count ? spans[next].range.lowerBound : .max)
+        let opening = openings.next(.regionCue(.deictic), from: position, before: limit)
+        guard opening < limit else {
+          position = max(limit, position + 1)
+          continue
+        }
+        position = opening
         if let end = cues.end(of: .deictic, in: scalars, at: position, before: limit),
           !isLongerWord(position, end, block.range)
         {

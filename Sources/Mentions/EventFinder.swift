@@ -13,7 +13,10 @@ struct EventFinder: Sendable {
     for sentence in annotated.sentences {
       var lowest = sentence.range.lowerBound
       var position = lowest
-      while position < sentence.range.upperBound {
+      while true {
+        position = annotated.openings.next(
+          .eventHead, from: position, before: sentence.range.upperBound)
+        guard position < sentence.range.upperBound else { break }
         guard
           let (end, word) = words.eventHeads.match(
             in: scalars, at: position, before: sentence.range.upperBound),
@@ -90,7 +93,7 @@ struct EventFinder: Sendable {
     {
       return false
     }
-    for length in 1...4 where end >= length {
+    for length in 1...4 where annotated.openings.may(.nameBreak, at: end - length) {
       guard words.nameBreaks.match(in: scalars, at: end - length, before: end) == end else { continue }
       let word = String(String.UnicodeScalarView(scalars[(end - length)..<end]))
       if ["帮扶", "支援", "结对", "推进", "建设", "对", "合作", "协作", "调研"].contains(word) { continue }

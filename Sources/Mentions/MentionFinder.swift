@@ -19,9 +19,10 @@ public struct MentionFinder: Sendable {
     for (index, block) in article.blocks.enumerated() {
       sentences += Text.sentences(in: scalars, block.range).map { Sentence(range: $0, block: index) }
     }
-    let (regions, home) = regionFinder.read(article)
+    let openings = words.openings.openings(in: scalars)
+    let (regions, home) = regionFinder.read(article, openings)
     var annotated = AnnotatedArticle(
-      article: article, sentences: sentences, home: home, regions: regions,
+      article: article, openings: openings, sentences: sentences, home: home, regions: regions,
       dates: DateFinder().mentions(in: article),
       quantities: QuantityFinder(words: words.quantities).mentions(in: article))
     annotated.posts = PostFinder(words: words).posts(in: annotated)

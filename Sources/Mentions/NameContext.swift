@@ -5,6 +5,7 @@ import Text
 struct NameContext {
   let cues: RegionCueList
   let scalars: [Unicode.Scalar]
+  let openings: Openings
   private static let reach = 14
 
   /// Whether the words after the mention make it the beginning of a longer name (昭通学院): a word
@@ -12,11 +13,14 @@ struct NameContext {
   func isInsideName(_ span: RegionSpan, in block: ScalarRange) -> Bool {
     var position = span.range.upperBound
     while position < block.upperBound, position - span.range.upperBound < Self.reach {
-      if cues.end(of: .afterBody, in: scalars, at: position, before: block.upperBound) != nil {
+      if openings.may(.regionCue(.afterBody), at: position),
+        cues.end(of: .afterBody, in: scalars, at: position, before: block.upperBound) != nil
+      {
         return true
       }
       guard scalars[position].isHan,
-        cues.end(of: .stop, in: scalars, at: position, before: block.upperBound) == nil
+        !openings.may(.regionCue(.stop), at: position)
+          || cues.end(of: .stop, in: scalars, at: position, before: block.upperBound) == nil
       else { return false }
       position += 1
     }

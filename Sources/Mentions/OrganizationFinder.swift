@@ -29,7 +29,9 @@ struct OrganizationFinder: Sendable {
     var found: [OrganizationMention] = []
     var last: (region: Region, end: Int)?
     var position = sentence.range.lowerBound
-    while position < end {
+    while true {
+      position = annotated.openings.next([.fixedBody, .bodyForm], from: position, before: end)
+      guard position < end else { break }
       if let fixed = words.fixedBodies.match(in: scalars, at: position, before: end) {
         if annotated.posts.covering(position) == nil {
           found.append(
@@ -129,7 +131,9 @@ struct OrganizationFinder: Sendable {
     var found: [OrganizationMention] = []
     var lowest = sentence.range.lowerBound
     var position = sentence.range.lowerBound
-    while position < end {
+    while true {
+      position = annotated.openings.next([.bodySuffix, .placeSuffix], from: position, before: end)
+      guard position < end else { break }
       let body = words.bodySuffixes.match(in: scalars, at: position, before: end)
       let place = words.placeSuffixes.match(in: scalars, at: position, before: end)
       guard let match = longer(body, place) else {
@@ -191,7 +195,8 @@ struct OrganizationFinder: Sendable {
     let scalars = annotated.scalars
     if annotated.posts.covering(suffix.lowerBound) != nil { return nil }
     // A longer suffix that starts later and reaches further belongs to the same name.
-    for next in suffix.lowerBound + 1..<suffix.upperBound + 1 {
+    for next in suffix.lowerBound + 1..<suffix.upperBound + 1
+    where annotated.openings.may([.bodySuffix, .placeSuffix], at: next) {
       if let later = longer(
         words.bodySuffixes.match(in: scalars, at: next, before: scalars.count),
         words.placeSuffixes.match(in: scalars, at: next, before: scalars.count)),
@@ -280,7 +285,7 @@ struct OrganizationFinder: Sendable {
 
   private func breaksName(endingAt end: Int, _ annotated: AnnotatedArticle) -> Bool {
     let scalars = annotated.scalars
-    for length in 1...4 where end >= length {
+    for length in 1...4 where annotated.openings.may(.nameBreak, at: end - length) {
       guard words.nameBreaks.match(in: scalars, at: end - length, before: end) == end else { continue }
       // 中等, 和平: the character is a part of a word.
       if length == 1, annotated.regions.starting(at: end) == nil, isInsideWord(end - 1, scalars) { continue }

@@ -26,8 +26,7 @@ private struct NameSearch {
   let words: WordLists
   let annotated: AnnotatedArticle
   private let scalars: [Unicode.Scalar]
-  /// Positions of each two neighbouring scalars, to count a candidate's occurrences.
-  private var places: [UInt64: [Int]] = [:]
+  private let pairs: PairIndex
   /// Bylines and credits, whose names belong to the page.
   private let credits: [ScalarRange]
   private var found: [Int: PersonMention] = [:]
@@ -36,9 +35,7 @@ private struct NameSearch {
     self.words = words
     self.annotated = annotated
     scalars = annotated.scalars
-    for position in scalars.indices.dropLast() where scalars[position].isHan {
-      places[Self.pair(scalars[position], scalars[position + 1]), default: []].append(position)
-    }
+    pairs = PairIndex(scalars)
     credits = Self.credits(in: annotated)
   }
 
@@ -90,6 +87,10 @@ private struct NameSearch {
     for sentence in annotated.sentences {
       var position = sentence.range.lowerBound
       while position < sentence.range.upperBound {
+        guard annotated.openings.may(.roleNoun, at: position) || scalars[position] == "的" else {
+          position += 1
+          continue
+        }
         if let end = words.names.roleNoun(in: scalars, at: position, before: sentence.range.upperBound) {
           searchList(at: end, weight: 2)
           position = end
@@ -390,7 +391,8 @@ private struct NameSearch {
       var opensClause = true
       for position in sentence.range.lowerBound..<sentence.range.upperBound {
         let scalar = scalars[position]
-        if opensClause || scalars[max(0, position - 1)] == "的", scalar.isHan, found[position] == nil,
+        if opensClause || scalars[max(0, position - 1)] == "的", scalar.isHan,
+          annotated.openings.may(.surname, at: position), found[position] == nil,
           annotated.regions.covering(position) == nil, annotated.posts.covering(position) == nil,
           position + 3 <= sentence.range.upperBound,
           let (length, surname) = words.names.surnames(in: scalars, at: position, before: position + 3).first,
@@ -450,21 +452,24 @@ private struct NameSearch {
     return start < end
   }
 
-  private static func pair(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> UInt64 {
-    UInt64(first.value) << 32 | UInt64(second.value)
-  }
-
   /// Places of a name that are looked at; more would make a page that repeats itself slow.
   private static let placesLimit = 200
 
   /// How often a name stands elsewhere with a boundary behind it; three is the most that counts.
   private func occurrences(of name: String, butAt start: Int) -> Int {
     let wanted = Array(name.unicodeScalars)
-    guard wanted.count > 1, let candidates = places[Self.pair(wanted[0], wanted[1])] else { return 0 }
+    guard wanted.count > 1, wanted[0].isHan else { return 0 }
     var count = 0
-    for place in candidates.prefix(Self.placesLimit) where place != start && count < 3 {
+    var looked = 0
+    var next = pairs.first(wanted[0], wanted[1])
+    while let place = next, looked < Self.placesLimit, count < 3 {
+      next = pairs.next(after: place)
+      guard scalars[place] == wanted[0], scalars[place + 1] == wanted[1] else { continue }
+      looked += 1
       let end = place + wanted.count
-      guard end <= scalars.count, scalars[place..<end].elementsEqual(wanted) else { continue }
+      guard place != start, end <= scalars.count, scalars[place..<end].elementsEqual(wanted) else {
+        continue
+      }
       if followerWeight(end, limit(at: place)) > 0 { count += 1 }
     }
     return count
@@ -494,10 +499,12 @@ private struct NameSearch {
     "书记", "主任", "老师", "同志", "省长", "市长", "县长", "区长", "州长", "局长", "院长", "校长", "医生", "副省长", "副市长",
     "副县长", "副区长",
   ].map { Array($0.unicodeScalars) }
-  private static let addressOpenings = Set(addresses.map { $0[0] })
 
   private func isAddress(at position: Int, before limit: Int) -> Bool {
-    guard Self.addressOpenings.contains(scalars[position]) else { return false }
+    switch scalars[position] {
+    case "书", "主", "老", "同", "省", "市", "县", "区", "州", "局", "院", "校", "医", "副": break
+    default: return false
+    }
     return Self.addresses.contains { address in
       position + address.count <= limit && scalars[position...].starts(with: address)
     } && annotated.posts.covering(position).map { $0.range.lowerBound == position } ?? true

@@ -8,12 +8,14 @@ struct PersonHints {
   private var isEmpty = true
   private static let longestName = 4
 
-  init(gazetteer: Gazetteer, scalars: [Unicode.Scalar], blocks: [ScalarRange]) {
+  init(gazetteer: Gazetteer, scalars: [Unicode.Scalar], blocks: [ScalarRange], openings: Openings) {
     let cues = gazetteer.readingAids.cues
     let surnames = gazetteer.readingAids.surnames
     for block in blocks {
       var position = block.lowerBound
-      while position < block.upperBound {
+      while true {
+        position = openings.next(.regionCue(.officeEnd), from: position, before: block.upperBound)
+        guard position < block.upperBound else { break }
         guard
           let end = cues.end(of: .officeEnd, in: scalars, at: position, before: block.upperBound)
         else {

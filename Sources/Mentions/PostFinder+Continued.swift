@@ -16,7 +16,7 @@ extension PostFinder {
     let scalars = annotated.scalars
     if let own = ownPost(at: position, before: limit, annotated) { return own }
     guard let last = previous.last, let regional = previous.last(where: { $0.region != nil }),
-      position > 0, "、，,兼 ".unicodeScalars.contains(scalars[position - 1]),
+      position > 0, Self.joinsPosts(scalars[position - 1]),
       position - last.range.upperBound <= 12, annotated.regions.starting(at: position) == nil
     else { return nil }
     let isChained = last.range.upperBound + 1 == position

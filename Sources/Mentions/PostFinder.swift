@@ -28,7 +28,10 @@ struct PostFinder: Sendable {
     let end = sentence.range.upperBound
     let firstOfSentence = found.count
     var position = sentence.range.lowerBound
-    while position < end {
+    while true {
+      position = nextOpening(
+        from: position, before: end, followsPost: found.count > firstOfSentence, annotated)
+      guard position < end else { break }
       let covering = annotated.regions.covering(position)
       if let covering, !overlapsAsLevel(covering, position, scalars) {
         position += 1
@@ -71,11 +74,44 @@ struct PostFinder: Sendable {
     }
   }
 
+  /// The next position at which an office may begin: at a listed title, at a character for a level,
+  /// behind a region, or in a list behind another office.
+  private func nextOpening(
+    from start: Int, before limit: Int, followsPost: Bool, _ annotated: AnnotatedArticle
+  ) -> Int {
+    let scalars = annotated.scalars
+    let nextRegion = annotated.regions.firstEnd(from: start) ?? limit
+    var position = start
+    while position < min(limit, nextRegion), !annotated.openings.may(.title, at: position),
+      !Self.isLevel(scalars[position]),
+      !(followsPost && position > 0 && Self.joinsPosts(scalars[position - 1]))
+    {
+      position += 1
+    }
+    return position
+  }
+
+  /// 省, 市 and the like: what may open an office of one's own division.
+  static func isLevel(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "省", "市", "区", "县", "州", "旗", "盟", "镇", "乡": true
+    default: false
+    }
+  }
+
+  /// What stands between two offices of one person.
+  static func joinsPosts(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "、", "，", ",", "兼", " ": true
+    default: false
+    }
+  }
+
   /// 县政府县长, 市人民政府副市长: where the office starts behind the body that it leads.
   private func governmentOpening(
     at position: Int, before limit: Int, _ scalars: [Unicode.Scalar]
   ) -> Int? {
-    guard "省市区县州旗盟镇乡".unicodeScalars.contains(scalars[position]) else { return nil }
+    guard Self.isLevel(scalars[position]) else { return nil }
     for (isBody, count) in [
       (scalars.has("政府", at: position + 1), 2), (scalars.has("人民政府", at: position + 1), 4),
     ] where isBody {

@@ -18,11 +18,15 @@ public struct RegionFinder: Sendable {
 
   /// The article's region mentions, and the division from which it is told: that of its outlet,
   /// else the one that it calls ours.
-  func read(_ article: Article) -> (mentions: [RegionMention], home: Region?) {
+  /// - Parameter openings: Of the article's text, when they are known.
+  func read(
+    _ article: Article, _ openings: Openings? = nil
+  ) -> (mentions: [RegionMention], home: Region?) {
     let scalars = article.text.scalars
     let year = article.metadata.publicationDate.flatMap { Int($0.prefix(4)) }
     let names = RegionNameReader(
-      gazetteer: gazetteer, scalars: scalars, blocks: article.blocks.map(\.range), year: year)
+      gazetteer: gazetteer, scalars: scalars, blocks: article.blocks.map(\.range), year: year,
+      openings: openings)
     var evidence = RegionEvidence(gazetteer: gazetteer)
     let home = HomeRegion(gazetteer: gazetteer).division(of: article.metadata, year: year)
     if let home { evidence.add(home) }
@@ -40,7 +44,7 @@ public struct RegionFinder: Sendable {
     for block in article.blocks { reader.read(block.range) }
     let deictic = DeicticReader(
       gazetteer: gazetteer, scalars: scalars, blocks: article.blocks, home: home,
-      evidence: evidence)
+      evidence: evidence, openings: names.openings)
     let spans = deictic.adding(to: reader.spans)
     let own = home.map { gazetteer.divisions[Int($0)] } ?? deictic.ownDivision(among: spans)
     return (spans.map(\.mention), own?.level == .country ? nil : own)

@@ -17,15 +17,31 @@ final class RegionNameReader {
   /// The year of publication.
   let year: Int?
   let persons: PersonHints
+  /// What may begin at each place of the text.
+  let openings: Openings
 
-  init(gazetteer: Gazetteer, scalars: [Unicode.Scalar], blocks: [ScalarRange], year: Int?) {
+  /// - Parameter openings: Of `scalars`, when they are known.
+  init(
+    gazetteer: Gazetteer, scalars: [Unicode.Scalar], blocks: [ScalarRange], year: Int?,
+    openings: Openings? = nil
+  ) {
     self.gazetteer = gazetteer
     self.scalars = scalars
     self.year = year
-    persons = PersonHints(gazetteer: gazetteer, scalars: scalars, blocks: blocks)
+    self.openings = openings ?? gazetteer.openings.openings(in: scalars)
+    persons = PersonHints(
+      gazetteer: gazetteer, scalars: scalars, blocks: blocks, openings: self.openings)
   }
 
   private var knownTownships: [ScalarRange: [TownshipReader.Candidate]] = [:]
+  private var knownForms: [ScalarRange: [Form]] = [:]
+  private var knownMeanings: [Int32: [Meaning]] = [:]
+
+  /// A form that is cut out of no other words, with what it may mean.
+  private struct Form {
+    let range: ScalarRange
+    let meanings: [Meaning]
+  }
 
   /// The listed townships of a block, sought once.
   func townships(in block: ScalarRange) -> [TownshipReader.Candidate] {
@@ -41,6 +57,13 @@ final class RegionNameReader {
   /// What a form may mean in the article's year: divisions of that year, else what became of an
   /// ended one. Strongest first, then in the order of the list.
   func meanings(of entry: Int32) -> [Meaning] {
+    if let known = knownMeanings[entry] { return known }
+    let read = readMeanings(of: entry)
+    knownMeanings[entry] = read
+    return read
+  }
+
+  private func readMeanings(of entry: Int32) -> [Meaning] {
     var found: [Meaning] = []
     var ended: [Meaning] = []
     for sense in gazetteer.senses[Int(entry)] where sense.strength != .group {
@@ -105,9 +128,11 @@ final class RegionNameReader {
 
   /// Counts the forms that mean one division and stand free.
   func gather(from range: ScalarRange, into evidence: inout RegionEvidence) {
-    forEachForm(in: range) { form, meanings in
-      guard meanings.count == 1 || meanings[0].strength > meanings[1].strength else { return }
-      guard meanings[0].strength >= .alias, isCertain(form, meanings[0]) else { return }
+    for form in forms(in: range) {
+      let meanings = form.meanings
+      guard meanings.count == 1 || meanings[0].strength > meanings[1].strength,
+        meanings[0].strength >= .alias, isCertain(form.range, meanings[0])
+      else { continue }
       evidence.add(meanings[0].division)
     }
   }
@@ -125,17 +150,23 @@ final class RegionNameReader {
   /// Counts the forms with several meanings of which the evidence fits just one.
   func gatherAmbiguous(from range: ScalarRange, into evidence: inout RegionEvidence) {
     let known = evidence
-    forEachForm(in: range) { form, meanings in
+    for form in forms(in: range) {
+      let meanings = form.meanings
       guard meanings.count > 1, meanings[0].strength == .full, meanings[1].strength == .full,
         let best = fittest(meanings.filter { $0.strength == .full }, known, after: nil)
-      else { return }
+      else { continue }
       evidence.add(best.division)
     }
   }
 
-  private func forEachForm(in range: ScalarRange, _ body: (ScalarRange, [Meaning]) -> Void) {
+  /// The forms of a block, sought once.
+  private func forms(in range: ScalarRange) -> [Form] {
+    if let known = knownForms[range] { return known }
+    var found: [Form] = []
     var position = range.lowerBound
-    while position < range.upperBound {
+    while true {
+      position = openings.next(.division, from: position, before: range.upperBound)
+      guard position < range.upperBound else { break }
       guard
         let match = gazetteer.forms.longestMatch(
           in: scalars, at: position, before: range.upperBound)
@@ -152,10 +183,14 @@ final class RegionNameReader {
         form, strength: meanings[0].strength, level: level(meanings[0]), in: range, discount: 0) {
         position += 1
       } else {
-        if !persons.cover(form, in: scalars, range) { body(form, meanings) }
+        if !persons.cover(form, in: scalars, range) {
+          found.append(Form(range: form, meanings: meanings))
+        }
         position = match.end
       }
     }
+    knownForms[range] = found
+    return found
   }
 
   /// Whether a form may be counted without looking further.

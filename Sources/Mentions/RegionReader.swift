@@ -30,7 +30,9 @@ struct RegionReader {
     var townships = names.townships(in: block)[...]
     let firstSpan = spans.count
     var position = block.lowerBound
-    while position < block.upperBound {
+    while true {
+      position = nextOpening(from: position, in: block, townships)
+      guard position < block.upperBound else { break }
       while let first = townships.first, first.start < position { townships.removeFirst() }
       guard scalars[position].isHan else {
         position += 1
@@ -58,10 +60,36 @@ struct RegionReader {
         position = place.range.upperBound
       }
     }
-    let insides = NameContext(cues: cues, scalars: scalars)
+    let insides = NameContext(cues: cues, scalars: scalars, openings: names.openings)
     for index in firstSpan..<spans.count {
       spans[index].isInsideName = insides.isInsideName(spans[index], in: block)
     }
+  }
+
+  private static let openings: Opening = [
+    .division, .character, .regionCue(.idiom),
+  ]
+
+  /// The next position at which something may be named, or the block's end.
+  private func nextOpening(
+    from start: Int, in block: ScalarRange, _ townships: ArraySlice<TownshipReader.Candidate>
+  ) -> Int {
+    let nextTownship = townships.first { $0.start >= start }?.start ?? block.upperBound
+    var position = start
+    while position < nextTownship {
+      if names.openings.may(Self.openings, at: position)
+        // A county's character, in a pair or where guests come to.
+        || names.openings.may(.regionCue(.afterPair), at: position + 2)
+        || names.openings.may(.regionCue(.afterCharacter), at: position + 1)
+          && position > block.lowerBound && CharacterReader.isComing(scalars[position - 1])
+        || position + 1 < block.upperBound && scalars[position + 1] == "旗"
+        || villages.contains(where: { $0.name[0] == scalars[position] })
+      {
+        break
+      }
+      position += 1
+    }
+    return position
   }
 
   /// Adds what starts at `position` and gives its end.
@@ -88,7 +116,7 @@ struct RegionReader {
     }
     guard position >= otherNameEnd,
       gazetteer.isCharacterForm(scalars[position])
-        || position > block.lowerBound && CharacterReader.comings.contains(scalars[position - 1])
+        || position > block.lowerBound && CharacterReader.isComing(scalars[position - 1])
         || cues.end(of: .afterPair, in: scalars, at: position + 2, before: block.upperBound) != nil
     else { return nil }
     let characters = CharacterReader(names: names, evidence: evidence, block: block)

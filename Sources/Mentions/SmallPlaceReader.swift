@@ -25,7 +25,7 @@ struct SmallPlaceReader {
 
   /// A township without 镇 or 乡 in a body's name (鲁甸龙树…产业园).
   private func stem(after county: RegionSpan) -> RegionSpan? {
-    let insides = NameContext(cues: cues, scalars: scalars)
+    let insides = NameContext(cues: cues, scalars: scalars, openings: names.openings)
     guard insides.isInsideName(county, in: block) else { return nil }
     let start = county.range.upperBound
     for length in [4, 3, 2] where start + length < block.upperBound {

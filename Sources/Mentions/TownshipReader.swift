@@ -30,9 +30,11 @@ struct TownshipReader {
       }
       var start = last - suffix
       while start >= block.lowerBound, last - start < Self.longestName, scalars[start].isHan {
-        let townships = gazetteer.townshipTable.townships(named: scalars[start...last])
-        if !townships.isEmpty {
-          found.append(Candidate(start: start, end: last + 1, townships: townships))
+        if gazetteer.townshipTable.mayBegin(with: scalars[start], scalars[start + 1]) {
+          let townships = gazetteer.townshipTable.townships(named: scalars[start...last])
+          if !townships.isEmpty {
+            found.append(Candidate(start: start, end: last + 1, townships: townships))
+          }
         }
         start -= 1
       }

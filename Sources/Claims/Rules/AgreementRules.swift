@@ -60,7 +60,8 @@ enum AgreementRules {
     while position < sentence.range.upperBound {
       if scalars[position] == "《" { depth += 1 }
       if scalars[position] == "》" { depth -= 1 }
-      if depth <= 0, let (end, cue) = words.cues.match(in: scalars, at: position, before: sentence.range.upperBound), cue == .sign,
+      if depth <= 0, annotated.openings.may(.cue, at: position),
+        let (end, cue) = words.cues.match(in: scalars, at: position, before: sentence.range.upperBound), cue == .sign,
         !isAttribute(end, annotated) {
         cues.append(ScalarRange(position, end))
         position = end

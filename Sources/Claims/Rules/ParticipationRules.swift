@@ -136,7 +136,9 @@ enum ParticipationRules {
       var lastCue = clause.lowerBound
       var position = clause.lowerBound
       var hasCue = false
-      while position < clause.upperBound {
+      while true {
+        position = annotated.openings.next(.cue, from: position, before: clause.upperBound)
+        guard position < clause.upperBound else { break }
         guard annotated.persons.covering(position) == nil, annotated.posts.covering(position) == nil,
           annotated.organizations.covering(position).map({ $0.kind == .place }) ?? true,
           let (end, cue) = reading.words.cues.match(in: scalars, at: position, before: clause.upperBound),
