@@ -69,10 +69,12 @@ public struct DOTWriter: Sendable {
 
   private func header(of diagram: Diagram, in graph: KnowledgeGraph) -> String {
     let font = DOTSyntax.quoted(DiagramStyle.fontName)
-    let families = Set(diagram.lines.map { family(of: $0, in: graph) })
+    let families = Set(
+      diagram.lines.filter { $0.programme == nil }.map { family(of: $0, in: graph) })
     let label = DiagramLegend.label(
       title: title, of: diagram, view: view, families: families, language: language)
-    let spacing = view.hasColumns ? "ranksep=\"2.2\", nodesep=\"0.08\"" : "ranksep=\"1.3\", nodesep=\"0.2\""
+    let (between, beside) = view.spacing
+    let spacing = "ranksep=\"\(between)\", nodesep=\"\(beside)\""
     return """
         graph [charset="UTF-8", layout="dot", rankdir="LR", newrank="true", \(spacing), mclimit="4",
           fontname=\(font), fontsize="12", fontcolor="#222222", labelloc="t", tooltip=\(DOTSyntax.quoted(title)),
@@ -132,17 +134,19 @@ public struct DOTWriter: Sendable {
     _ line: Diagram.Line, in graph: KnowledgeGraph, from: Diagram.Column, to: Diagram.Column
   ) -> String {
     let style = family(of: line, in: graph).style
+    let color = line.programme?.color ?? style.color
     let names = (view == .pairings || view == .officials ? [] : line.relations)
       .filter { view == .around || $0.isNamedInDiagrams }.map { $0.label(in: language) }
     let label = (names + (line.note.map { [$0] } ?? []))
       .joined(separator: language == .chinese ? "、" : ", ")
     let (subject, object) = (graph.entities[line.from], graph.entities[line.to])
-    let words = line.relations.map { $0.label(in: language) }.joined(separator: "、")
+    let words = (line.relations.map { $0.label(in: language) }
+      + (line.programme.map { [$0.name(in: language)] } ?? [])).joined(separator: "、")
     let fact = "\(subject.label) · \(words) · \(object.label)"
     let isForward = !view.hasColumns || from <= to
     let ends = isForward ? [subject, object] : [object, subject]
     var text = "  " + ends.map { DOTSyntax.quoted($0.iri) }.joined(separator: " -> ")
-    text += " [color=\"\(style.color)\", fontcolor=\"\(style.color)\", style=\"\(style.style)\""
+    text += " [color=\"\(color)\", fontcolor=\"\(color)\", style=\"\(style.style)\""
     text += ", penwidth=\"\(style.width)\""
     if style.arrow == "none" {
       text += ", dir=\"none\""

@@ -29,8 +29,10 @@ struct Diagram {
     let to: Int
     /// Sorted; the general relation only when no special one is there.
     let relations: [Relation]
-    /// What is written at it beside the relations: a programme, years.
+    /// What is written at it beside the relations: years.
     let note: String?
+    /// The programme under which one region supports the other, where the picture is of that.
+    let programme: DiagramProgramme?
     /// The sentences that state it, by date; the first few.
     let sources: [DiagramSource]
   }

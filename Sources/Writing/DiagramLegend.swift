@@ -17,6 +17,11 @@ enum DiagramLegend {
         "<td border=\"1\" bgcolor=\"\(style.fill)\" color=\"\(style.border)\" width=\"18\"> </td>"
       samples += "<td>\(DOTSyntax.escapedHTML(name))</td>"
     }
+    for programme in DiagramProgramme.allCases
+    where diagram.lines.contains(where: { $0.programme == programme }) {
+      samples += "<td><font color=\"\(programme.color)\">——</font></td>"
+      samples += "<td>\(DOTSyntax.escapedHTML(programme.name(in: language)))</td>"
+    }
     for family in DiagramStyle.LineFamily.allCases where families.contains(family) {
       samples += "<td><font color=\"\(family.style.color)\">——</font></td>"
       samples += "<td>\(DOTSyntax.escapedHTML(family.name(in: language)))</td>"
@@ -27,8 +32,9 @@ enum DiagramLegend {
       + DOTSyntax.escapedHTML(title)
       + "</b></font></td></tr><tr><td><font point-size=\"12\" color=\"#666666\">"
       + DOTSyntax.escapedHTML(caption)
-      + "</font></td></tr><tr><td><table border=\"0\" cellspacing=\"4\"><tr>"
-      + samples + "</tr></table></td></tr><tr><td> </td></tr></table>>"
+      + "</font></td></tr><tr><td><table border=\"0\" cellspacing=\"0\"><tr><td> </td>"
+      + "<td fixedsize=\"false\"><table border=\"0\" cellspacing=\"4\"><tr>"
+      + samples + "</tr></table></td><td> </td></tr></table></td></tr><tr><td> </td></tr></table>>"
   }
 
   /// How to read the picture, how much is in it, and what it was read from.

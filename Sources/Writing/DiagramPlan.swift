@@ -188,34 +188,32 @@ struct DiagramPlan {
       found[[subject, object], default: ([], [])].relations.insert(edge.relation)
       found[[subject, object], default: ([], [])].edges.append(position)
     }
-    let pairings = view == .pairings ? pairingNotes() : [:]
+    let pairings = view == .pairings ? pairings() : [:]
     return found.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { ends, line in
       let general = Set(line.relations.compactMap(\.general))
       let provenance = line.edges.flatMap { graph.edges[$0].provenance }
       let sources = Set(provenance.map { DiagramSource($0, in: graph) }).sorted()
-      let note = view == .officials ? tenure(provenance) : pairings[ends]
+      let note = view == .officials ? tenure(provenance) : pairings[ends]?.since
       return Diagram.Line(
         from: ends[0], to: ends[1], relations: line.relations.subtracting(general).sorted(),
-        note: note, sources: Array(sources.prefix(Self.sourceLimit)))
+        note: note, programme: pairings[ends]?.programme, sources: Array(sources.prefix(Self.sourceLimit)))
     }
   }
 
-  /// What each pair of regions is paired by, and since when.
-  private func pairingNotes() -> [[Int]: String] {
-    var notes: [[Int]: Set<String>] = [:]
+  /// Under which programme each pair of regions is paired, and since when.
+  private func pairings() -> [[Int]: (programme: DiagramProgramme, since: String?)] {
+    var found: [[Int]: (programme: DiagramProgramme, since: String?)] = [:]
     for (position, entity) in graph.entities.enumerated() where entity.kind == .pairing {
-      let programme = entity.values(of: .programme).first
+      let programme = entity.values(of: .programme).map { DiagramProgramme($0) }.min()
       let start = entity.values(of: .startDate).first
       let since = start.map { language == .chinese ? "\($0) 起" : "since \($0)" }
-      let words = [programme, since].compactMap { $0 }
-      if words.isEmpty { continue }
       for supporter in objects(position, .supporter) {
         for supported in objects(position, .supported) {
-          notes[[supporter, supported], default: []].insert(words.joined(separator: " "))
+          found[[supporter, supported]] = (programme ?? .unnamed, since)
         }
       }
     }
-    return notes.mapValues { $0.sorted().joined(separator: "、") }
+    return found
   }
 
   /// From when to when articles report a post.

@@ -32,6 +32,15 @@ public enum DiagramView: String, Hashable, CaseIterable, Sendable {
   /// Whether supporters stand on the left and the supported on the right.
   var hasColumns: Bool { self != .around }
 
+  /// Inches between the columns, and between the nodes of one.
+  var spacing: (between: String, beside: String) {
+    switch self {
+    case .around: ("1.3", "0.2")
+    case .officials: ("1.1", "0.08")
+    default: ("2.2", "0.08")
+    }
+  }
+
   /// Whether a post may be written into its holders' nodes.
   var foldsPosts: Bool { self != .around }
 

@@ -5,6 +5,8 @@ import xml.etree.ElementTree as xml
 
 import pytest
 
+from conftest import shanhai
+
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -58,3 +60,13 @@ def test_dot_text_is_stable_and_quoted(plain):
     canonical = subprocess.run(["dot", "-Tcanon", str(plain / "graph.dot")], capture_output=True)
     assert canonical.returncode == 0
     assert "fontname" in text
+
+
+def test_pairings_are_told_apart_by_programme(corpus, tmp_path):
+    picture = tmp_path / "pairings.svg"
+    run = shanhai("export", corpus, "--view", "pairings", "--lang", "en", "-o", picture)
+    assert run.returncode == 0, run.stderr
+    root = xml.parse(picture).getroot()
+    assert {"East–West cooperation", "paired support", "paired help"} <= words(root)
+    colors = {path.get("stroke") for g in groups(root, "edge") for path in g.iter(SVG + "path")}
+    assert len(colors) >= 3

@@ -1,6 +1,7 @@
 """What the README shows is what the program makes."""
 
 import csv
+import pathlib
 import re
 import shlex
 
@@ -47,12 +48,23 @@ def sessions():
             yield command, printed
 
 
+@pytest.fixture(scope="module")
+def server(reified, tmp_path_factory):
+    server = stores.OxigraphServer(reified, tmp_path_factory.mktemp("server"))
+    yield server
+    server.close()
+
+
 @pytest.mark.parametrize("command, printed", list(sessions()))
-def test_sessions_are_what_the_program_prints(reified, command, printed, monkeypatch, tmp_path):
+def test_sessions_are_what_the_program_prints(reified, server, command, printed, monkeypatch, tmp_path):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     monkeypatch.setenv("SHANHAI_OXIGRAPH", str(stores.OXIGRAPH))
-    words = [str(reified) if word == "out" else word.replace("@Ontology", "@%s" % ONTOLOGY)
+    address = server.query_url.removesuffix("/query")
+    words = [str(reified) if word == "out" else word.replace("out/", "%s/" % tmp_path)
+             .replace("@Ontology", "@%s" % ONTOLOGY).replace("http://127.0.0.1:7878", address)
              for word in shlex.split(command)]
     run = shanhai(*words)
     assert run.returncode == 0, run.stderr
-    assert run.stdout == printed
+    assert run.stdout + run.stderr == printed
+    for written in (word for word in words if word.startswith("%s/" % tmp_path)):
+        assert pathlib.Path(written).stat().st_size > 1000

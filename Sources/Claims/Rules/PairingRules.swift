@@ -44,7 +44,7 @@ enum PairingRules {
     "pairing.thanks", reads: "thanks of one side for the help of the other", confidence: 0.8,
     examples: [.init("汉阴县县长周明远感谢溧阳市的倾情帮扶。", "溧阳市 shan:supports 汉阴县")],
     counterexamples: ["汉阴县县长周明远感谢大家的支持。", "溧阳市市长周明远感谢昆山市的帮扶。"])
-  static let all = [active, passive, agreed, aid, mutual, role, thanks]
+  static let all = [active, passive, agreed, aid, mutual, role, thanks, PairingProgramme.rule]
 
   /// Words with which one's role turns into another.
   private static let turns = ["变为", "成为", "调整为", "确定为", "列为"]
@@ -97,6 +97,10 @@ enum PairingRules {
     claims.add(entity, .label, .literal(Literal(entity.label, .chinese)), rule, at: sentence)
     claims.add(entity, .supporter, .entity(supporter), rule, at: sentence)
     claims.add(entity, .supported, .entity(supported), rule, at: sentence)
+    if let programme = PairingProgramme.name(in: sentence, claims.annotated) {
+      claims.add(
+        entity, .programme, .literal(Literal(programme, .chinese)), PairingProgramme.rule, at: sentence)
+    }
     if let start { claims.add(entity, .startDate, .literal(.date(start)), rule, at: sentence) }
   }
 
