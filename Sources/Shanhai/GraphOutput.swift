@@ -50,7 +50,7 @@ public struct GraphOutput: Sendable {
       distributions: [
         .init(file: "graph.ttl", mediaType: "text/turtle"),
         .init(file: "graph.dot", mediaType: "text/vnd.graphviz"),
-        .init(file: "claims.jsonl", mediaType: "application/jsonl"),
+        .init(file: "claims.jsonl", mediaType: nil),
       ], license: license, version: ProgramVersion.current, base: baseIRI
     ).turtle()
     var written = Written(

@@ -21,10 +21,10 @@ public struct DatasetDescription: Sendable {
   /// A file that holds the graph.
   public struct Distribution: Hashable, Sendable {
     public let file: String
-    /// As IANA registers it: `text/turtle`.
-    public let mediaType: String
+    /// As IANA registers it: `text/turtle`; `nil` for what is not registered.
+    public let mediaType: String?
 
-    public init(file: String, mediaType: String) {
+    public init(file: String, mediaType: String?) {
       self.file = file
       self.mediaType = mediaType
     }
@@ -75,7 +75,7 @@ public struct DatasetDescription: Sendable {
         ("dcterms:title", ["\"山海图谱\"@zh", "\"Graph of Shanhai\"@en"]),
         ("dcterms:identifier", ["\"sha256:\(identity)\""]),
         ("dcterms:license", license.map { ["<\(IRISyntax.encoded(Self.licenseIRI($0)))>"] } ?? []),
-        ("dcterms:language", ["\"zh\""]),
+        ("dcterms:language", ["<http://id.loc.gov/vocabulary/iso639-1/zh>"]),
         (
           "dcat:distribution",
           distributions.map { "<\(dataset)/file/\(IRISyntax.encoded($0.file))>" }
@@ -99,20 +99,20 @@ public struct DatasetDescription: Sendable {
       ], to: &output)
     for (type, count) in types.sorted(by: { $0.key < $1.key }) {
       Self.append(
-        "\(dataset)/class/\(type)", [],
+        "\(dataset)/class/\(type)", ["void:Dataset"],
         [("void:class", [type]), ("void:entities", [String(count)])], to: &output)
     }
     for distribution in distributions {
       Self.append(
         "\(dataset)/file/\(distribution.file)", ["dcat:Distribution"],
         [
-          ("dcat:mediaType", ["\"\(distribution.mediaType)\""]),
+          ("dcat:mediaType", distribution.mediaType.map { ["<\(Self.mediaTypes)\($0)>"] } ?? []),
           ("dcterms:title", ["\"\(distribution.file)\""]),
         ], to: &output)
     }
     for (property, count) in properties.sorted(by: { $0.key < $1.key }) {
       Self.append(
-        "\(dataset)/property/\(property)", [],
+        "\(dataset)/property/\(property)", ["void:Dataset"],
         [("void:property", [property]), ("void:triples", [String(count)])], to: &output)
     }
     appendRun(run, to: &output)
@@ -149,6 +149,9 @@ public struct DatasetDescription: Sendable {
   private var vocabularies: [String] {
     [Namespace.foaf, .org, .prov, .schema, .shan, .skos].map(\.iri).sorted()
   }
+
+  /// DCAT 3, `dcat:mediaType`: the IRIs of IANA's register.
+  private static let mediaTypes = "https://www.iana.org/assignments/media-types/"
 
   private static func licenseIRI(_ license: String) -> String {
     license.contains(":") ? license : "https://spdx.org/licenses/" + license

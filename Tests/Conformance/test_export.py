@@ -12,6 +12,7 @@ import pytest
 import rdflib
 from pyoxigraph import RdfFormat
 
+import stores
 from conftest import shanhai
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -124,6 +125,23 @@ def test_quoted_triples_become_statements_without_loss(corpus, reified_quads):
         else:
             found.add("%s %s %s" % (subject, quad.predicate, quad.object))
     assert found == without_graphs(reified_quads)
+
+
+def test_jena_reads_quoted_triples(corpus, reified_quads, tmp_path):
+    """Jena 4 has RDF-star as the Community Group wrote it: facts, their evidence, and its passage."""
+    (tmp_path / "graph.ttl").write_text(
+        export(corpus, "--format", "turtle", "--provenance", "rdf-star"), encoding="utf-8")
+    prefixes = "PREFIX shan: <%s> PREFIX rdf: <%s> PREFIX oa: <%s>\n" % (SHAN, RDF, OA)
+    rest = """ shan:hasEvidence ?e . ?e shan:rule ?rule ; shan:inPassage/oa:hasSelector/oa:exact ?quote . }"""
+    questions = {
+        "star": "SELECT ?s ?p ?o ?e ?rule ?quote { << ?s ?p ?o >>" + rest,
+        "reified": "SELECT ?s ?p ?o ?e ?rule ?quote { ?x rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ;" + rest}
+    for name, question in questions.items():
+        (tmp_path / (name + ".rq")).write_text(prefixes + question, encoding="utf-8")
+    (answer,) = stores.Jena(tmp_path, tmp_path).ask([tmp_path / "star.rq"])
+    (expected,) = stores.OxigraphLibrary(corpus, tmp_path).ask([tmp_path / "reified.rq"])
+    assert answer == expected
+    assert len(answer[1]) > 2000
 
 
 # Formats that are no RDF: nodes and edges with attributes.
@@ -293,6 +311,9 @@ def test_identity_is_that_of_the_sorted_quads(corpus):
     dataset = described.value(None, rdflib.RDF.type, rdflib.URIRef("http://www.w3.org/ns/dcat#Dataset"))
     assert str(described.value(dataset, rdflib.DCTERMS.identifier)) == printed
     assert int(described.value(dataset, rdflib.VOID.triples)) == len(lines)
+    types = {str(described.value(file, rdflib.DCTERMS.title)): str(described.value(file, rdflib.DCAT.mediaType))
+             for file in described.objects(dataset, rdflib.DCAT.distribution)}
+    assert types["graph.ttl"] == "https://www.iana.org/assignments/media-types/text/turtle"
 
 
 def test_identity_is_canonical(reified):
