@@ -75,7 +75,7 @@ struct BufferedOutput {
     }
   }
 
-  private static var partsAtOnce: Int { 64 }
+  private static var partsAtOnce: Int { 32 }
 
   mutating func append(_ byte: UInt8) { bytes.append(byte) }
   mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }

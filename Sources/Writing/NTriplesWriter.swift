@@ -1,3 +1,4 @@
+import Foundation
 public import Knowledge
 public import Ontology
 
@@ -25,15 +26,30 @@ public struct NTriplesWriter: Sendable {
   ///
   /// - Complexity: O(*n* log *n*), and the document is held in memory.
   public func sortedBytes(of graph: KnowledgeGraph) -> [UInt8] {
-    let lines = bytes(of: graph).split(separator: UInt8(ascii: "\n"))
-    var result: [UInt8] = []
-    var last: ArraySlice<UInt8>?
-    for line in lines.sorted(by: { $0.lexicographicallyPrecedes($1) }) where line != last {
-      result += line
-      result.append(UInt8(ascii: "\n"))
-      last = line
+    let bytes = bytes(of: graph)
+    // A slice for each line would be compared byte by byte, and counted at every move.
+    return bytes.withUnsafeBytes { document in
+      guard let base = document.baseAddress else { return [] }
+      var lines: [Range<Int>] = []
+      var start = 0
+      while start < document.count {
+        let end = document[start...].firstIndex(of: UInt8(ascii: "\n")) ?? document.count
+        lines.append(start..<end)
+        start = end + 1
+      }
+      func order(_ a: Range<Int>, _ b: Range<Int>) -> Int {
+        let order = memcmp(base + a.lowerBound, base + b.lowerBound, min(a.count, b.count))
+        return order == 0 ? a.count - b.count : Int(order)
+      }
+      lines.sort { order($0, $1) < 0 }
+      var result: [UInt8] = []
+      result.reserveCapacity(document.count)
+      for (place, line) in lines.enumerated() where place == 0 || order(lines[place - 1], line) != 0 {
+        result.append(contentsOf: document[line])
+        result.append(UInt8(ascii: "\n"))
+      }
+      return result
     }
-    return result
   }
 
   /// Hands the document on in chunks of some ten thousand bytes.
