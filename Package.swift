@@ -83,7 +83,9 @@ let package = Package(
       ]),
     .testTarget(
       name: "ShanhaiTests",
-      dependencies: ["Shanhai", "Claims", "Lexicon", "Knowledge", "Reading", "Writing"]),
+      dependencies: [
+        "Shanhai", "Claims", "Lexicon", "Knowledge", "Reading", "TestSupport", "Writing",
+      ]),
     // Triple stores: Oxigraph on this machine, any other by its endpoint.
     .target(name: "Stores", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
     // Arguments in, exit status out.
@@ -92,7 +94,9 @@ let package = Package(
       dependencies: [
         "Shanhai", "Querying", "Stores", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .testTarget(name: "CommandTests", dependencies: ["ShanhaiCLI"]),
+    .testTarget(name: "CommandTests", dependencies: ["ShanhaiCLI", "TestSupport"]),
+    // What the tests of whole runs share: folders that vanish, pages.
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
     // What each stage costs.
     .executableTarget(
       name: "ShanhaiBenchmarks",

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `why`, `at`, `check`, `link --without`, decisions, and builds over earlier builds.

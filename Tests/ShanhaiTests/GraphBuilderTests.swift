@@ -3,6 +3,7 @@ import Foundation
 import Lexicon
 import Reading
 import Shanhai
+import TestSupport
 import Testing
 import Writing
 
