@@ -144,6 +144,10 @@ struct PostFinder: Sendable {
   /// The region that ends at a position, or before 政府 (中山市政府副市长).
   private func region(before position: Int, _ annotated: AnnotatedArticle) -> RegionMention? {
     if let region = annotated.regions.ending(at: position) { return region }
+    // 昭通市原市长
+    if position >= 1, annotated.scalars[position - 1] == "原" {
+      return annotated.regions.ending(at: position - 1)
+    }
     // 某县挂职副县长
     if position >= 2, annotated.scalars.has("挂职", at: position - 2) {
       return annotated.regions.ending(at: position - 2)

@@ -55,6 +55,64 @@ struct ReviewCommandTests {
     #expect(try Command("check", clean.path + "/nowhere").status == 2)
   }
 
+  @Test(arguments: [
+    (
+      "former-in-office", "秦岭松 2021-05-08 已称原云南省委书记，2021-06-07 仍在任",
+      ["2021-05-08": "5月7日，云南省委原书记秦岭松到昆明市调研。",
+        "2021-06-08": "6月7日，沪滇协作座谈会在昆明市举行。云南省委书记秦岭松主持会议并讲话。"]
+    ),
+    (
+      "dates-disagree", "沪滇协作第二十四次联席会议：2021-05-07 与 2021-05-09",
+      ["2021-05-08": "5月7日，沪滇协作第二十四次联席会议在昆明市举行。",
+        "2021-05-12": "5月9日，沪滇协作第二十四次联席会议在昆明市举行。"]
+    ),
+    (
+      "ordinal-order", "第24次在 2022-05-07，第25次在 2021-05-07",
+      ["2021-05-08": "5月7日，沪滇协作第二十五次联席会议在昆明市举行。",
+        "2022-05-09": "5月7日，沪滇协作第二十四次联席会议在上海市举行。"]
+    ),
+    (
+      "long-past", "2019-05-07，报道于 2021-05-08",
+      ["2021-05-08": "2019年5月7日，沪滇协作第二十五次联席会议在昆明市举行。"]
+    ),
+    (
+      "not-yet", "2021-06-07，报道于 2021-05-08",
+      ["2021-05-08": "2021年6月7日，沪滇协作座谈会在昆明市举行。云南省委书记秦岭松主持会议。"]
+    ),
+    (
+      "two-places", "秦岭松 2021-05-07 在云南省参加沪滇协作座谈会，又在贵州省参加沪黔协作座谈会",
+      ["2021-05-08": "5月7日，沪滇协作座谈会在昆明市举行。云南省委书记秦岭松主持会议。",
+        "2021-05-09": "5月7日，沪黔协作座谈会在贵阳市举行。云南省委书记秦岭松出席会议。"]
+    ),
+    (
+      "amounts-disagree", "2020年财政帮扶资金：2000000000元 与 3000000000元",
+      ["2021-05-08": "2020年，上海市向云南省投入财政帮扶资金20亿元。",
+        "2021-05-09": "2020年，上海市向云南省投入财政帮扶资金30亿元。"]
+    ),
+    (
+      "mutual-support", "上海市与云南省互为支援方",
+      ["2021-05-08": "上海市对口帮扶云南省。", "2021-05-09": "云南省对口帮扶上海市。"]
+    ),
+    ("no-date", "沪滇协作座谈会：没有日期", ["": "沪滇协作座谈会在昆明市举行。云南省委书记秦岭松主持会议。"]),
+  ])
+  func checkTellsOfEachKind(kind: String, words: String, articles: [String: String]) throws {
+    let pages = articles.map { date, sentences in
+      (
+        "page\(date).html",
+        """
+        <html><head><meta charset="utf-8"><title>沪滇协作</title></head><body><h1>沪滇协作</h1>
+        <p>来源：青山日报　\(date)</p><p>\(sentences)</p>
+        <p>两地在产业、教育、医疗等方面的合作不断深入，群众得到了实惠，双方表示将继续携手前行。</p></body></html>
+        """
+      )
+    }
+    let folder = try built(Dictionary(uniqueKeysWithValues: pages))
+    let run = try Command("check", folder.path + "/out")
+    #expect(run.status == 1)
+    #expect(run.output.contains("（\(kind)）\n") && run.output.contains(words), "\(run.output)")
+    #expect(try Command("check", folder.path + "/out", "--kind", "two-holders").status == 0)
+  }
+
   @Test func withoutADocumentIsNeverHavingReadIt() throws {
     let folder = try built([
       "a.html": page("秦岭松"), "b.html": page("韩江雪", title: "沪滇座谈", date: "2022-05-08"),

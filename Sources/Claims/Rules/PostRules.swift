@@ -10,6 +10,8 @@ enum PostRules {
     examples: [
       .init("曲靖市委副书记、市长周明远出席会议。", "周明远 org:holds 市长"),
       .init("曲靖市委副书记、市长周明远出席会议。", "周明远 org:holds 市委副书记"),
+      .init("曲靖市委原副书记周明远出席会议。", "周明远 org:holds 市委副书记"),
+      .init("曲靖市原市长周明远出席会议。", "周明远 org:holds 市长"),
     ],
     counterexamples: ["会议听取了曲靖市市长的意见。"])
   static let inList = Rule(
@@ -110,12 +112,21 @@ enum PostRules {
     }
     if runStart >= 1 {
       let before = annotated.words(ScalarRange(max(0, runStart - 3), runStart))
-      if before.hasSuffix("原") || before.hasSuffix("时任") || before.hasSuffix("曾任") || before.hasSuffix("前任") {
+      if ["原", "时任", "曾任", "前任"].contains(where: before.hasSuffix)
+        || posts.contains(where: { saysFormer($0, annotated) })
+      {
         qualifiers.append(.former)
       }
       if annotated.words(posts[0].range).contains("挂职") || before.hasSuffix("挂职") || before.hasSuffix("挂任") || before.hasSuffix("挂职任") { qualifiers.append(.temporary) }
     }
     return Run(posts: posts, qualifiers: qualifiers, isBracketed: isBracketed)
+  }
+
+  /// 云南省委原书记, 昭通市原市长.
+  private static func saysFormer(_ post: PostMention, _ annotated: AnnotatedArticle) -> Bool {
+    let region = annotated.regions.starting(at: post.range.lowerBound)
+    let start = min(region?.range.upperBound ?? post.range.lowerBound, post.range.upperBound)
+    return annotated.scalars[start..<post.range.upperBound].contains("原") && !post.title.contains("原")
   }
 
   /// 挂职隆德县副县长的闽侯干部某某: an office, 的, and a noun for the person.
