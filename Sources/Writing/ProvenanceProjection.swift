@@ -23,15 +23,15 @@ struct ProvenanceProjection: Sendable {
   let graph: KnowledgeGraph
   let form: ProvenanceForm
   let sections: [Section]
-  /// Sorted.
-  private let passages: [Passage]
+  /// In the order of the passages.
+  private let passages: [SourcePlace]
   /// For named graphs, the articles and the facts they state, sorted.
   private let articles: [(iri: String, facts: [Place])]
 
   init(graph: KnowledgeGraph, form: ProvenanceForm) {
     self.graph = graph
     self.form = form
-    passages = Passage.all(of: graph)
+    passages = SourcePlace.ofPassages(in: graph)
     if form == .namedGraphs {
       articles = Self.factsByArticle(of: graph)
       sections = articles.indices.map(Section.article)
@@ -66,7 +66,7 @@ struct ProvenanceProjection: Sendable {
         emit(fact, sources, nil, &names, body)
       }
     case .passages(let passages):
-      for position in passages { emit(self.passages[position], nil, &names, body) }
+      for position in passages { emit(self.passages[position].passage(in: graph), nil, &names, body) }
     case .article(let position):
       let (article, facts) = articles[position]
       for place in facts {
@@ -75,7 +75,7 @@ struct ProvenanceProjection: Sendable {
         emit(fact, sources.filter { $0.article == article }, article, &names, body)
       }
       for position in placesOfPassages(of: article) {
-        emit(passages[position], article, &names, body)
+        emit(passages[position].passage(in: graph), article, &names, body)
       }
     }
   }
@@ -132,7 +132,7 @@ struct ProvenanceProjection: Sendable {
       var high = passages.count
       while low < high {
         let middle = (low + high) / 2
-        if isPast(passages[middle].article) { high = middle } else { low = middle + 1 }
+        if isPast(passages[middle].passage(in: graph).article) { high = middle } else { low = middle + 1 }
       }
       return low
     }
