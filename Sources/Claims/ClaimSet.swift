@@ -18,9 +18,8 @@ public struct DocumentClaims: Hashable, Sendable, Codable {
     let all = Array(claims)
     var distinct: [Claim] = []
     distinct.reserveCapacity(all.count)
-    for place in all.indices.sorted(by: { all[$0] < all[$1] }) where all[place] != distinct.last {
-      distinct.append(all[place])
-    }
+    let order = all.withUnsafeBufferPointer { all in all.indices.sorted { all[$0] < all[$1] } }
+    for place in order where all[place] != distinct.last { distinct.append(all[place]) }
     self.claims = distinct
   }
 }

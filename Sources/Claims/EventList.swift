@@ -73,6 +73,7 @@ extension AnnotatedArticle {
 
   /// The clause (between marks that end one) around a position.
   func clause(at position: Int) -> ScalarRange {
+    let scalars = scalars
     let sentence = self.sentence(at: position)?.range ?? ScalarRange(0, scalars.count)
     var start = min(position, sentence.upperBound)
     while start > sentence.lowerBound, !scalars[start - 1].endsClause { start -= 1 }
@@ -83,6 +84,7 @@ extension AnnotatedArticle {
 
   /// The clauses of a sentence, without the marks that end them.
   func clauses(of sentence: ScalarRange) -> [ScalarRange] {
+    let scalars = scalars
     var clauses: [ScalarRange] = []
     var start = sentence.lowerBound
     for position in sentence.lowerBound..<sentence.upperBound where scalars[position].endsClause {

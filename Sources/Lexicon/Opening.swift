@@ -17,11 +17,11 @@ package struct Opening: OptionSet, Hashable, Sendable {
   package static let cue = Opening(rawValue: 1 << 10)
   package static let roleNoun = Opening(rawValue: 1 << 11)
   package static let surname = Opening(rawValue: 1 << 12)
-  private static let firstRole = 16
+  private static let firstRole: UInt64 = 16
 
   /// A word of a role in region_cues.tsv.
   package static func regionCue(_ role: RegionCueList.Role) -> Opening {
-    Opening(rawValue: UInt64(role.mask) << firstRole)
+    Opening(rawValue: 1 << (firstRole + UInt64(role.rawValue)))
   }
 }
 

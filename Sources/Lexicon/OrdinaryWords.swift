@@ -27,7 +27,7 @@ public final class OrdinaryWords: Sendable {
   }
 
   /// The cost of a whole word, -ln of its share of all words; `nil` when not listed.
-  public func cost(of word: some Sequence<Unicode.Scalar>) -> Float? {
+  public func cost(of word: ArraySlice<Unicode.Scalar>) -> Float? {
     words.value(of: word).map { costs[Int($0)] }
   }
 

@@ -1,5 +1,5 @@
-/// Finds known phrases in text: a trie over Unicode scalars in flat arrays, with its edges in one
-/// open-addressing hash table.
+/// Finds known phrases in text: a trie over Unicode scalars, with its edges in one open-addressing
+/// hash table.
 public struct PhraseMatcher: Sendable {
   /// A phrase found in a text.
   public struct Match: Hashable, Sendable {
@@ -9,23 +9,35 @@ public struct PhraseMatcher: Sendable {
     public let value: Int32
   }
 
-  private static let noNode: UInt32 = .max
+  /// An edge with what it leads to, side by side: a step costs one look into memory.
+  private struct Edge {
+    /// Of the node and the scalar; 0 in a free slot.
+    var key: UInt64 = 0
+    var target: UInt32 = 0
+    /// Of the phrase that ends here; -1 where none does.
+    var value: Int32 = -1
+  }
 
-  /// Nodes after one common Chinese character, to reject most positions at once; empty where only
-  /// few phrases are expected, as the table takes longer to make than to save.
-  private var roots: [UInt32]
+  /// Where an edge is kept.
+  private enum Place {
+    case root(Int)
+    case slot(Int)
+  }
+
+  /// Edges from the root through the common Chinese characters, to reject most positions at once;
+  /// empty where only few phrases are expected, as the table takes longer to make than to save. A
+  /// target of 0 is none.
+  private var roots: [Edge]
   private static let firstRoot: UInt32 = 0x4E00
   private static let rootCount = 0x5200
-  private var keys: [UInt64]
-  private var targets: [UInt32]
-  private var values: [Int32] = [-1]
+  private var edges: [Edge]
   private var edgeCount = 0
+  private var nodeCount: UInt32 = 1
 
-  /// - Parameter expectsFew: whether the matcher is made for some dozens of phrases and one text.
+  /// - Parameter expectsFew: whether the matcher is made for some dozens or hundreds of phrases.
   public init(expectsFew: Bool = false) {
-    roots = expectsFew ? [] : Array(repeating: Self.noNode, count: Self.rootCount)
-    keys = Array(repeating: 0, count: expectsFew ? 64 : 1024)
-    targets = Array(repeating: Self.noNode, count: expectsFew ? 64 : 1024)
+    roots = expectsFew ? [] : Array(repeating: Edge(), count: Self.rootCount)
+    edges = Array(repeating: Edge(), count: expectsFew ? 64 : 1024)
   }
 
   /// Adds a phrase, or gives a known one a new value.
@@ -34,19 +46,44 @@ public struct PhraseMatcher: Sendable {
   public mutating func insert(_ phrase: some Sequence<Unicode.Scalar>, value: Int32) {
     precondition(value >= 0)
     var node: UInt32 = 0
-    for scalar in phrase { node = child(of: node, through: scalar.value) }
-    if node != 0 { values[Int(node)] = value }
+    var last: Place?
+    for scalar in phrase {
+      let place = place(from: node, through: scalar.value)
+      node = edge(at: place).target
+      last = place
+    }
+    switch last {
+    case .root(let index): roots[index].value = value
+    case .slot(let index): edges[index].value = value
+    case nil: break
+    }
   }
 
   /// The value of a whole phrase.
   public func value(of phrase: some Sequence<Unicode.Scalar>) -> Int32? {
     var node: UInt32 = 0
+    var value: Int32 = -1
     for scalar in phrase {
-      node = find(node, scalar.value)
-      if node == Self.noNode { return nil }
+      guard let edge = find(node, scalar.value) else { return nil }
+      node = edge.target
+      value = edge.value
     }
-    let value = values[Int(node)]
     return value >= 0 ? value : nil
+  }
+
+  /// The value of the phrase that is all of a slice.
+  public func value(of phrase: ArraySlice<Unicode.Scalar>) -> Int32? {
+    phrase.withUnsafeBufferPointer { phrase in
+      // A buffer, as a slice would be walked by its iterator: this is asked of most words.
+      var node: UInt32 = 0
+      var value: Int32 = -1
+      for scalar in phrase {
+        guard let edge = find(node, scalar.value) else { return nil }
+        node = edge.target
+        value = edge.value
+      }
+      return value >= 0 ? value : nil
+    }
   }
 
   /// The longest phrase that starts at `start` and ends at or before `limit`.
@@ -60,91 +97,116 @@ public struct PhraseMatcher: Sendable {
   }
 
   /// Every phrase that starts at `start` and ends at or before `limit`, shortest first.
+  @inline(__always)
   public func forEachMatch(
     in scalars: [Unicode.Scalar], at start: Int, before limit: Int, _ body: (Match) -> Void
   ) {
     var node: UInt32 = 0
     var position = start
     while position < limit {
-      node = find(node, scalars[position].value)
-      if node == Self.noNode { return }
+      guard let edge = find(node, scalars[position].value) else { return }
+      node = edge.target
       position += 1
-      let value = values[Int(node)]
-      if value >= 0 { body(Match(end: position, value: value)) }
+      if edge.value >= 0 { body(Match(end: position, value: edge.value)) }
     }
   }
 
   /// Calls `body` with the first two scalars of the phrases, and with the one scalar of those that
   /// have no second.
   func forEachOpening(_ body: (_ first: UInt32, _ second: UInt32?) -> Void) {
-    var firsts = [UInt32](repeating: 0, count: values.count)
-    func visit(_ first: UInt32, _ node: UInt32) {
-      firsts[Int(node)] = first
-      if values[Int(node)] >= 0 { body(first, nil) }
+    var firsts = [UInt32](repeating: 0, count: Int(nodeCount))
+    func visit(_ first: UInt32, _ edge: Edge) {
+      firsts[Int(edge.target)] = first
+      if edge.value >= 0 { body(first, nil) }
     }
-    for (place, node) in roots.enumerated() where node != Self.noNode {
-      visit(Self.firstRoot + UInt32(place), node)
+    for (place, edge) in roots.enumerated() where edge.target != 0 {
+      visit(Self.firstRoot + UInt32(place), edge)
     }
-    for (key, target) in zip(keys, targets) where key != 0 && Self.parent(of: key) == 0 {
-      visit(Self.scalar(of: key), target)
+    for edge in edges where edge.key != 0 && Self.parent(of: edge.key) == 0 {
+      visit(Self.scalar(of: edge.key), edge)
     }
-    for key in keys where key != 0 {
-      let first = firsts[Int(Self.parent(of: key))]
-      if first != 0 { body(first, Self.scalar(of: key)) }
+    for edge in edges where edge.key != 0 {
+      let first = firsts[Int(Self.parent(of: edge.key))]
+      if first != 0 { body(first, Self.scalar(of: edge.key)) }
     }
+  }
+
+  private static func key(_ node: UInt32, _ scalar: UInt32) -> UInt64 {
+    UInt64(node) << 21 | UInt64(scalar) | 1 << 63
   }
 
   private static func parent(of key: UInt64) -> UInt32 { UInt32((key & ~(1 << 63)) >> 21) }
 
   private static func scalar(of key: UInt64) -> UInt32 { UInt32(key & 0x1F_FFFF) }
 
-  private func find(_ node: UInt32, _ scalar: UInt32) -> UInt32 {
-    if node == 0, let root = root(scalar) { return roots[root] }
-    let key = UInt64(node) << 21 | UInt64(scalar) | 1 << 63
-    var slot = Self.slot(key, keys.count)
-    while keys[slot] != 0 {
-      if keys[slot] == key { return targets[slot] }
-      slot = (slot + 1) & (keys.count - 1)
+  @inline(__always)
+  private func find(_ node: UInt32, _ scalar: UInt32) -> Edge? {
+    if node == 0, let root = root(scalar) {
+      let edge = roots[root]
+      return edge.target == 0 ? nil : edge
     }
-    return Self.noNode
+    let key = Self.key(node, scalar)
+    var slot = Self.slot(key, edges.count)
+    while true {
+      let edge = edges[slot]
+      if edge.key == key { return edge }
+      if edge.key == 0 { return nil }
+      slot = (slot + 1) & (edges.count - 1)
+    }
   }
 
   /// The place of a scalar in `roots`.
+  @inline(__always)
   private func root(_ scalar: UInt32) -> Int? {
     let place = Int(truncatingIfNeeded: scalar &- Self.firstRoot)
     return place < roots.count ? place : nil
   }
 
-  private mutating func child(of node: UInt32, through scalar: UInt32) -> UInt32 {
-    let known = find(node, scalar)
-    if known != Self.noNode { return known }
-    let new = UInt32(values.count)
-    values.append(-1)
-    if node == 0, let root = root(scalar) {
-      roots[root] = new
-    } else {
-      edgeCount += 1
-      if edgeCount * 2 > keys.count { grow() }
-      place(UInt64(node) << 21 | UInt64(scalar) | 1 << 63, new)
+  private func edge(at place: Place) -> Edge {
+    switch place {
+    case .root(let index): roots[index]
+    case .slot(let index): edges[index]
     }
-    return new
   }
 
-  private mutating func place(_ key: UInt64, _ target: UInt32) {
-    var slot = Self.slot(key, keys.count)
-    while keys[slot] != 0 { slot = (slot + 1) & (keys.count - 1) }
-    keys[slot] = key
-    targets[slot] = target
+  /// The place of an edge, made where there is none.
+  private mutating func place(from node: UInt32, through scalar: UInt32) -> Place {
+    if node == 0, let root = root(scalar) {
+      if roots[root].target == 0 { roots[root].target = newNode() }
+      return .root(root)
+    }
+    let key = Self.key(node, scalar)
+    var slot = freeSlot(key)
+    if edges[slot].key == key { return .slot(slot) }
+    edgeCount += 1
+    if edgeCount * 4 > edges.count * 3 {
+      grow()
+      slot = freeSlot(key)
+    }
+    edges[slot] = Edge(key: key, target: newNode())
+    return .slot(slot)
+  }
+
+  private mutating func newNode() -> UInt32 {
+    nodeCount += 1
+    return nodeCount - 1
+  }
+
+  /// The slot of a key, or the free one that it belongs into.
+  private func freeSlot(_ key: UInt64) -> Int {
+    var slot = Self.slot(key, edges.count)
+    while edges[slot].key != 0, edges[slot].key != key { slot = (slot + 1) & (edges.count - 1) }
+    return slot
   }
 
   private mutating func grow() {
-    let old = zip(keys, targets).filter { $0.0 != 0 }
-    keys = Array(repeating: 0, count: keys.count * 2)
-    targets = Array(repeating: Self.noNode, count: targets.count * 2)
-    for (key, target) in old { place(key, target) }
+    let old = edges
+    edges = Array(repeating: Edge(), count: old.count * 2)
+    for edge in old where edge.key != 0 { edges[freeSlot(edge.key)] = edge }
   }
 
   /// Fibonacci hashing (Knuth, The Art of Computer Programming 3, section 6.4).
+  @inline(__always)
   private static func slot(_ key: UInt64, _ count: Int) -> Int {
     Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & (count - 1)
   }

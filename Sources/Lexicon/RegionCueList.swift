@@ -1,76 +1,90 @@
 /// Words beside a division's name that say how to read it.
 package final class RegionCueList: Sendable {
   /// The roles of region_cues.tsv.
-  package enum Role: String, CaseIterable, Sendable {
+  package enum Role: Int32, CaseIterable, Sendable {
     /// 在, 赴, 援: before one character (援滇).
-    case beforeCharacter = "before_character"
+    case beforeCharacter
     /// 企, 籍: after one character (沪企).
-    case afterCharacter = "after_character"
+    case afterCharacter
     /// 协作, 两地: after a pair (沪滇协作).
-    case afterPair = "after_pair"
+    case afterPair
     /// 剧, 语: makes a character part of another word (沪剧).
-    case notCharacter = "not_character"
+    case notCharacter
     /// 路, 高速: a road's name.
-    case afterRoad = "after_road"
+    case afterRoad
     /// 沪, 黔: hardly ever another word.
-    case distinctCharacter = "distinct_character"
+    case distinctCharacter
     /// 江, 湖: the name of a river, a dish, a mountain.
-    case afterNature = "after_nature"
+    case afterNature
     /// 日报: an outlet's name.
-    case afterOutlet = "after_outlet"
+    case afterOutlet
     /// 学院: a body's name, when nothing of `stop` comes between.
-    case afterBody = "after_body"
+    case afterBody
     case stop
     /// 在, 赴, 来到: before a place.
-    case placeFrame = "place_frame"
+    case placeFrame
     /// 举行, 县委: after a place.
-    case placeAfter = "place_after"
+    case placeAfter
     /// 书记: the end of an office, before a person.
-    case officeEnd = "office_end"
+    case officeEnd
     /// 村民, 教师: before a person, or not.
-    case titleEnd = "title_end"
+    case titleEnd
     /// 真金白银: words in which a division's name is none.
     case idiom
     /// 我省, 全州, 两地.
     case deictic
     /// 市场: words that begin with a deictic word's last character.
-    case notDeictic = "not_deictic"
+    case notDeictic
     /// 主持, 说: after a person.
     case speech
     /// 贫困: before 村, no village's name.
-    case genericVillage = "generic_village"
-    case notInVillage = "not_in_village"
+    case genericVillage
+    case notInVillage
     /// 民: after 村, so that 村 ends no name.
-    case afterVillage = "after_village"
+    case afterVillage
 
-    var mask: Int32 {
-      var mask: Int32 = 1
-      for role in Self.allCases {
-        if role == self { break }
-        mask <<= 1
+    var mask: Int32 { 1 << rawValue }
+
+    /// - Parameter name: As region_cues.tsv writes it: `before_character`.
+    init?(name: some StringProtocol) {
+      let words = name.split(separator: "_")
+      let first = words.first.map { String($0) } ?? ""
+      let camelCase = words.dropFirst().reduce(first) {
+        $0 + $1.prefix(1).uppercased() + String($1.dropFirst())
       }
-      return mask
+      guard let role = Self.allCases.first(where: { "\($0)" == camelCase }) else { return nil }
+      self = role
     }
   }
 
   private let matcher: PhraseMatcher
   private let words: [(word: String, role: Role)]
   private static let longest = 6
+  /// The roles of the words that end with a character, by its low bits.
+  private let closings: [Int32]
+  private static let closingCount = 0x400
 
   init(_ list: WordList) throws(LexiconError) {
     var matcher = PhraseMatcher()
+    var closings = [Int32](repeating: 0, count: Self.closingCount)
     var words: [(word: String, role: Role)] = []
     try list.forEachRow { cells in
-      guard let role = Role(rawValue: String(decoding: cells[0], as: UTF8.self)) else { return }
+      guard let role = Role(name: String(decoding: cells[0], as: UTF8.self)) else { return }
       for word in cells[1].split(separator: UInt8(ascii: "|")) {
         let word = String(decoding: word, as: UTF8.self)
         let scalars = word.unicodeScalars
         matcher.insert(scalars, value: (matcher.value(of: scalars) ?? 0) | role.mask)
         words.append((word, role))
+        if let last = scalars.last { closings[Self.closing(last)] |= role.mask }
       }
     }
     self.matcher = matcher
     self.words = words
+    self.closings = closings
+  }
+
+  private static func closing(_ scalar: Unicode.Scalar) -> Int {
+    Int(scalar.value) & (closingCount - 1)
   }
 
   /// Adds where the words of each role may begin.
@@ -94,6 +108,7 @@ package final class RegionCueList: Sendable {
   package func start(
     of role: Role, in scalars: [Unicode.Scalar], endingAt end: Int, after limit: Int
   ) -> Int? {
+    guard end > limit, closings[Self.closing(scalars[end - 1])] & role.mask != 0 else { return nil }
     for start in max(limit, end - Self.longest)..<max(end, limit) {
       if let value = matcher.value(of: scalars[start..<end]), value & role.mask != 0 { return start }
     }

@@ -8,8 +8,8 @@ package final class RegionReadingAids: Sendable {
   package let plainSurnames: Set<Unicode.Scalar>
   /// Forms of divisions that are also rivers, companies or common words.
   package let otherMeanings: Set<String>
-  /// Key of the home region by outlet, where the outlet's name doesn't say it.
-  package let outlets: [String: String]
+  /// Outlets whose name doesn't say their home region, with its key; in the order of their names.
+  package let outlets: [(name: [Unicode.Scalar], region: String)]
 
   init(_ user: UserLists) throws(LexiconError) {
     words = try OrdinaryWords.bundled()
@@ -26,6 +26,7 @@ package final class RegionReadingAids: Sendable {
     otherMeanings = Set(
       try WordList("ambiguous").rows().filter { $0[1].contains("other-meaning") }.map { $0[0] })
     outlets = Dictionary(
-      try user.rows(of: "outlets").map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
+      try user.rows(of: "outlets").map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first }
+    ).sorted { $0.key < $1.key }.map { (Array($0.key.unicodeScalars), $0.value) }
   }
 }

@@ -133,17 +133,18 @@ struct CharacterReader {
 
   private func single(at position: Int, _ last: RegionSpan?) -> Int32? {
     let character = scalars[position]
-    guard let sense = resolve(gazetteer.characters[character] ?? []) else { return nil }
     let end = position + 1
-    let isKnown = evidence.mentions(of: sense.division) > 0
-    guard cues.end(of: .notCharacter, in: scalars, at: end, before: block.upperBound) == nil else {
-      return nil
-    }
     let frame = cues.start(
       of: .beforeCharacter, in: scalars, endingAt: position, after: block.lowerBound)
     let isFollowed =
       cues.end(of: .afterCharacter, in: scalars, at: end, before: block.upperBound) != nil
     let isListed = isInList(position, last)
+    // Most characters stand in no frame: these are told first.
+    guard frame != nil || isFollowed || isListed,
+      cues.end(of: .notCharacter, in: scalars, at: end, before: block.upperBound) == nil,
+      let sense = resolve(gazetteer.characters[character] ?? [])
+    else { return nil }
+    let isKnown = evidence.mentions(of: sense.division) > 0
     let isRare = cues.end(of: .distinctCharacter, in: scalars, at: position, before: end) != nil
     let isStrongFrame = frame.map { Self.strongFrames.contains(scalars[$0]) } ?? false
     let isPlausible: Bool

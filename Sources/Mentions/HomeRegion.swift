@@ -1,5 +1,6 @@
 import Cleaning
 import Lexicon
+import Text
 
 /// Where an article comes from: the region that its outlet serves, which 我省 and 全市 mean.
 struct HomeRegion {
@@ -8,11 +9,12 @@ struct HomeRegion {
   /// The division that the outlet's name begins with or is known to serve.
   func division(of metadata: Metadata, year: Int?) -> Int32? {
     guard let source = metadata.source else { return nil }
-    for (outlet, key) in gazetteer.readingAids.outlets.sorted(by: { $0.key < $1.key })
-    where source.contains(outlet) {
+    let scalars = Array(source.unicodeScalars)
+    let whole = ScalarRange(0, scalars.count)
+    for (outlet, key) in gazetteer.readingAids.outlets
+    where scalars.firstPlace(of: outlet, in: whole) != nil {
       return gazetteer.place(of: key)
     }
-    let scalars = Array(source.unicodeScalars)
     let names = RegionNameReader(gazetteer: gazetteer, scalars: scalars, blocks: [], year: year)
     var found: Int32?
     var start = 0

@@ -139,12 +139,18 @@ private struct NameSearch {
   mutating func searchKnownNames() {
     let names = Set(found.values.map(\.name) + words.names.persons).sorted()
     var matcher = PhraseMatcher(expectsFew: true)
-    for (index, name) in names.enumerated() { matcher.insert(name.unicodeScalars, value: Int32(index)) }
+    // By the low bits of a first character: rules most positions out.
+    var opens = [Bool](repeating: false, count: 256)
+    for (index, name) in names.enumerated() {
+      matcher.insert(name.unicodeScalars, value: Int32(index))
+      if let first = name.unicodeScalars.first { opens[Int(first.value & 255)] = true }
+    }
     for sentence in annotated.sentences {
       var position = sentence.range.lowerBound
       let end = sentence.range.upperBound
       while position < end {
-        guard let match = matcher.longestMatch(in: scalars, at: position, before: end),
+        guard opens[Int(scalars[position].value & 255)],
+          let match = matcher.longestMatch(in: scalars, at: position, before: end),
           found[position] == nil
         else {
           position += 1

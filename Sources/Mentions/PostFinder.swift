@@ -43,7 +43,9 @@ struct PostFinder: Sendable {
         continue
       }
       let opening = governmentOpening(at: position, before: end, scalars)
-      guard let match = words.titles.match(in: scalars, at: opening ?? position, before: end) else {
+      guard opening != nil || annotated.openings.may(.title, at: position),
+        let match = words.titles.match(in: scalars, at: opening ?? position, before: end)
+      else {
         let region = annotated.regions.ending(at: position)
         if let post = region.flatMap({ unlistedPost(after: $0, before: end, annotated) })
           ?? continuedPost(at: position, before: end, previous: found[firstOfSentence...], annotated)
@@ -79,10 +81,10 @@ struct PostFinder: Sendable {
   private func nextOpening(
     from start: Int, before limit: Int, followsPost: Bool, _ annotated: AnnotatedArticle
   ) -> Int {
-    let scalars = annotated.scalars
-    let nextRegion = annotated.regions.firstEnd(from: start) ?? limit
+    let (scalars, openings) = (annotated.scalars, annotated.openings)
+    let end = min(limit, annotated.regions.firstEnd(from: start) ?? limit)
     var position = start
-    while position < min(limit, nextRegion), !annotated.openings.may(.title, at: position),
+    while position < end, !openings.may(.title, at: position),
       !Self.isLevel(scalars[position]),
       !(followsPost && position > 0 && Self.joinsPosts(scalars[position - 1]))
     {

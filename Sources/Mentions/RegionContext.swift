@@ -26,9 +26,6 @@ struct RegionContext {
     let words = scalars[range.lowerBound..<range.upperBound]
     let level = gazetteer.divisions[Int(meaning.division)].level
     let cost = names.words.cost(of: words)
-    let otherMeaning =
-      (level >= .county || ["江", "河", "山"].contains(words.last))
-      && gazetteer.readingAids.otherMeanings.contains(String(String.UnicodeScalarView(words)))
     let isOrdinary = cost != nil && (meaning.strength == .weakAlias || level >= .county)
     // 代表团和县刀郎艺术团: 和县 only where its parent, too, is spoken of.
     if words.first == "和", range.lowerBound > block.lowerBound, scalars[range.lowerBound - 1].isHan,
@@ -51,7 +48,7 @@ struct RegionContext {
     if isForeign, last?.range.upperBound == range.lowerBound || opensInstitution(range.upperBound) {
       return false
     }
-    if meaning.strength == .alias, !isOrdinary, !otherMeaning { return true }
+    if meaning.strength == .alias, !isOrdinary, !hasOtherMeaning(words, level) { return true }
     let isNamed = evidence.mentions(of: meaning.division) > 0
     let before = cues.start(
       of: .placeFrame, in: scalars, endingAt: range.lowerBound, after: block.lowerBound) != nil
@@ -65,6 +62,11 @@ struct RegionContext {
     if isOrdinary { return kinship >= 5 && before && after || isNamed && (before || after) }
     if isNamed { return true }
     return kinship >= 5 || kinship >= 3 && (before || after) || before && after
+  }
+
+  private func hasOtherMeaning(_ words: ArraySlice<Unicode.Scalar>, _ level: RegionLevel) -> Bool {
+    (level >= .county || ["江", "河", "山"].contains(words.last))
+      && gazetteer.readingAids.otherMeanings.contains(String(String.UnicodeScalarView(words)))
   }
 
   /// 江口中学, in an article that speaks of nothing near 江口县.

@@ -248,7 +248,9 @@ final class RegionNameReader {
         }
       }
       words.forEachWord(in: scalars, at: position, before: end) { wordEnd, _ in check(wordEnd) }
-      gazetteer.forms.forEachMatch(in: scalars, at: position, before: end) { check($0.end) }
+      if openings.may(.division, at: position) {
+        gazetteer.forms.forEachMatch(in: scalars, at: position, before: end) { check($0.end) }
+      }
       if isCrossed { return true }
     }
     return false
@@ -268,6 +270,7 @@ final class RegionNameReader {
         if let excluded, start == excluded.lowerBound, end == excluded.upperBound { return }
         best[end - range.lowerBound] = min(best[end - range.lowerBound], here + cost)
       }
+      guard openings.may(.division, at: start) else { continue }
       gazetteer.forms.forEachMatch(in: scalars, at: start, before: range.upperBound) { match in
         if let excluded, start == excluded.lowerBound, match.end <= excluded.upperBound { return }
         guard gazetteer.senses[Int(match.value)].contains(where: { $0.strength >= .alias }) else {

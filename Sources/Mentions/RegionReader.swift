@@ -66,24 +66,26 @@ struct RegionReader {
     }
   }
 
-  private static let openings: Opening = [
-    .division, .character, .regionCue(.idiom),
-  ]
+  private static let opening: Opening = [.division, .character, .regionCue(.idiom)]
+  private static let pair = Opening.regionCue(.afterPair)
+  private static let follower = Opening.regionCue(.afterCharacter)
 
   /// The next position at which something may be named, or the block's end.
   private func nextOpening(
     from start: Int, in block: ScalarRange, _ townships: ArraySlice<TownshipReader.Candidate>
   ) -> Int {
     let nextTownship = townships.first { $0.start >= start }?.start ?? block.upperBound
+    let (openings, scalars) = (names.openings, names.scalars)
+    let (opening, pair, follower) = (Self.opening, Self.pair, Self.follower)
     var position = start
     while position < nextTownship {
-      if names.openings.may(Self.openings, at: position)
+      if openings.may(opening, at: position)
         // A county's character, in a pair or where guests come to.
-        || names.openings.may(.regionCue(.afterPair), at: position + 2)
-        || names.openings.may(.regionCue(.afterCharacter), at: position + 1)
+        || openings.may(pair, at: position + 2)
+        || openings.may(follower, at: position + 1)
           && position > block.lowerBound && CharacterReader.isComing(scalars[position - 1])
         || position + 1 < block.upperBound && scalars[position + 1] == "旗"
-        || villages.contains(where: { $0.name[0] == scalars[position] })
+        || !villages.isEmpty && villages.contains(where: { $0.name[0] == scalars[position] })
       {
         break
       }

@@ -30,7 +30,8 @@ struct SmallPlaceReader {
     let start = county.range.upperBound
     for length in [4, 3, 2] where start + length < block.upperBound {
       let stem = scalars[start..<(start + length)]
-      guard stem.allSatisfy(\.isHan), names.words.cost(of: stem) == nil else { continue }
+      guard gazetteer.townshipTable.mayBegin(with: scalars[start], scalars[start + 1]),
+        stem.allSatisfy(\.isHan), names.words.cost(of: stem) == nil else { continue }
       for suffix in ["镇", "乡", "街道", "苏木"] {
         let listed = gazetteer.townshipTable.townships(named: (stem + suffix.unicodeScalars)[...])
         guard let township = listed.first(where: { $0.county == county.region.key }),

@@ -18,8 +18,8 @@ public func sentences(
   func endSentence(at end: Int) {
     var lower = start
     var upper = end
-    while lower < upper, scalars[lower].properties.isWhitespace { lower += 1 }
-    while upper > lower, scalars[upper - 1].properties.isWhitespace { upper -= 1 }
+    while lower < upper, scalars[lower].isWhiteSpace { lower += 1 }
+    while upper > lower, scalars[upper - 1].isWhiteSpace { upper -= 1 }
     if lower < upper { found.append(ScalarRange(lower, upper)) }
     start = end
   }

@@ -134,17 +134,27 @@ public struct TracedText: Hashable, Sendable {
   /// The words of a range.
   /// - Complexity: O(*n*) in the range's length.
   public subscript(range: ScalarRange) -> String {
-    let part = scalars[range.lowerBound..<range.upperBound]
-    let count = part.reduce(0) { $0 + UTF8.width($1) }
-    return String(unsafeUninitializedCapacity: count) { utf8 in
-      var end = 0
-      for scalar in part {
-        for byte in scalar.utf8 {
-          utf8[end] = byte
-          end += 1
+    scalars[range.lowerBound..<range.upperBound].withUnsafeBufferPointer { part in
+      // Written by hand: every name and quotation of an article passes here.
+      let count = part.reduce(0) { $0 + UTF8.width($1) }
+      return String(unsafeUninitializedCapacity: count) { utf8 in
+        var end = 0
+        for scalar in part {
+          let value = scalar.value
+          if value >= 0x800, value < 0x10000 {
+            utf8[end] = UInt8(truncatingIfNeeded: 0xE0 | value >> 12)
+            utf8[end + 1] = UInt8(truncatingIfNeeded: 0x80 | value >> 6 & 0x3F)
+            utf8[end + 2] = UInt8(truncatingIfNeeded: 0x80 | value & 0x3F)
+            end += 3
+          } else {
+            for byte in scalar.utf8 {
+              utf8[end] = byte
+              end += 1
+            }
+          }
         }
+        return end
       }
-      return end
     }
   }
 

@@ -53,14 +53,14 @@ enum AgreementRules {
     _ claims: inout ClaimCollector, _ pairs: inout [(a: Region, b: Region, sentence: ScalarRange)]
   ) {
     let annotated = claims.annotated
-    let scalars = annotated.scalars
+    let (scalars, openings) = (annotated.scalars, annotated.openings)
     var cues: [ScalarRange] = []
     var position = sentence.range.lowerBound
     var depth = 0
     while position < sentence.range.upperBound {
       if scalars[position] == "《" { depth += 1 }
       if scalars[position] == "》" { depth -= 1 }
-      if depth <= 0, annotated.openings.may(.cue, at: position),
+      if depth <= 0, openings.may(.cue, at: position),
         let (end, cue) = words.cues.match(in: scalars, at: position, before: sentence.range.upperBound), cue == .sign,
         !isAttribute(end, annotated) {
         cues.append(ScalarRange(position, end))

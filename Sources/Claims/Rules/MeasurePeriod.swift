@@ -13,6 +13,8 @@ struct MeasurePeriod {
     "多年来", "几年来",
   ].map { Array($0.unicodeScalars) }
 
+  private static let tails: [[Unicode.Scalar]] = [["年", "来"], ["年", "多", "来"], ["年", "间"]]
+
   /// The words for the time of a number that starts at `place`.
   func words(before place: Int) -> ScalarRange? {
     var best: ScalarRange?
@@ -24,7 +26,7 @@ struct MeasurePeriod {
     }
     for date in dates where date.range.upperBound <= place { offer(stretch(date)) }
     for word in Self.words { offer(last(word, before: place)) }
-    for word in [["年", "来"], ["年", "多", "来"], ["年", "间"]] as [[Unicode.Scalar]] {
+    for word in Self.tails {
       offer(last(word, before: place).flatMap(years))
     }
     return best
@@ -66,7 +68,7 @@ struct MeasurePeriod {
   private func last(_ word: [Unicode.Scalar], before place: Int) -> ScalarRange? {
     var start = place - word.count
     while start >= sentence.lowerBound {
-      if scalars[start..<start + word.count].elementsEqual(word) {
+      if scalars[start] == word[0], scalars[start..<start + word.count].elementsEqual(word) {
         return ScalarRange(start, start + word.count)
       }
       start -= 1

@@ -14,24 +14,26 @@ struct MeasureTransfer {
 
   private static let giving = [
     "投入", "选派", "派出", "派遣", "拨付", "捐赠", "捐款", "捐助", "援建", "援助", "援派", "提供", "安排", "无偿",
-  ]
+  ].map { Array($0.unicodeScalars) }
   private static let toMarks = ["向", "对", "为", "给", "赴", "援助", "帮扶", "支援", "拨付", "帮助"]
+    .map { Array($0.unicodeScalars) }
   private static let mutual = [
     "两省", "两市", "两地", "双方", "共建", "贸易额", "交易额", "务工", "就业", "营业收入", "净利润",
-  ]
+  ].map { Array($0.unicodeScalars) }
 
   /// `from` and `to` of a number, none where the sentence does not say.
   func sides(of number: QuantityMention) -> [(Relation, Region)] {
     let part = self.part(of: number)
-    guard let verb = Self.giving.compactMap({ first($0, in: part) }).min(),
-      verb < number.range.lowerBound,
-      !Self.mutual.contains(where: { first($0, in: clause(of: number)) != nil })
+    guard let verb = Self.giving.compactMap({ scalars.firstPlace(of: $0, in: part) }).min(),
+      verb < number.range.lowerBound
     else { return [] }
+    let clause = clause(of: number)
+    if Self.mutual.contains(where: { scalars.firstPlace(of: $0, in: clause) != nil }) { return [] }
     var givers: [Region] = []
     var receivers: [Region] = []
     for mention in regions
     where part.contains(mention.range) && mention.range.upperBound <= number.range.lowerBound
-      && !mention.isInsideName && !ends("援", mention.range.lowerBound)
+      && !mention.isInsideName && !ends(["援"], mention.range.lowerBound)
     {
       if Self.toMarks.contains(where: { ends($0, mention.range.lowerBound) })
         || continues(mention, receivers)
@@ -74,16 +76,7 @@ struct MeasureTransfer {
     return ScalarRange(start, end)
   }
 
-  private func first(_ word: String, in range: ScalarRange) -> Int? {
-    let letters = Array(word.unicodeScalars)
-    guard range.count >= letters.count else { return nil }
-    return (range.lowerBound...range.upperBound - letters.count).first {
-      scalars[$0..<$0 + letters.count].elementsEqual(letters)
-    }
-  }
-
-  private func ends(_ word: String, _ place: Int) -> Bool {
-    let letters = Array(word.unicodeScalars)
+  private func ends(_ letters: [Unicode.Scalar], _ place: Int) -> Bool {
     let start = place - letters.count
     return start >= sentence.lowerBound && scalars[start..<place].elementsEqual(letters)
   }

@@ -57,16 +57,14 @@ struct OrganizationNames {
   private var kinds: [String: EntityKind] = [:]
 
   init(_ annotated: AnnotatedArticle) {
-    let names = Set(annotated.organizations.map(\.name)).sorted {
-      ($0.unicodeScalars.count, $0) > ($1.unicodeScalars.count, $1)
-    }
-    for name in names {
-      let base = Self.base(name)
+    let names = Set(annotated.organizations.map(\.name))
+      .map { (name: $0, letters: Array($0.unicodeScalars), base: Self.base($0)) }
+      .sorted { ($0.letters.count, $0.name) > ($1.letters.count, $1.name) }
+    for (name, letters, base) in names {
       let whole = names.first {
-        $0 == name || Self.base($0) == base
-          || ($0.hasSuffix(name) && name.unicodeScalars.count >= 4)
+        $0.base == base || letters.count >= 4 && $0.letters.suffix(letters.count).elementsEqual(letters)
       }
-      longest[name] = whole ?? name
+      longest[name] = whole?.name ?? name
     }
     for mention in annotated.organizations {
       let name = longest[mention.name] ?? mention.name

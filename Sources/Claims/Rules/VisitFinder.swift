@@ -19,8 +19,8 @@ struct VisitFinder {
 
   private static let groups = [
     "代表团", "考察团", "慰问团", "访问团", "交流团", "学习团", "观摩团", "考察组", "调研组", "慰问组", "工作组一行", "工作队",
-  ]
-  private static let leadings = ["带队", "率队", "率团", "率领", "带领", "率"]
+  ].map { (word: $0, letters: Array($0.unicodeScalars)) }
+  private static let leadings = ["带队", "率队", "率团", "率领", "带领", "率"].map { Array($0.unicodeScalars) }
   private static let comings = [
     "考察", "来到", "到访", "访问", "调研", "走访", "学习", "率", "赴", "来", "抵", "走进", "前往", "参观", "慰问",
   ]
@@ -37,8 +37,7 @@ struct VisitFinder {
 
   private func delegation(in sentence: Sentence) -> EventList.Event? {
     let scalars = annotated.scalars
-    for word in Self.groups {
-      let letters = Array(word.unicodeScalars)
+    for (word, letters) in Self.groups {
       var from = sentence.range.lowerBound
       while let place = scalars.firstPlace(of: letters, in: ScalarRange(from, sentence.range.upperBound)) {
         from = place + letters.count
@@ -90,8 +89,7 @@ struct VisitFinder {
 
   private func ledParty(in sentence: Sentence) -> EventList.Event? {
     let scalars = annotated.scalars
-    for word in Self.leadings {
-      let letters = Array(word.unicodeScalars)
+    for letters in Self.leadings {
       var from = sentence.range.lowerBound
       while let place = scalars.firstPlace(of: letters, in: ScalarRange(from, sentence.range.upperBound)) {
         from = place + letters.count

@@ -53,6 +53,7 @@ extension VisitRules {
 
   /// Verbs after which a delegation's stops stand.
   private static let verbs = ["来到", "走进", "考察了", "考察", "参观", "走访了", "走访", "深入", "前往", "赴", "抵达", "到访", "察看了", "实地了解", "到", "来", "在", "至"]
+    .map { (verb: $0, letters: Array($0.unicodeScalars)) }
 
   private static func stopsIn(
     _ sentence: Sentence, _ event: EventList.Event, _ names: OrganizationNames, _ words: WordLists,
@@ -125,8 +126,7 @@ extension VisitRules {
 
   private static func firstVerb(in clause: ScalarRange, _ annotated: AnnotatedArticle) -> (end: Int, verb: String)? {
     var best: (start: Int, end: Int, verb: String)?
-    for verb in verbs {
-      let words = Array(verb.unicodeScalars)
+    for (verb, words) in verbs {
       var from = clause.lowerBound
       while let place = annotated.scalars.firstPlace(of: words, in: ScalarRange(from, clause.upperBound)) {
         let end = place + words.count
