@@ -11,8 +11,8 @@ struct ClaimCollector {
   /// The article as printed.
   private let text: TracedText
   private let script: OriginalScript?
-  /// Most claims quote the sentence that the claim before them quotes.
-  private var quoted: (range: ScalarRange, quote: String, bytes: ByteRange)?
+  /// What has been quoted, mostly many times.
+  private var quoted: [ScalarRange: (quote: String, bytes: ByteRange)] = [:]
 
   /// - Parameter original: The article as printed, when the annotated one is its folded form.
   init(_ annotated: AnnotatedArticle, original: Article? = nil) {
@@ -25,7 +25,7 @@ struct ClaimCollector {
     _ subject: LocalEntity, _ relation: Relation, _ object: Claim.Object, _ rule: Rule,
     at range: ScalarRange, qualifiers: [Claim.Qualifier] = []
   ) {
-    let (_, quote, bytes) = quotation(of: range)
+    let (quote, bytes) = quotation(of: range)
     let evidence = Evidence(
       quote: quote, scalars: range, bytes: bytes, rule: rule.identifier,
       confidence: rule.confidence)
@@ -44,12 +44,10 @@ struct ClaimCollector {
     }
   }
 
-  private mutating func quotation(
-    of range: ScalarRange
-  ) -> (range: ScalarRange, quote: String, bytes: ByteRange) {
-    if let quoted, quoted.range == range { return quoted }
-    let new = (range, text[range], text.bytes(of: range))
-    quoted = new
+  private mutating func quotation(of range: ScalarRange) -> (quote: String, bytes: ByteRange) {
+    if let known = quoted[range] { return known }
+    let new = (text[range], text.bytes(of: range))
+    quoted[range] = new
     return new
   }
 

@@ -16,11 +16,13 @@ public struct DocumentClaims: Hashable, Sendable, Codable {
     self.metadata = metadata
     // Places are sorted, not claims, which are large.
     let all = Array(claims)
-    var distinct: [Claim] = []
-    distinct.reserveCapacity(all.count)
-    let order = all.withUnsafeBufferPointer { all in all.indices.sorted { all[$0] < all[$1] } }
-    for place in order where all[place] != distinct.last { distinct.append(all[place]) }
-    self.claims = distinct
+    var distinct = all.withUnsafeBufferPointer { all in all.indices.sorted { all[$0] < all[$1] } }
+    var count = 0
+    for place in distinct where count == 0 || all[place] != all[distinct[count - 1]] {
+      distinct[count] = place
+      count += 1
+    }
+    self.claims = distinct[..<count].map { all[$0] }
   }
 }
 

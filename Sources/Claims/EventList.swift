@@ -95,9 +95,10 @@ extension AnnotatedArticle {
     return clauses
   }
 
-  func has(_ words: String, in range: ScalarRange) -> Bool { scalars.contains(words, in: range) }
+  func has(_ words: String, in range: ScalarRange) -> Bool { pairs.firstPlace(of: words, in: range) != nil }
 
   func hasAny(_ words: [String], in range: ScalarRange) -> Bool {
-    words.contains { has($0, in: range) }
+    let pairs = pairs
+    return words.contains { pairs.firstPlace(of: $0, in: range) != nil }
   }
 }

@@ -5,6 +5,9 @@ public final class OrdinaryWords: Sendable {
   /// The cost of a character that is no listed word.
   public let unknownCost: Float
 
+  /// The length of the longest words, in characters.
+  package static let longest = 4
+
   /// The words that come with the program.
   public static func bundled() throws(LexiconError) -> OrdinaryWords {
     try OrdinaryWords(try WordList("words"))
@@ -17,7 +20,9 @@ public final class OrdinaryWords: Sendable {
     try list.forEachRow { cells in
       var frequency = 0
       for digit in cells[1] { frequency = frequency &* 10 &+ Int(digit &- UInt8(ascii: "0")) }
-      words.insert(String(decoding: cells[0], as: UTF8.self).unicodeScalars, value: Int32(frequencies.count))
+      let word = String(decoding: cells[0], as: UTF8.self).unicodeScalars
+      guard word.count <= Self.longest else { return }
+      words.insert(word, value: Int32(frequencies.count))
       frequencies.append(Float(max(frequency, 1)))
     }
     self.words = words

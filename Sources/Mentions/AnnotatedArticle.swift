@@ -23,6 +23,7 @@ public struct AnnotatedArticle: Sendable {
   private struct Fields: Sendable {
     let article: Article
     let openings: Openings
+    let pairs: PairIndex
     let sentences: [Sentence]
     let home: Region?
     let regions: [RegionMention]
@@ -42,6 +43,8 @@ public struct AnnotatedArticle: Sendable {
   public var article: Article { storage.fields.article }
   /// What may begin at each place of its text.
   package var openings: Openings { storage.fields.openings }
+  /// Where its text has which words.
+  package var pairs: PairIndex { storage.fields.pairs }
   public var sentences: [Sentence] { storage.fields.sentences }
   /// The division from which the article is told: that of its outlet (定西日报 → 定西市), else 我市.
   public var home: Region? { storage.fields.home }
@@ -74,7 +77,8 @@ public struct AnnotatedArticle: Sendable {
   ) {
     storage = Storage(
       Fields(
-        article: article, openings: openings, sentences: sentences, home: home, regions: regions,
+        article: article, openings: openings, pairs: PairIndex(article.text.scalars),
+        sentences: sentences, home: home, regions: regions,
         dates: dates, quantities: quantities))
   }
 

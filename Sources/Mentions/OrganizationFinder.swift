@@ -218,7 +218,8 @@ struct OrganizationFinder: Sendable {
       // 某节水（天津）有限公司
       let isBracketed = first.range.lowerBound > start
         && (scalars[first.range.lowerBound - 1] == "（" || scalars[first.range.lowerBound - 1] == "(")
-      let isAffiliated = scalars.contains("附属", in: lead) || scalars.contains("大学", in: lead)
+      let isAffiliated = annotated.pairs.firstPlace(of: "附属", in: lead) != nil
+        || annotated.pairs.firstPlace(of: "大学", in: lead) != nil
       if first.range.lowerBound > start, !isSite, !isAffiliated, !isBracketed, !isBrand(start, first, scalars) {
         start = first.range.lowerBound
       }

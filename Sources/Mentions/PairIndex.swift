@@ -1,14 +1,18 @@
+package import Text
+
 /// The places of each two neighbouring characters of a text, in chains by their hash: built in one
-/// pass, without a list for each pair.
-struct PairIndex {
-  private var heads: [Int32]
-  private var links: [Int32]
+/// pass, and words are found without looking at what lies between.
+package struct PairIndex: Sendable {
   private let scalars: [Unicode.Scalar]
+  /// The first place of each hash; -1 where there is none.
+  private var heads: [Int32]
+  /// The next place of the same hash, by place.
+  private var links: [Int32]
 
   init(_ scalars: [Unicode.Scalar]) {
     self.scalars = scalars
     var size = 64
-    while size < scalars.count { size *= 2 }
+    while size < scalars.count * 2 { size *= 2 }
     heads = [Int32](repeating: -1, count: size)
     links = [Int32](repeating: -1, count: scalars.count)
     var position = scalars.count - 2
@@ -20,18 +24,68 @@ struct PairIndex {
     }
   }
 
-  /// The first place that the pair, or another of its hash, starts at.
-  func first(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Int? {
-    let place = heads[slot(first, second)]
-    return place < 0 ? nil : Int(place)
+  /// The first place of `words` that lies wholly inside `range`.
+  package func firstPlace(of words: String, in range: ScalarRange) -> Int? {
+    firstPlace(of: words.unicodeScalars, in: range)
   }
 
-  /// The next place of the same hash.
-  func next(after place: Int) -> Int? {
-    let next = links[place]
-    return next < 0 ? nil : Int(next)
+  /// The first place of `words` that lies wholly inside `range`.
+  package func firstPlace(of words: [Unicode.Scalar], in range: ScalarRange) -> Int? {
+    firstPlace(of: words[...], in: range)
   }
 
+  @inline(__always)
+  private func firstPlace(
+    of words: some BidirectionalCollection<Unicode.Scalar>, in range: ScalarRange
+  ) -> Int? {
+    guard let first = words.first else { return nil }
+    let rest = words.dropFirst()
+    guard let second = rest.first else {
+      var position = range.lowerBound
+      while position < range.upperBound {
+        if scalars[position] == first { return position }
+        position += 1
+      }
+      return nil
+    }
+    var next = heads[slot(first, second)]
+    while next >= 0 {
+      let place = Int(next)
+      if place + 1 >= range.upperBound { return nil }
+      if place >= range.lowerBound, matches(first, rest, at: place, before: range.upperBound) {
+        return place
+      }
+      next = links[place]
+    }
+    return nil
+  }
+
+  /// Calls `body` with the places of a pair in order, until it gives false.
+  func forEachPlace(
+    of first: Unicode.Scalar, _ second: Unicode.Scalar, _ body: (Int) -> Bool
+  ) {
+    var next = heads[slot(first, second)]
+    while next >= 0 {
+      let place = Int(next)
+      if scalars[place] == first, scalars[place + 1] == second, !body(place) { return }
+      next = links[place]
+    }
+  }
+
+  @inline(__always)
+  private func matches(
+    _ first: Unicode.Scalar, _ rest: some Sequence<Unicode.Scalar>, at place: Int, before limit: Int
+  ) -> Bool {
+    guard scalars[place] == first else { return false }
+    var position = place + 1
+    for scalar in rest {
+      guard position < limit, scalars[position] == scalar else { return false }
+      position += 1
+    }
+    return true
+  }
+
+  @inline(__always)
   private func slot(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Int {
     Int((first.value &* 0x9E37_79B1 &+ second.value &* 0x85EB_CA77) >> 8) & (heads.count - 1)
   }

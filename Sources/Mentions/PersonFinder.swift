@@ -26,7 +26,6 @@ private struct NameSearch {
   let words: WordLists
   let annotated: AnnotatedArticle
   private let scalars: [Unicode.Scalar]
-  private let pairs: PairIndex
   /// Bylines and credits, whose names belong to the page.
   private let credits: [ScalarRange]
   private var found: [Int: PersonMention] = [:]
@@ -35,7 +34,6 @@ private struct NameSearch {
     self.words = words
     self.annotated = annotated
     scalars = annotated.scalars
-    pairs = PairIndex(scalars)
     credits = Self.credits(in: annotated)
   }
 
@@ -84,10 +82,11 @@ private struct NameSearch {
   }
 
   mutating func searchAfterRoleNouns() {
+    let (scalars, openings) = (scalars, annotated.openings)
     for sentence in annotated.sentences {
       var position = sentence.range.lowerBound
       while position < sentence.range.upperBound {
-        guard annotated.openings.may(.roleNoun, at: position) || scalars[position] == "的" else {
+        guard openings.may(.roleNoun, at: position) || scalars[position] == "的" else {
           position += 1
           continue
         }
@@ -393,12 +392,13 @@ private struct NameSearch {
 
   /// Names that an article repeats without an office: 管某某作为……, each time before a verb.
   mutating func searchRecurring() {
+    let (scalars, openings) = (scalars, annotated.openings)
     for sentence in annotated.sentences {
       var opensClause = true
       for position in sentence.range.lowerBound..<sentence.range.upperBound {
         let scalar = scalars[position]
         if opensClause || scalars[max(0, position - 1)] == "的", scalar.isHan,
-          annotated.openings.may(.surname, at: position), found[position] == nil,
+          openings.may(.surname, at: position), found[position] == nil,
           annotated.regions.covering(position) == nil, annotated.posts.covering(position) == nil,
           position + 3 <= sentence.range.upperBound,
           let (length, surname) = words.names.surnames(in: scalars, at: position, before: position + 3).first,
@@ -467,16 +467,15 @@ private struct NameSearch {
     guard wanted.count > 1, wanted[0].isHan else { return 0 }
     var count = 0
     var looked = 0
-    var next = pairs.first(wanted[0], wanted[1])
-    while let place = next, looked < Self.placesLimit, count < 3 {
-      next = pairs.next(after: place)
-      guard scalars[place] == wanted[0], scalars[place + 1] == wanted[1] else { continue }
+    annotated.pairs.forEachPlace(of: wanted[0], wanted[1]) { place in
       looked += 1
       let end = place + wanted.count
-      guard place != start, end <= scalars.count, scalars[place..<end].elementsEqual(wanted) else {
-        continue
+      if place != start, end <= scalars.count, scalars[place..<end].elementsEqual(wanted),
+        followerWeight(end, limit(at: place)) > 0
+      {
+        count += 1
       }
-      if followerWeight(end, limit(at: place)) > 0 { count += 1 }
+      return looked < Self.placesLimit && count < 3
     }
     return count
   }
@@ -520,7 +519,7 @@ private struct NameSearch {
   private func announcesPerson(before position: Int, in sentence: Sentence) -> Bool {
     let range = ScalarRange(max(sentence.range.lowerBound, position - 40), position + 1)
     for cue in ["来自", "挂职", "选派", "担任", "时任", "班的", "任上", "岁的"] {
-      if scalars.contains(cue, in: range) { return true }
+      if annotated.pairs.firstPlace(of: cue, in: range) != nil { return true }
     }
     return false
   }

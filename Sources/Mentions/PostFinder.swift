@@ -300,7 +300,7 @@ struct PostFinder: Sendable {
         position > start ? Self.endsBody(scalars, position) : scalars[position] == "党"
       {
         let body = annotated.words(ScalarRange(start, position))
-        if body.contains("有关") || body.contains("各") || body.contains("相关") { return nil }
+        if body.holds("有关") || body.holds("各") || body.holds("相关") { return nil }
         let function = annotated.words(ScalarRange(position, head.end))
         let range = ScalarRange(region.range.lowerBound, head.end)
         if Self.isInstitution(scalars, position) {

@@ -29,6 +29,7 @@ final class RegionNameReader {
     self.scalars = scalars
     self.year = year
     self.openings = openings ?? gazetteer.openings.openings(in: scalars)
+    wordReader = WordReader(gazetteer.readingAids.words, scalars)
     persons = PersonHints(
       gazetteer: gazetteer, scalars: scalars, blocks: blocks, openings: self.openings)
   }
@@ -53,6 +54,7 @@ final class RegionNameReader {
 
   var cues: RegionCueList { gazetteer.readingAids.cues }
   var words: OrdinaryWords { gazetteer.readingAids.words }
+  private let wordReader: WordReader
 
   /// What a form may mean in the article's year: divisions of that year, else what became of an
   /// ended one. Strongest first, then in the order of the list.
@@ -64,9 +66,15 @@ final class RegionNameReader {
   }
 
   private func readMeanings(of entry: Int32) -> [Meaning] {
+    let senses = gazetteer.senses[Int(entry)]
+    if senses.count == 1, senses[0].strength != .group,
+      isValid(gazetteer.divisions[Int(senses[0].division)])
+    {
+      return [Meaning(division: senses[0].division, strength: senses[0].strength)]
+    }
     var found: [Meaning] = []
     var ended: [Meaning] = []
-    for sense in gazetteer.senses[Int(entry)] where sense.strength != .group {
+    for sense in senses where sense.strength != .group {
       let region = gazetteer.divisions[Int(sense.division)]
       if isValid(region) {
         found.append(Meaning(division: sense.division, strength: sense.strength))
@@ -247,7 +255,7 @@ final class RegionNameReader {
           isCrossed = true
         }
       }
-      words.forEachWord(in: scalars, at: position, before: end) { wordEnd, _ in check(wordEnd) }
+      if let wordEnd = wordReader.longestEnd(at: position, before: end) { check(wordEnd) }
       if openings.may(.division, at: position) {
         gazetteer.forms.forEachMatch(in: scalars, at: position, before: end) { check($0.end) }
       }
@@ -266,9 +274,10 @@ final class RegionNameReader {
       let here = best[offset]
       let start = range.lowerBound + offset
       best[offset + 1] = min(best[offset + 1], here + words.unknownCost)
-      words.forEachWord(in: scalars, at: start, before: range.upperBound) { end, cost in
-        if let excluded, start == excluded.lowerBound, end == excluded.upperBound { return }
-        best[end - range.lowerBound] = min(best[end - range.lowerBound], here + cost)
+      let costs = wordReader.costs(at: start)
+      for length in 1...max(1, min(OrdinaryWords.longest, range.upperBound - start)) {
+        if let excluded, start == excluded.lowerBound, start + length == excluded.upperBound { continue }
+        best[offset + length] = min(best[offset + length], here + costs[length - 1])
       }
       guard openings.may(.division, at: start) else { continue }
       gazetteer.forms.forEachMatch(in: scalars, at: start, before: range.upperBound) { match in

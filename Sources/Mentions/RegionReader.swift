@@ -103,7 +103,8 @@ struct RegionReader {
       return span.range.upperBound
     }
     let longest = gazetteer.forms.longestMatch(in: scalars, at: position, before: block.upperBound)
-    if longest != nil, gazetteer.isCharacterForm(scalars[position]) {
+    let isCharacter = names.openings.may(.character, at: position)
+    if longest != nil, isCharacter {
       let group = CharacterReader(names: names, evidence: evidence, block: block)
         .namedGroup(at: position)
       if !group.isEmpty { return append(group) }
@@ -117,7 +118,7 @@ struct RegionReader {
       return span.range.upperBound
     }
     guard position >= otherNameEnd,
-      gazetteer.isCharacterForm(scalars[position])
+      isCharacter
         || position > block.lowerBound && CharacterReader.isComing(scalars[position - 1])
         || cues.end(of: .afterPair, in: scalars, at: position + 2, before: block.upperBound) != nil
     else { return nil }

@@ -95,7 +95,7 @@ enum AgreementRules {
   /// 签约单位, 签约仪式: the verb only describes a noun.
   private static func isAttribute(_ position: Int, _ annotated: AnnotatedArticle) -> Bool {
     ["单位", "双方", "企业", "项目", "仪式", "活动", "代表"].contains { noun in
-      annotated.scalars.firstPlace(of: noun, in: ScalarRange(position, min(annotated.scalars.count, position + noun.unicodeScalars.count))) != nil
+      annotated.pairs.firstPlace(of: noun, in: ScalarRange(position, min(annotated.scalars.count, position + noun.unicodeScalars.count))) != nil
     }
   }
 
@@ -148,7 +148,7 @@ enum AgreementRules {
   /// 教育扶贫、健康扶贫、劳务协作等协议 has three fields.
   private static func fields(of range: ScalarRange, _ annotated: AnnotatedArticle) -> [String] {
     let words = annotated.words(range)
-    guard let cut = words.range(of: "等") else { return [] }
+    guard words.holds("等"), let cut = words.range(of: "等") else { return [] }
     let parts = words[..<cut.lowerBound].split(separator: "、").map(String.init)
     return parts.count > 1 ? parts : []
   }
@@ -243,7 +243,7 @@ enum AgreementRules {
           claims.add(entity, .signedAt, .entity(list.entity(meeting)), rule, at: sentence.range)
           if let date = list.events[meeting].start { claims.add(entity, .date, .literal(.date(date)), rule, at: sentence.range) }
         }
-        if ["结对", "对口支援", "对口帮扶", "帮扶"].contains(where: { object.title.contains($0) }), group.count == 2,
+        if ["结对", "对口支援", "对口帮扶", "帮扶"].contains(where: { object.title.holds($0) }), group.count == 2,
           case .region(let a) = group[0], case .region(let b) = group[1] {
           pairs.append((a, b, sentence.range))
         }

@@ -142,8 +142,8 @@ enum MeetingRules {
     if annotated.hasAny(["每年", "多次", "定期", "历次", "将召开", "拟召开", "筹备", "计划召开", "即将", "曾在"], in: before) { return false }
     if annotated.hasAny(["每年", "多次"], in: ScalarRange(sentence.range.lowerBound, mention.range.lowerBound)),
       annotated.hasAny(["会议"], in: mention.range), mention.isAnaphoric { return false }
-    if scalars.contains("召开", in: sentence.range) || scalars.contains("举行", in: sentence.range)
-      || scalars.contains("举办", in: sentence.range) { return true }
+    if annotated.has("召开", in: sentence.range) || annotated.has("举行", in: sentence.range)
+      || annotated.has("举办", in: sentence.range) { return true }
     return annotated.hasAny(["出席", "参加", "主持", "讲话", "会上", "会议上", "介绍", "指出", "说", "座谈会上"], in: sentence.range)
   }
 
@@ -222,7 +222,7 @@ enum MeetingRules {
     if let x = a.start, let y = b.start, !x.hasPrefix(y), !y.hasPrefix(x) { return false }
     if let x = a.location, let y = b.location, x != y, x.level == y.level { return false }
     if a.hasOwnDate, b.hasOwnDate, a.between.isEmpty, b.between.isEmpty, a.sentence != b.sentence,
-      !a.label.contains(b.label), !b.label.contains(a.label)
+      !a.label.holds(b.label), !b.label.holds(a.label)
     { return false }
     let x = Set(a.between.map(\.key))
     let y = Set(b.between.map(\.key))
@@ -257,7 +257,7 @@ enum MeetingRules {
     let hasMeeting = list.events.contains { $0.kind == .jointMeeting || $0.kind == .meeting }
     for sentence in annotated.sentences where !hasMeeting || annotated.events.starting(in: sentence.range).isEmpty {
       for words in hasMeeting ? ["会见"] : ["座谈交流", "举行座谈", "会谈", "会见", "座谈"] {
-        guard let place = annotated.scalars.firstPlace(of: words, in: sentence.range)
+        guard let place = annotated.pairs.firstPlace(of: words, in: sentence.range)
         else { continue }
         let clause = annotated.clause(at: place)
         let persons = annotated.persons.starting(in: ScalarRange(clause.lowerBound, place))

@@ -57,7 +57,7 @@ struct PairingRelations {
   private func role(_ sentence: Sentence) -> (pair: PairingRules.Pair, rule: Rule)? {
     let scalars = annotated.scalars
     for word in ["对口帮扶", "对口支援", "结对帮扶"] {
-      guard let place = scalars.firstPlace(of: word, in: sentence.range) else { continue }
+      guard let place = annotated.pairs.firstPlace(of: word, in: sentence.range) else { continue }
       let end = place + word.unicodeScalars.count
       guard end < sentence.range.upperBound, "县市区州省旗地对单".unicodeScalars.contains(scalars[end]),
         annotated.regions.starting(at: end) == nil,
@@ -73,8 +73,7 @@ struct PairingRelations {
 
   /// 某县县长某某感谢甲的倾情帮扶, 对甲长期以来的支援表示感谢.
   private func thanks(_ sentence: Sentence) -> [(pair: PairingRules.Pair, rule: Rule)] {
-    let scalars = annotated.scalars
-    guard let place = scalars.firstPlace(of: "感谢", in: sentence.range) else { return [] }
+    guard let place = annotated.pairs.firstPlace(of: "感谢", in: sentence.range) else { return [] }
     let clause = annotated.clause(at: place)
     guard annotated.hasAny(Self.helps, in: clause) else { return [] }
     let speakers = annotated.persons.starting(in: ScalarRange(sentence.range.lowerBound, place))

@@ -39,17 +39,18 @@ enum ParticipationRules {
   }
 
   static func read(_ list: EventList, _ words: WordLists, into claims: inout ClaimCollector) {
-    let firms = Set(claims.claims.compactMap { claim -> String? in
-      guard claim.relation == .postIn, case .entity(let body) = claim.object,
-        [.school, .hospital, .company].contains(body.kind)
-      else { return nil }
-      return claim.subject.key
-    })
-    let officials = Set(
-      claims.claims.filter { claim in
-        guard claim.relation == .holds, case .entity(let post) = claim.object else { return false }
-        return !firms.contains(post.key)
-      }.map(\.subject.key))
+    var firms: Set<String> = []
+    for claim in claims.claims where claim.relation == .postIn {
+      if case .entity(let body) = claim.object, [.school, .hospital, .company].contains(body.kind) {
+        firms.insert(claim.subject.key)
+      }
+    }
+    var officials: Set<String> = []
+    for claim in claims.claims where claim.relation == .holds {
+      if case .entity(let post) = claim.object, !firms.contains(post.key) {
+        officials.insert(claim.subject.key)
+      }
+    }
     let reading = Reading(list: list, words: words, officials: officials)
     var block = -1
     var isVisitBlock = list.mainMeeting == nil
@@ -102,7 +103,7 @@ enum ParticipationRules {
 
   private static func readCall(_ sentence: Sentence, _ event: Int, _ list: EventList, _ claims: inout ClaimCollector) {
     let annotated = claims.annotated
-    guard let place = ["看望", "慰问"].compactMap({ annotated.scalars.firstPlace(of: $0, in: sentence.range) }).min()
+    guard let place = ["看望", "慰问"].compactMap({ annotated.pairs.firstPlace(of: $0, in: sentence.range) }).min()
     else { return }
     let clause = annotated.clause(at: place)
     for person in annotated.persons.starting(in: ScalarRange(clause.lowerBound, place)) {

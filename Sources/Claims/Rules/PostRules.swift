@@ -88,7 +88,7 @@ enum PostRules {
     }
     if end > 0, scalars[end - 1] == "）" || scalars[end - 1] == ")" {
       let open = (max(0, end - 8)..<end).last { scalars[$0] == "（" || scalars[$0] == "(" }
-      guard let open, annotated.words(ScalarRange(open, end)).contains("挂职") else { return nil }
+      guard let open, annotated.words(ScalarRange(open, end)).holds("挂职") else { return nil }
       qualifiers.append(.temporary)
       end = open
     } else if end > 0, scalars[end - 1] == "（" || scalars[end - 1] == "(" {
@@ -117,7 +117,7 @@ enum PostRules {
       {
         qualifiers.append(.former)
       }
-      if annotated.words(posts[0].range).contains("挂职") || before.hasSuffix("挂职") || before.hasSuffix("挂任") || before.hasSuffix("挂职任") { qualifiers.append(.temporary) }
+      if annotated.words(posts[0].range).holds("挂职") || before.hasSuffix("挂职") || before.hasSuffix("挂任") || before.hasSuffix("挂职任") { qualifiers.append(.temporary) }
     }
     return Run(posts: posts, qualifiers: qualifiers, isBracketed: isBracketed)
   }
@@ -149,7 +149,7 @@ enum PostRules {
 
   /// Whether several persons may hold the office at a time.
   private static func isShared(_ post: PostMention) -> Bool {
-    ["副", "领导", "常委", "委员", "成员", "巡视员", "代表", "顾问"].contains { post.title.contains($0) }
+    ["副", "领导", "常委", "委员", "成员", "巡视员", "代表", "顾问"].contains { post.title.holds($0) }
   }
 
   private static func continues(_ end: Int, _ start: Int, _ annotated: AnnotatedArticle) -> Bool {
@@ -213,7 +213,7 @@ enum PostRules {
     guard let region = annotated.regions.ending(at: bodyStart), bodyStart < start else { return }
     let body = annotated.words(ScalarRange(bodyStart, start))
     guard ["委", "局", "厅", "办", "府", "部", "室", "会"].contains(where: { body.hasSuffix($0) }),
-      !body.contains("的")
+      !body.holds("的")
     else { return }
     let last = scalars[bodyStart - 1]
     var level = "省市区县州旗盟镇乡".unicodeScalars.contains(last) ? String(last) : ""
@@ -261,8 +261,8 @@ enum PostRules {
       {
         let words = annotated.words(ScalarRange(person.range.upperBound, start))
         let qualifiers: [Claim.Qualifier] =
-          (words.contains("曾") || words.contains("原") || cue == "时任" ? [.former] : [])
-          + (words.contains("挂职") || words.contains("挂任") ? [.temporary] : [])
+          (words.holds("曾") || words.holds("原") || cue == "时任" ? [.former] : [])
+          + (words.holds("挂职") || words.holds("挂任") ? [.temporary] : [])
         var office: PostMention? = post
         while let next = office {
           add(person.name, next, appointed, qualifiers, names, &claims)
@@ -275,7 +275,7 @@ enum PostRules {
       let persons = annotated.persons.starting(in: ScalarRange(max(0, start - 200), start))
       guard let person = persons.last else { continue }
       let words = annotated.words(ScalarRange(sentence.range.lowerBound, start))
-      let isFormer = words.contains("前") || words.contains("曾") || cue == "还是" || cue == "时任"
+      let isFormer = words.holds("前") || words.holds("曾") || cue == "还是" || cue == "时任"
       add(person.name, post, ofPronoun, isFormer ? [.former] : [], names, &claims)
     }
   }

@@ -36,10 +36,9 @@ struct VisitFinder {
   // MARK: 某省代表团来某地考察
 
   private func delegation(in sentence: Sentence) -> EventList.Event? {
-    let scalars = annotated.scalars
     for (word, letters) in Self.groups {
       var from = sentence.range.lowerBound
-      while let place = scalars.firstPlace(of: letters, in: ScalarRange(from, sentence.range.upperBound)) {
+      while let place = annotated.pairs.firstPlace(of: letters, in: ScalarRange(from, sentence.range.upperBound)) {
         from = place + letters.count
         guard let (region, start) = sender(of: place, word, sentence), region.level != .country else {
           continue
@@ -88,10 +87,9 @@ struct VisitFinder {
   // MARK: 某某带队赴某地考察
 
   private func ledParty(in sentence: Sentence) -> EventList.Event? {
-    let scalars = annotated.scalars
     for letters in Self.leadings {
       var from = sentence.range.lowerBound
-      while let place = scalars.firstPlace(of: letters, in: ScalarRange(from, sentence.range.upperBound)) {
+      while let place = annotated.pairs.firstPlace(of: letters, in: ScalarRange(from, sentence.range.upperBound)) {
         from = place + letters.count
         let clause = annotated.clause(at: place)
         guard annotated.regions.covering(place) == nil, annotated.posts.covering(place) == nil,
@@ -138,9 +136,8 @@ struct VisitFinder {
   // MARK: 某某一行来到某地
 
   private func party(in sentence: Sentence) -> EventList.Event? {
-    let scalars = annotated.scalars
     guard
-      let place = scalars.firstPlace(of: "一行", in: sentence.range),
+      let place = annotated.pairs.firstPlace(of: "一行", in: sentence.range),
       let person = annotated.persons.ending(at: place), let region = divisions[person.name]
     else { return nil }
     let ahead = ScalarRange(place + 2, min(sentence.range.upperBound, place + 50))
@@ -205,7 +202,7 @@ struct VisitFinder {
     var end = max(start, min(clause.upperBound, start + 32))
     for verb in ["考察", "调研", "访问", "先后", "一行"] {
       let words = Array(verb.unicodeScalars)
-      if let place = annotated.scalars.firstPlace(of: words, in: ScalarRange(start, end)) {
+      if let place = annotated.pairs.firstPlace(of: words, in: ScalarRange(start, end)) {
         end = min(end, verb == "先后" || verb == "一行" ? place : place + words.count)
       }
     }

@@ -55,9 +55,8 @@ enum VisitRules {
 
   /// 会前，甲和乙看望慰问了上海援滇干部人才.
   private static func call(in sentence: Sentence, _ annotated: AnnotatedArticle) -> EventList.Event? {
-    let scalars = annotated.scalars
     for word in ["看望慰问", "看望", "慰问"] {
-      guard let place = scalars.firstPlace(of: word, in: sentence.range) else { continue }
+      guard let place = annotated.pairs.firstPlace(of: word, in: sentence.range) else { continue }
       let clause = annotated.clause(at: place)
       let after = ScalarRange(place, clause.upperBound)
       guard annotated.hasAny(["干部", "人才", "队员", "教师", "医生"], in: after),

@@ -85,7 +85,7 @@ extension VisitRules {
       if isWeak, !annotated.hasAny(["考察", "调研", "走访", "参观", "学习", "期间", "访问", "看望", "走进"], in: sentence.range) { continue }
       var limit = annotated.events.starting(in: clause).first?.range.lowerBound ?? clause.upperBound
       if limit <= verbEnd { continue }
-      if let stop = ["听取", "了解", "慰问", "与", "看望", "询问", "交谈", "敬献"].compactMap({ scalars.firstPlace(of: $0, in: objects) }).min(), stop > verbEnd {
+      if let stop = ["听取", "了解", "慰问", "与", "看望", "询问", "交谈", "敬献"].compactMap({ annotated.pairs.firstPlace(of: $0, in: objects) }).min(), stop > verbEnd {
         limit = stop
       }
       let range = ScalarRange(verbEnd, max(verbEnd, limit))
@@ -120,7 +120,7 @@ extension VisitRules {
 
   private static func followsStop(_ position: Int, _ limit: Int, _ annotated: AnnotatedArticle) -> Bool {
     ["考察", "调研", "和", "与", "及", "等", "开展", "学习", "走访", "参观", "察看", "进行", "期间", "访问", "看望", "实地", "对接", "看", "了"].contains {
-      annotated.scalars.firstPlace(of: $0, in: ScalarRange(position, min(limit, position + $0.unicodeScalars.count))) == position
+      annotated.pairs.firstPlace(of: $0, in: ScalarRange(position, min(limit, position + $0.unicodeScalars.count))) == position
     }
   }
 
@@ -128,7 +128,7 @@ extension VisitRules {
     var best: (start: Int, end: Int, verb: String)?
     for (verb, words) in verbs {
       var from = clause.lowerBound
-      while let place = annotated.scalars.firstPlace(of: words, in: ScalarRange(from, clause.upperBound)) {
+      while let place = annotated.pairs.firstPlace(of: words, in: ScalarRange(from, clause.upperBound)) {
         let end = place + words.count
         let takesPlace =
           words.count > 1 || annotated.regions.starting(at: end) != nil || annotated.organizations.starting(at: end) != nil
