@@ -13,6 +13,8 @@ struct ClaimCollector {
   private let script: OriginalScript?
   /// What has been quoted, mostly many times.
   private var quoted: [ScalarRange: (quote: String, bytes: ByteRange)] = [:]
+  /// Of these, the last: most claims quote what the claim before them quotes.
+  private var last: (range: ScalarRange, quote: String, bytes: ByteRange)?
 
   /// - Parameter original: The article as printed, when the annotated one is its folded form.
   init(_ annotated: AnnotatedArticle, original: Article? = nil) {
@@ -45,10 +47,11 @@ struct ClaimCollector {
   }
 
   private mutating func quotation(of range: ScalarRange) -> (quote: String, bytes: ByteRange) {
-    if let known = quoted[range] { return known }
-    let new = (text[range], text.bytes(of: range))
-    quoted[range] = new
-    return new
+    if let last, last.range == range { return (last.quote, last.bytes) }
+    let (quote, bytes) = quoted[range] ?? (text[range], text.bytes(of: range))
+    quoted[range] = (quote, bytes)
+    last = (range, quote, bytes)
+    return (quote, bytes)
   }
 
   /// The sentence around a position, as evidence.

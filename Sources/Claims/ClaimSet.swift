@@ -16,7 +16,14 @@ public struct DocumentClaims: Hashable, Sendable, Codable {
     self.metadata = metadata
     // Places are sorted, not claims, which are large.
     let all = Array(claims)
-    var distinct = all.withUnsafeBufferPointer { all in all.indices.sorted { all[$0] < all[$1] } }
+    let sentences = all.map {
+      UInt64($0.evidence.scalars.lowerBound) << 32 | UInt64($0.evidence.scalars.upperBound)
+    }
+    var distinct = all.withUnsafeBufferPointer { all in
+      all.indices.sorted {
+        sentences[$0] != sentences[$1] ? sentences[$0] < sentences[$1] : all[$0] < all[$1]
+      }
+    }
     var count = 0
     for place in distinct where count == 0 || all[place] != all[distinct[count - 1]] {
       distinct[count] = place

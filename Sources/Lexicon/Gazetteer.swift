@@ -14,8 +14,6 @@ public final class Gazetteer: Sendable {
   package let forms: PhraseMatcher
   /// What one character may mean (沪).
   package let characters: [Unicode.Scalar: [CharacterSense]]
-  /// For each scalar of the basic plane, whether `characters` has it.
-  private let characterForms: [Bool]
   package let townshipTable: TownshipTable
   package let readingAids: RegionReadingAids
   /// Where divisions and the words beside them may begin.
@@ -47,11 +45,6 @@ public final class Gazetteer: Sendable {
     senses = builder.senses
     forms = builder.forms
     characters = builder.characters
-    var characterForms = [Bool](repeating: false, count: 0x10000)
-    for scalar in builder.characters.keys where scalar.value < 0x10000 {
-      characterForms[Int(scalar.value)] = true
-    }
-    self.characterForms = characterForms
     places = builder.places
     var openings = OpeningTable()
     openings.insert(builder.forms, .division)
@@ -173,11 +166,6 @@ public final class Gazetteer: Sendable {
 
   private static func pair(_ a: Int32, _ b: Int32) -> Int64 {
     Int64(min(a, b)) << 32 | Int64(max(a, b))
-  }
-
-  /// Whether a character is the short form of some division.
-  package func isCharacterForm(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value < 0x10000 && characterForms[Int(scalar.value)]
   }
 
   /// Whether `inner` is `outer` or lies in it.

@@ -104,11 +104,16 @@ package final class RegionCueList: Sendable {
     return end
   }
 
+  /// Whether a word of a role may end with a character.
+  package func mayEnd(_ role: Role, with character: Unicode.Scalar) -> Bool {
+    closings[Self.closing(character)] & role.mask != 0
+  }
+
   /// The start of the longest word of a role that ends at `end`.
   package func start(
     of role: Role, in scalars: [Unicode.Scalar], endingAt end: Int, after limit: Int
   ) -> Int? {
-    guard end > limit, closings[Self.closing(scalars[end - 1])] & role.mask != 0 else { return nil }
+    guard end > limit, mayEnd(role, with: scalars[end - 1]) else { return nil }
     for start in max(limit, end - Self.longest)..<max(end, limit) {
       if let value = matcher.value(of: scalars[start..<end]), value & role.mask != 0 { return start }
     }

@@ -14,30 +14,44 @@ package final class TownshipTable: Sendable {
   private let list: WordList
   /// Code in the upper half, start of the row in the lower; sorted.
   private let codes: [UInt64]
-  /// One bit by the hash of a name's first two characters, to tell most words that are no name.
-  private let openings: [UInt64]
-  private static let openingCount = 0x1000
+  /// One bit by the hash of each name, to tell most words that are no name.
+  private let names: [UInt64]
+  private static let nameBits: UInt64 = 19
 
   /// - Parameter list: Rows `name`, `places`, sorted by the bytes of the names.
   init(_ list: WordList) throws(LexiconError) {
     self.list = list
-    (codes, openings) = Self.index(of: list)
+    (codes, names) = Self.index(of: list)
   }
 
-  /// Whether a name may begin with two characters; rarely so where none does.
-  package func mayBegin(with first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool {
-    // The bits are set from three bytes of UTF-8 each.
-    guard (0x800..<0x10000).contains(first.value), (0x800..<0x10000).contains(second.value) else {
-      return true
+  /// The hash of a name, in which each character is a digit.
+  package struct NameHash: Sendable {
+    fileprivate private(set) var value: UInt64 = 0
+    private var power: UInt64 = 1
+    private static let base: UInt64 = 0x1_0001_51C3
+
+    package init() {}
+
+    /// Puts a character before those that are there.
+    package mutating func prepend(_ character: Unicode.Scalar) {
+      value &+= UInt64(character.value) &* power
+      power &*= Self.base
     }
-    let bit = Self.bit(first.value, second.value)
-    return openings[bit >> 6] & 1 << UInt64(bit & 63) != 0
+
+    package mutating func append(_ character: Unicode.Scalar) { append(character.value) }
+
+    fileprivate mutating func append(_ character: UInt32) {
+      value = value &* Self.base &+ UInt64(character)
+      power &*= Self.base
+    }
+
+    fileprivate var bit: Int {
+      Int((value &* 0x9E37_79B9_7F4A_7C15) >> (64 - TownshipTable.nameBits))
+    }
   }
 
-  @inline(__always)
-  private static func bit(_ first: UInt32, _ second: UInt32) -> Int {
-    Int((first &* 0x9E37_79B1 &+ second &* 0x85EB_CA77) >> 14)
-  }
+  /// Whether a name may be listed; rarely so where it is not.
+  package func mayHold(_ name: NameHash) -> Bool { names[name.bit >> 6] & 1 << UInt64(name.bit & 63) != 0 }
 
   /// The townships with a name, in the order of their counties.
   /// - Complexity: O(log *n*) in the number of names.
@@ -106,27 +120,34 @@ package final class TownshipTable: Sendable {
     }
   }
 
-  private static func index(of list: WordList) -> (codes: [UInt64], openings: [UInt64]) {
+  private static func index(of list: WordList) -> (codes: [UInt64], names: [UInt64]) {
     var codes: [UInt64] = []
     codes.reserveCapacity(45_000)
-    var openings = [UInt64](repeating: 0, count: openingCount)
-    func addOpening(_ bytes: UnsafeBufferPointer<UInt8>, _ row: Int) {
-      guard row + 6 <= bytes.count, bytes[row] & 0xF0 == 0xE0, bytes[row + 3] & 0xF0 == 0xE0 else {
-        return
+    var names = [UInt64](repeating: 0, count: 1 << (nameBits - 6))
+    func addName(_ bytes: UnsafeBufferPointer<UInt8>, _ row: Int) {
+      var hash = NameHash()
+      var position = row
+      var character: UInt32 = 0
+      while position < bytes.count, bytes[position] != UInt8(ascii: "\t") {
+        let byte = UInt32(bytes[position])
+        position += 1
+        switch byte {
+        case ..<0x80: character = byte
+        case ..<0xC0: character = character << 6 | byte & 0x3F
+        case ..<0xE0: character = byte & 0x1F
+        case ..<0xF0: character = byte & 0xF
+        default: character = byte & 7
+        }
+        if position == bytes.count || bytes[position] & 0xC0 != 0x80 { hash.append(character) }
       }
-      func scalar(_ start: Int) -> UInt32 {
-        UInt32(bytes[start] & 15) << 12 | UInt32(bytes[start + 1] & 63) << 6
-          | UInt32(bytes[start + 2] & 63)
-      }
-      let bit = bit(scalar(row), scalar(row + 3))
-      openings[bit >> 6] |= 1 << UInt64(bit & 63)
+      names[hash.bit >> 6] |= 1 << UInt64(hash.bit & 63)
     }
     list.bytes.withUnsafeBufferPointer { bytes in
       // Half of the time that loading takes passes here, hence the unchecked buffer.
       var row = list.firstRow
       var number: UInt64 = 0
       var digits = 0
-      addOpening(bytes, row)
+      addName(bytes, row)
       for position in list.firstRow..<max(list.firstRow, bytes.count) {
         switch bytes[position] {
         case UInt8(ascii: "0")...UInt8(ascii: "9"):
@@ -134,7 +155,7 @@ package final class TownshipTable: Sendable {
           digits += 1
         case UInt8(ascii: "\n"):
           row = position + 1
-          addOpening(bytes, row)
+          addName(bytes, row)
           digits = 0
           number = 0
         default:
@@ -145,6 +166,6 @@ package final class TownshipTable: Sendable {
       }
     }
     codes.sort()
-    return (codes, openings)
+    return (codes, names)
   }
 }

@@ -10,13 +10,26 @@ struct AgreementResolver {
   let table: ClaimTable
   var constraints = LinkConstraints()
 
-  private struct Profile {
+  /// A class because many pairs of them are compared: a copy costs one reference.
+  private final class Profile {
     let document: Int
     let title: String
     let parties: Set<String>
     let signatories: Set<String>
     let date: String?
     let published: Int?
+
+    init(
+      document: Int, title: String, parties: Set<String>, signatories: Set<String>, date: String?,
+      published: Int?
+    ) {
+      self.document = document
+      self.title = title
+      self.parties = parties
+      self.signatories = signatories
+      self.date = date
+      self.published = published
+    }
   }
 
   func groups() -> [[Int]] {

@@ -6,13 +6,30 @@ extension ClaimTable {
   /// The claim that a fact stands for.
   func claim(_ fact: Fact) -> Claim { documents[Int(fact.document)].claims[Int(fact.claim)] }
 
+  // Of a claim, which is large, only the part that is asked for is copied.
+
+  /// The object of a fact's claim.
+  func object(of fact: Fact) -> Claim.Object {
+    documents[Int(fact.document)].claims[Int(fact.claim)].object
+  }
+
+  /// The qualifiers of a fact's claim.
+  func qualifiers(of fact: Fact) -> [Claim.Qualifier] {
+    documents[Int(fact.document)].claims[Int(fact.claim)].qualifiers
+  }
+
+  /// The evidence of a fact's claim.
+  func evidence(of fact: Fact) -> Evidence {
+    documents[Int(fact.document)].claims[Int(fact.claim)].evidence
+  }
+
   /// Where a fact's sentence stands.
   func scalars(of fact: Fact) -> ScalarRange {
     documents[Int(fact.document)].claims[Int(fact.claim)].evidence.scalars
   }
 
   /// The evidence of a fact.
-  func evidence(_ fact: Int) -> Evidence { claim(facts[fact]).evidence }
+  func evidence(_ fact: Int) -> Evidence { evidence(of: facts[fact]) }
 
   /// The day number of a document's publication.
   func published(_ document: Int) -> Int? {
@@ -31,7 +48,7 @@ extension ClaimTable {
   func literals(of node: Int, _ relation: Relation) -> [Literal] {
     outgoing(node).compactMap { number in
       let fact = facts[Int(number)]
-      guard fact.relation == relation, case .literal(let value) = claim(fact).object else {
+      guard fact.relation == relation, case .literal(let value) = object(of: fact) else {
         return nil
       }
       return value

@@ -1,7 +1,9 @@
 import Ontology
 
 /// What one document says of an event.
-struct EventProfile: Sendable {
+///
+/// A class because many pairs of them are compared: a copy costs one reference.
+final class EventProfile: Sendable {
   let document: Int
   let kind: EntityKind
   let ordinal: String?

@@ -72,7 +72,7 @@ extension GraphAssembler {
   }
 
   private func value(of fact: Int32) -> Literal? {
-    guard case .literal(let value) = table.claim(table.facts[Int(fact)]).object else { return nil }
+    guard case .literal(let value) = table.object(of: table.facts[Int(fact)]) else { return nil }
     return value
   }
 
@@ -140,10 +140,10 @@ extension GraphAssembler {
 
   private func provenance(of number: Int32, _ articles: [String]) -> Provenance {
     let fact = table.facts[Int(number)]
-    let claim = table.claim(fact)
+    let evidence = table.evidence(of: fact)
     return Provenance(
-      article: articles[Int(fact.document)], quote: claim.evidence.quote,
-      scalars: claim.evidence.scalars, bytes: claim.evidence.bytes, rule: claim.evidence.rule,
-      confidence: claim.evidence.confidence, qualifiers: claim.qualifiers.map(\.rawValue))
+      article: articles[Int(fact.document)], quote: evidence.quote, scalars: evidence.scalars,
+      bytes: evidence.bytes, rule: evidence.rule, confidence: evidence.confidence,
+      qualifiers: table.qualifiers(of: fact).map(\.rawValue))
   }
 }

@@ -32,7 +32,7 @@ extension GraphAssembler {
         tenures.append(Tenure(person: person, post: post))
       }
       tenures[place].facts.append(Int32(number))
-      let isFormer = table.claim(fact).qualifiers.contains(.former)
+      let isFormer = table.qualifiers(of: fact).contains(.former)
       guard let day = day(of: fact, isFormer: isFormer) else { continue }
       if isFormer {
         tenures[place].former.append((day, Int32(number)))

@@ -58,7 +58,7 @@ struct PersonWeigher: Sendable {
         profile.isNational = true
         continue
       }
-      let isFormer = table.claim(fact).qualifiers.contains(.former)
+      let isFormer = table.qualifiers(of: fact).contains(.former)
       for region in post.regions {
         let rank = PostRank.rank(title: post.key.title, level: regions.level(region))
         profile.tenures.append(

@@ -12,12 +12,28 @@ struct CharacterReader {
   private var scalars: [Unicode.Scalar] { names.scalars }
   private var cues: RegionCueList { names.cues }
 
+  /// Whether a character is the short form of some division.
+  private func isForm(_ position: Int) -> Bool { names.openings.may(.character, at: position) }
+
+  /// Whether more than the character at `position` speaks for a division: another form beside it, a
+  /// frame before it, or a word behind it.
+  static func hasContext(_ position: Int, _ names: RegionNameReader, in block: ScalarRange) -> Bool {
+    let (openings, scalars) = (names.openings, names.scalars)
+    if openings.may(besides, at: position + 1) { return true }
+    if position + 1 < block.upperBound, scalars[position + 1] == "、" { return true }
+    guard position > block.lowerBound else { return false }
+    return scalars[position - 1] == "、"
+      || names.cues.mayEnd(.beforeCharacter, with: scalars[position - 1])
+  }
+
+  private static let besides: Opening = [.character, .regionCue(.afterCharacter)]
+
   /// The divisions that the run of characters at `position` means, one span each, or nothing.
   func spans(at position: Int, last: RegionSpan?) -> [RegionSpan] {
     guard !names.persons.cover(ScalarRange(position, position + 1), in: scalars, block) else { return [] }
-    guard gazetteer.isCharacterForm(scalars[position]) else { return county(at: position) }
+    guard isForm(position) else { return county(at: position) }
     for length in [4, 3, 2] {
-      guard position + 1 < block.upperBound, gazetteer.isCharacterForm(scalars[position + 1]) else {
+      guard position + 1 < block.upperBound, isForm(position + 1) else {
         break
       }
       if let group = group(at: position, length: length) { return spans(group, from: position) }
@@ -49,7 +65,7 @@ struct CharacterReader {
   private func group(at position: Int, length: Int) -> [Int32]? {
     let end = position + length
     guard end <= block.upperBound,
-      scalars[position..<end].allSatisfy({ gazetteer.isCharacterForm($0) })
+      (position..<end).allSatisfy(isForm)
     else { return nil }
     let range = ScalarRange(position, end)
     guard cues.end(of: .afterRoad, in: scalars, at: end, before: block.upperBound) == nil else {
@@ -180,7 +196,7 @@ struct CharacterReader {
       scalars[position - 1] == "、"
     { return true }
     guard position + 2 < block.upperBound, scalars[position + 1] == "、",
-      gazetteer.isCharacterForm(scalars[position + 2])
+      isForm(position + 2)
     else { return false }
     let after = position + 3
     return after == block.upperBound || scalars[after] == "、"
@@ -227,7 +243,7 @@ struct CharacterReader {
   }
 
   private func namedCounty(_ character: Unicode.Scalar) -> Int32? {
-    let named = evidence.ranked.filter {
+    let named = evidence.named.filter {
       let region = gazetteer.divisions[Int($0)]
       return region.level >= .prefecture
         && region.name.unicodeScalars.dropLast().prefix(3).contains(character)

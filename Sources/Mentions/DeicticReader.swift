@@ -111,7 +111,7 @@ struct DeicticReader {
   /// The division that is meant more than twice as often as any other.
   private func mostNamed(_ meant: (Int32) -> Int32?) -> Int32? {
     var counts: [Int32: Int] = [:]
-    for division in evidence.ranked {
+    for division in evidence.named {
       if let fitting = meant(division) {
         counts[fitting, default: 0] += evidence.mentions(of: division)
       }

@@ -2,26 +2,30 @@ package import Text
 
 /// The places of each two neighbouring characters of a text, in chains by their hash: built in one
 /// pass, and words are found without looking at what lies between.
-package struct PairIndex: Sendable {
+///
+/// A class because every rule asks for it: a copy costs one reference.
+package final class PairIndex: Sendable {
   private let scalars: [Unicode.Scalar]
   /// The first place of each hash; -1 where there is none.
-  private var heads: [Int32]
+  private let heads: [Int32]
   /// The next place of the same hash, by place.
-  private var links: [Int32]
+  private let links: [Int32]
 
   init(_ scalars: [Unicode.Scalar]) {
     self.scalars = scalars
     var size = 64
     while size < scalars.count * 2 { size *= 2 }
-    heads = [Int32](repeating: -1, count: size)
-    links = [Int32](repeating: -1, count: scalars.count)
+    var heads = [Int32](repeating: -1, count: size)
+    var links = [Int32](repeating: -1, count: scalars.count)
     var position = scalars.count - 2
     while position >= 0 {
-      let slot = slot(scalars[position], scalars[position + 1])
+      let slot = Self.slot(scalars[position], scalars[position + 1], size)
       links[position] = heads[slot]
       heads[slot] = Int32(position)
       position -= 1
     }
+    self.heads = heads
+    self.links = links
   }
 
   /// The first place of `words` that lies wholly inside `range`.
@@ -48,7 +52,7 @@ package struct PairIndex: Sendable {
       }
       return nil
     }
-    var next = heads[slot(first, second)]
+    var next = heads[Self.slot(first, second, heads.count)]
     while next >= 0 {
       let place = Int(next)
       if place + 1 >= range.upperBound { return nil }
@@ -64,7 +68,7 @@ package struct PairIndex: Sendable {
   func forEachPlace(
     of first: Unicode.Scalar, _ second: Unicode.Scalar, _ body: (Int) -> Bool
   ) {
-    var next = heads[slot(first, second)]
+    var next = heads[Self.slot(first, second, heads.count)]
     while next >= 0 {
       let place = Int(next)
       if scalars[place] == first, scalars[place + 1] == second, !body(place) { return }
@@ -86,7 +90,9 @@ package struct PairIndex: Sendable {
   }
 
   @inline(__always)
-  private func slot(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Int {
-    Int((first.value &* 0x9E37_79B1 &+ second.value &* 0x85EB_CA77) >> 8) & (heads.count - 1)
+  private static func slot(
+    _ first: Unicode.Scalar, _ second: Unicode.Scalar, _ size: Int
+  ) -> Int {
+    Int((first.value &* 0x9E37_79B1 &+ second.value &* 0x85EB_CA77) >> 8) & (size - 1)
   }
 }

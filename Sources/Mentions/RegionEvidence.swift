@@ -66,10 +66,6 @@ struct RegionEvidence {
     below.keys.filter { gazetteer.parents[Int($0)] < 0 }.sorted()
   }
 
-  /// Divisions named, the most often first; ties in the order of their keys.
-  var ranked: [Int32] {
-    direct.sorted {
-      ($1.value, gazetteer.divisions[Int($0.key)].key) < ($0.value, gazetteer.divisions[Int($1.key)].key)
-    }.map(\.key)
-  }
+  /// Divisions named, in no order.
+  var named: Dictionary<Int32, Int>.Keys { direct.keys }
 }

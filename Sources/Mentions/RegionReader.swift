@@ -66,7 +66,7 @@ struct RegionReader {
     }
   }
 
-  private static let opening: Opening = [.division, .character, .regionCue(.idiom)]
+  private static let opening: Opening = [.division, .regionCue(.idiom)]
   private static let pair = Opening.regionCue(.afterPair)
   private static let follower = Opening.regionCue(.afterCharacter)
 
@@ -80,6 +80,8 @@ struct RegionReader {
     var position = start
     while position < nextTownship {
       if openings.may(opening, at: position)
+        || openings.may(.character, at: position)
+          && CharacterReader.hasContext(position, names, in: block)
         // A county's character, in a pair or where guests come to.
         || openings.may(pair, at: position + 2)
         || openings.may(follower, at: position + 1)
@@ -219,7 +221,7 @@ struct RegionReader {
       ["前", "中", "后", "左", "右"].contains(scalars[position])
     else { return nil }
     let ending = String(String.UnicodeScalarView(scalars[position..<(position + 2)]))
-    let known = evidence.ranked.filter { gazetteer.divisions[Int($0)].name.hasSuffix(ending) }
+    let known = evidence.named.filter { gazetteer.divisions[Int($0)].name.hasSuffix(ending) }
     guard known.count == 1 else { return nil }
     return RegionSpan(
       range: ScalarRange(position, position + 2), division: known[0],

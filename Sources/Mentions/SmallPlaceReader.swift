@@ -30,9 +30,12 @@ struct SmallPlaceReader {
     let start = county.range.upperBound
     for length in [4, 3, 2] where start + length < block.upperBound {
       let stem = scalars[start..<(start + length)]
-      guard gazetteer.townshipTable.mayBegin(with: scalars[start], scalars[start + 1]),
-        stem.allSatisfy(\.isHan), names.words.cost(of: stem) == nil else { continue }
+      guard stem.allSatisfy(\.isHan), names.words.cost(of: stem) == nil else { continue }
       for suffix in ["镇", "乡", "街道", "苏木"] {
+        var hash = TownshipTable.NameHash()
+        for scalar in stem { hash.append(scalar) }
+        for scalar in suffix.unicodeScalars { hash.append(scalar) }
+        guard gazetteer.townshipTable.mayHold(hash) else { continue }
         let listed = gazetteer.townshipTable.townships(named: (stem + suffix.unicodeScalars)[...])
         guard let township = listed.first(where: { $0.county == county.region.key }),
           let region = gazetteer.region(of: township)

@@ -28,9 +28,12 @@ struct TownshipReader {
       case "木" where last > block.lowerBound && scalars[last - 1] == "苏": suffix = 2
       default: continue
       }
+      var hash = TownshipTable.NameHash()
+      for position in stride(from: last, to: last - suffix, by: -1) { hash.prepend(scalars[position]) }
       var start = last - suffix
       while start >= block.lowerBound, last - start < Self.longestName, scalars[start].isHan {
-        if gazetteer.townshipTable.mayBegin(with: scalars[start], scalars[start + 1]) {
+        hash.prepend(scalars[start])
+        if gazetteer.townshipTable.mayHold(hash) {
           let townships = gazetteer.townshipTable.townships(named: scalars[start...last])
           if !townships.isEmpty {
             found.append(Candidate(start: start, end: last + 1, townships: townships))

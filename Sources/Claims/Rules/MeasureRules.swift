@@ -68,7 +68,7 @@ enum MeasureRules {
       let numbers = annotated.quantities.starting(in: sentence.range)
       if numbers.isEmpty { continue }
       let reader = MeasureSentence(
-        article: annotated.article, sentence: sentence.range, words: words.quantities,
+        annotated: annotated, sentence: sentence.range, words: words.quantities,
         regions: Array(annotated.regions.starting(in: sentence.range)),
         dates: Array(annotated.dates.starting(in: sentence.range)))
       reader.read(numbers, into: &claims)

@@ -1,4 +1,3 @@
-import Cleaning
 import Lexicon
 import Mentions
 import Ontology
@@ -6,7 +5,7 @@ import Text
 
 /// Reads the measures of one sentence.
 struct MeasureSentence {
-  let article: Article
+  let annotated: AnnotatedArticle
   let sentence: ScalarRange
   let words: QuantityWords
   /// Those of the sentence.
@@ -34,7 +33,7 @@ struct MeasureSentence {
   }
 
   private func isClause(_ first: QuantityMention, _ second: QuantityMention) -> Bool {
-    let scalars = article.text.scalars
+    let scalars = annotated.scalars
     return (first.range.upperBound..<second.range.lowerBound).allSatisfy {
       !"，,、；;：:".unicodeScalars.contains(scalars[$0])
     }
@@ -43,21 +42,22 @@ struct MeasureSentence {
   private func read(
     _ number: QuantityMention, _ rule: Rule, _ noun: ScalarRange?, into claims: inout ClaimCollector
   ) {
-    let counts = noun.map { article.text[$0] } ?? ""
+    let counts = noun.map { annotated.words($0) } ?? ""
     let entity = Self.entity(
       value: number.value, unit: number.unit, counts: counts,
-      number: article.text[number.range])
+      number: annotated.words(number.range))
     Self.add(
       entity, value: number.value, unit: number.unit, counts: counts, rule, at: sentence,
       into: &claims)
-    let period = MeasurePeriod(scalars: article.text.scalars, sentence: sentence, dates: dates)
+    let period = MeasurePeriod(scalars: annotated.scalars, sentence: sentence, dates: dates)
     if let words = period.words(before: number.range.lowerBound) {
       claims.add(
-        entity, .period, .literal(Literal(article.text[words], .chinese)), MeasureRules.period,
+        entity, .period, .literal(Literal(annotated.words(words), .chinese)), MeasureRules.period,
         at: sentence)
     }
     let transfer = MeasureTransfer(
-      scalars: article.text.scalars, sentence: sentence, regions: regions, words: words)
+      pairs: annotated.pairs, scalars: annotated.scalars, sentence: sentence, regions: regions,
+      words: words)
     for (relation, region) in transfer.sides(of: number) {
       claims.add(
         entity, relation, .entity(LocalEntity(region)), MeasureRules.transfer, at: sentence)
@@ -85,13 +85,13 @@ struct MeasureSentence {
 
   /// 降至2018年底的5.3%: the noun stands before the date.
   private func placeBeforeDate(_ place: Int) -> Int {
-    let scalars = article.text.scalars
+    let scalars = annotated.scalars
     let end = place > sentence.lowerBound && scalars[place - 1] == "的" ? place - 1 : place
     return dates.first { $0.range.upperBound == end }?.range.lowerBound ?? place
   }
 
   private func noun(of number: QuantityMention) -> (Rule, ScalarRange?) {
-    let reader = MeasureNoun(scalars: article.text.scalars, limits: sentence, words: words)
+    let reader = MeasureNoun(scalars: annotated.scalars, limits: sentence, words: words)
     let isShare = number.unit == "%" || number.unit == "个百分点" || number.unit == "‰"
     let isMoney = number.unit.hasSuffix("元")
     let before = reader.before(placeBeforeDate(number.range.lowerBound))
@@ -113,13 +113,13 @@ struct MeasureSentence {
   private func isSetting(_ number: QuantityMention) -> Bool {
     guard ["米", "公里", "海里"].contains(number.unit) else { return false }
     let end = number.range.upperBound
-    if end < sentence.upperBound, "外远处之以".unicodeScalars.contains(article.text.scalars[end]) {
+    if end < sentence.upperBound, "外远处之以".unicodeScalars.contains(annotated.scalars[end]) {
       return true
     }
     var position = max(sentence.lowerBound, number.range.lowerBound - 10)
     while position < number.range.lowerBound {
       if words.word(
-        .setting, in: article.text.scalars, at: position, before: number.range.lowerBound) != nil
+        .setting, in: annotated.scalars, at: position, before: number.range.lowerBound) != nil
       {
         return true
       }

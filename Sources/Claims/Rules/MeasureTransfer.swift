@@ -6,6 +6,7 @@ import Text
 /// Decides from whom to whom a counted thing passes, where the sentence fixes it:
 /// 东江市累计向西山县投入帮扶资金12亿元.
 struct MeasureTransfer {
+  let pairs: PairIndex
   let scalars: [Unicode.Scalar]
   let sentence: ScalarRange
   /// Those of the sentence, in order.
@@ -24,11 +25,11 @@ struct MeasureTransfer {
   /// `from` and `to` of a number, none where the sentence does not say.
   func sides(of number: QuantityMention) -> [(Relation, Region)] {
     let part = self.part(of: number)
-    guard let verb = Self.giving.compactMap({ scalars.firstPlace(of: $0, in: part) }).min(),
+    guard let verb = Self.giving.compactMap({ pairs.firstPlace(of: $0, in: part) }).min(),
       verb < number.range.lowerBound
     else { return [] }
     let clause = clause(of: number)
-    if Self.mutual.contains(where: { scalars.firstPlace(of: $0, in: clause) != nil }) { return [] }
+    if Self.mutual.contains(where: { pairs.firstPlace(of: $0, in: clause) != nil }) { return [] }
     var givers: [Region] = []
     var receivers: [Region] = []
     for mention in regions

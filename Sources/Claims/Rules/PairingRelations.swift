@@ -7,12 +7,10 @@ import Text
 struct PairingRelations {
   let annotated: AnnotatedArticle
   let gazetteer: Gazetteer
-  private let divisions: [String: Region]
 
   init(_ annotated: AnnotatedArticle, gazetteer: Gazetteer) {
     self.annotated = annotated
     self.gazetteer = gazetteer
-    divisions = annotated.divisionsOfPersons
   }
 
   private static let bonds = [
@@ -77,7 +75,7 @@ struct PairingRelations {
     let clause = annotated.clause(at: place)
     guard annotated.hasAny(Self.helps, in: clause) else { return [] }
     let speakers = annotated.persons.starting(in: ScalarRange(sentence.range.lowerBound, place))
-    guard let own = speakers.first.flatMap({ divisions[$0.name] }) else { return [] }
+    guard let own = speakers.first.flatMap({ annotated.divisionsOfPersons[$0.name] }) else { return [] }
     let named = free(in: clause).filter { mention in
       annotated.posts.covering(mention.range.lowerBound) == nil
         && gazetteer.isKnownToSupport(mention.region, own)

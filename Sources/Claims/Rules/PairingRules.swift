@@ -51,7 +51,8 @@ enum PairingRules {
   private static let help = "帮助"
   private static let cueWords = ["对口帮扶", "对口支援", "结对帮扶", "结对支援", "对口协作帮扶", "帮扶", "支援", "对口援助", "援助", help]
   private static let cues = cueWords.map { (word: $0, scalars: Array($0.unicodeScalars)) }
-  private static let openings = Set(cues.compactMap(\.scalars.first))
+  /// Few, so that an array is asked faster than a set.
+  private static let openings = Array(Set(cues.compactMap(\.scalars.first)))
 
   struct Pair: Hashable {
     let supporter: Region
@@ -109,6 +110,7 @@ enum PairingRules {
     _ found: inout [(pair: Pair, sentence: ScalarRange, start: String?, rule: Rule)]
   ) {
     let scalars = annotated.scalars
+    let openings = openings
     var position = sentence.range.lowerBound
     var lowest = position
     while position < sentence.range.upperBound {
