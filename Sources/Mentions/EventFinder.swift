@@ -78,6 +78,10 @@ struct EventFinder: Sendable {
     return start
   }
 
+  private static let cooperations = ["帮扶", "支援", "协作", "合作", "交流", "对接"].map {
+    Array($0.unicodeScalars)
+  }
+
   /// A word that ends before the meeting's name; 与 and 和 between two regions do not.
   private func breaks(endingAt end: Int, _ annotated: AnnotatedArticle) -> Bool {
     let scalars = annotated.scalars
@@ -86,10 +90,11 @@ struct EventFinder: Sendable {
     {
       return false
     }
-    // 对口帮扶与合作工作座谈会
-    if "与和".unicodeScalars.contains(scalars[end - 1]), end >= 3,
-      ["帮扶", "支援", "协作", "合作", "交流", "对接"].contains(where: { scalars[(end - 3)..<(end - 1)].elementsEqual($0.unicodeScalars) }),
-      ["帮扶", "支援", "协作", "合作", "交流", "对接"].contains(where: { scalars[end...].starts(with: $0.unicodeScalars) })
+    // 对口帮扶与合作工作座谈会, 东西部协作和对口支援工作联席会议
+    if "与和".unicodeScalars.contains(scalars[end - 1]),
+      Self.cooperations.contains(where: { scalars[..<(end - 1)].suffix($0.count).elementsEqual($0) }),
+      Self.cooperations.contains(where: { scalars[end...].starts(with: $0) })
+        || scalars.has("对口", at: end)
     {
       return false
     }

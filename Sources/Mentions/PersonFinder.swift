@@ -278,14 +278,26 @@ private struct NameSearch {
         }
         if surname.isHardWord { score -= 0.8 }
         if follower == 0 { score -= 0.8 }
-        // 张平和李强: the last character joins two names.
-        if given == 2, others == 0, "和与同及".unicodeScalars.contains(scalars[end - 1]) { score -= 2.5 }
+        // 张平和李强: the last character joins two names; in 张平和主持会议 it can't.
+        if given == 2, others == 0, "和与同及".unicodeScalars.contains(scalars[end - 1]),
+          !isBeforeVerb(end, limit)
+        {
+          score -= 2.5
+        }
         if best.map({ score > $0.score }) ?? true {
           best = (PersonMention(range: range, name: name), score)
         }
       }
     }
     return best
+  }
+
+  /// Whether a word that only follows names stands here, and neither a name nor an office.
+  private func isBeforeVerb(_ position: Int, _ limit: Int) -> Bool {
+    position < limit && scalars[position].isHan && followerWeight(position, limit) == 2
+      && annotated.posts.starting(at: position) == nil
+      && annotated.regions.starting(at: position) == nil
+      && words.names.surnames(in: scalars, at: position, before: limit).isEmpty
   }
 
   /// A name of elements (扎西次仁), with an unlisted end where its boundary is clear.
@@ -353,9 +365,17 @@ private struct NameSearch {
     }
     guard let lastDot, lastDot + 2 < limit else { return nil }
     var end = lastDot + 3
-    while end < min(position, lastDot + 6), followerWeight(end, limit) < 1 { end += 1 }
+    while end < min(position, lastDot + 6), followerWeight(end, limit) < 1 || isSyllable(at: end) {
+      end += 1
+    }
     return PersonMention(
       range: ScalarRange(start, end), name: annotated.words(ScalarRange(start, end)))
+  }
+
+  /// 阿不都拉: a character that may follow a name, between syllables of one in transcription.
+  private func isSyllable(at position: Int) -> Bool {
+    position + 1 < scalars.count && "都则来任提于有江".unicodeScalars.contains(scalars[position])
+      && "拉热力木吉尔合孜克甫丁江米娜帕麦买提".unicodeScalars.contains(scalars[position + 1])
   }
 
   private func nameBeforeVerb(at position: Int, _ sentence: Sentence) -> PersonMention? {

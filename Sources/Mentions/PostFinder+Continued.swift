@@ -119,7 +119,9 @@ extension PostFinder {
         body = body.dropLast(2)
       }
       let isParty = Self.partyOpenings.contains { body.elementsEqual($0.unicodeScalars) }
+      // 省委常委、秘书长; 地委委员、副书记
       let isSecretary = function == "秘书长" || function == "副秘书长"
+        || isParty && isChained && function == "副书记"
       guard last.organization == nil ? body.count >= 2 && (!isParty || isSecretary) : true,
         isChained || function.hasPrefix("副") || isSecretary
       else { return nil }

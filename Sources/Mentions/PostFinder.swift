@@ -253,7 +253,18 @@ struct PostFinder: Sendable {
     }
     if let home = home(level, title, annotated) { return home }
     let before = annotated.regions.starting(in: ScalarRange(0, range.lowerBound))
-    return before.reversed().first { fits($0.region, level, title) }?.region
+    if let named = before.reversed().first(where: { fits($0.region, level, title) }) {
+      return named.region
+    }
+    // 县长某某率队赴外地: its own division comes up later.
+    let after = annotated.regions.starting(in: ScalarRange(range.upperBound, annotated.scalars.count))
+    return after.first { fits($0.region, level, title) && !isDestination($0, annotated) }?.region
+  }
+
+  /// 赴甲省乙县, 来到乙县.
+  private func isDestination(_ mention: RegionMention, _ annotated: AnnotatedArticle) -> Bool {
+    let start = mention.range.lowerBound
+    return start > 0 && "赴到往抵来在".unicodeScalars.contains(annotated.scalars[start - 1])
   }
 
   private func home(_ level: RegionLevel, _ title: Title, _ annotated: AnnotatedArticle) -> Region? {
@@ -293,7 +304,7 @@ struct PostFinder: Sendable {
     let start = region.range.upperBound
     var position = start
     while position < limit, position - start < 16, scalars[position].isHan,
-      !"的了在是".unicodeScalars.contains(scalars[position])
+      !"的了在是由则率赴".unicodeScalars.contains(scalars[position])
     {
       if position > start + 1, annotated.regions.starting(at: position) != nil { return nil }
       if let head = words.postHeads.match(in: scalars, at: position, before: limit),

@@ -50,7 +50,24 @@ struct ReadingTests {
       text: "川江集团党委书记、董事长刘国山出席会议。", never: ["刘国山 org:holds 团党委书记"]),
     Passage(
       text: "与敦化市长白山特产公司签订合作意向书。", never: ["白山特 rdfs:label 白山特", "白山市 rdfs:label 白山市"]),
+    Passage(
+      text: "和田地委委员、副书记张树民参加座谈。", yields: ["张树民 org:holds 地委副书记"]),
+    Passage(
+      text: "甘孜州考察团由州委书记沈大川带队；广元市党政代表团由市委书记、市长邹自立带队。",
+      yields: ["沈大川 org:holds 州委书记", "邹自立 org:holds 市委书记"],
+      never: ["沈大川 org:holds 州考察团由州委书记"]),
+    Passage(
+      text: "县委副书记、县长王永立率党政考察团赴福建省福清市对接工作，召开福清—海原东西部协作联席会议。",
+      yields: ["王永立 org:holds 县长", "县长 shan:ofRegion 海原县"], never: ["县长 shan:ofRegion 福清市"]),
     // Where a name ends.
+    Passage(
+      text: "福贡县委书记杨春和主持会议。", yields: ["杨春和 org:holds 县委书记"]),
+    Passage(
+      text: "会上，宁波市市长张平和凉山州州长龙大伟讲话。", yields: ["张平 org:holds 市长"],
+      never: ["张平和 rdfs:label 张平和"]),
+    Passage(
+      text: "县委副书记、县长艾力·阿不都拉等参加，民丰县县长介绍情况。",
+      yields: ["艾力·阿不都拉 rdfs:label 艾力·阿不都拉"]),
     Passage(
       text: "由乡城县委常委、副县长泽仁彭措和县委常委、副县长郑立山带队。",
       yields: ["泽仁彭措 org:holds 副县长", "郑立山 org:holds 副县长"]),
@@ -72,6 +89,17 @@ struct ReadingTests {
     Passage(
       text: "西湖区与青川县东西部协作联席会议召开。文新街道、三墩镇分别与青川县两镇结对。",
       yields: ["西湖区 rdfs:label 西湖区", "文新街道 rdfs:label 文新街道"]),
+    // Amounts.
+    Passage(
+      text: "捐赠仪式上，龙岗区向塔什库尔干塔吉克自治县捐赠20万元人民币。",
+      yields: ["捐赠 20万元人民币 shan:from 龙岗区", "捐赠 20万元人民币 shan:to 塔什库尔干塔吉克自治县"]),
+    Passage(
+      text: "福清市选派党政干部3名到海原县挂职。",
+      yields: ["党政干部 3名 shan:from 福清市", "党政干部 3名 shan:to 海原县"]),
+    // Meetings.
+    Passage(
+      text: "5月19日，浙川东西部协作和对口支援工作联席会议在杭州召开。",
+      yields: ["浙川东西部协作和对口支援工作联席会议 schema:location 杭州市"]),
     // Visits.
     Passage(
       text: "7月10日，北京市房山区人大常委会副主任齐小东带队来到房县，对接支援合作工作。",

@@ -90,11 +90,30 @@ struct MeasureSentence {
     return dates.first { $0.range.upperBound == end }?.range.lowerBound ?? place
   }
 
+  /// A noun without the person, or before a verb the giver, that stands in front of it: 捐赠 in
+  /// 甲县向乙县捐赠20万元, 乙县党政代表团一行 in 周明远率乙县党政代表团一行20人.
+  private func afterNames(_ noun: ScalarRange, _ reader: MeasureNoun) -> ScalarRange {
+    var start = noun.lowerBound
+    func skip(_ range: ScalarRange) {
+      if range.overlaps(noun), range.upperBound < noun.upperBound { start = max(start, range.upperBound) }
+    }
+    let near = ScalarRange(max(sentence.lowerBound, noun.lowerBound - 20), noun.upperBound)
+    for person in annotated.persons.starting(in: near) { skip(person.range) }
+    if reader.endsWithVerb(noun) {
+      for region in regions where region.form == .full || region.form == .alias { skip(region.range) }
+      for body in annotated.organizations.starting(in: near) { skip(body.range) }
+    }
+    while start + 2 < noun.upperBound, "率各带".unicodeScalars.contains(annotated.scalars[start]) {
+      start += 1
+    }
+    return ScalarRange(start, noun.upperBound)
+  }
+
   private func noun(of number: QuantityMention) -> (Rule, ScalarRange?) {
     let reader = MeasureNoun(scalars: annotated.scalars, limits: sentence, words: words)
     let isShare = number.unit == "%" || number.unit == "个百分点" || number.unit == "‰"
     let isMoney = number.unit.hasSuffix("元")
-    let before = reader.before(placeBeforeDate(number.range.lowerBound))
+    let before = reader.before(placeBeforeDate(number.range.lowerBound)).map { afterNames($0, reader) }
     let after = reader.after(number.range.upperBound)
     if isShare || isMoney {
       if let before, after == nil || !reader.endsWithVerb(before) {

@@ -14,8 +14,11 @@ struct MeasureTransfer {
   let words: QuantityWords
 
   private static let giving = [
-    "投入", "选派", "派出", "派遣", "拨付", "捐赠", "捐款", "捐助", "援建", "援助", "援派", "提供", "安排", "无偿",
+    "投入", "选派", "派出", "派遣", "拨付", "捐赠", "捐款", "捐资", "捐助", "援建", "援助", "援派", "提供", "安排", "无偿",
   ].map { Array($0.unicodeScalars) }
+  private static let ceremony = Array("捐赠仪式".unicodeScalars)
+  private static let sending = ["选派", "派出", "派遣", "援派"].map { Array($0.unicodeScalars) }
+  private static let going = ["到", "赴", "前往"].map { Array($0.unicodeScalars) }
   private static let toMarks = ["向", "对", "为", "给", "赴", "援助", "帮扶", "支援", "拨付", "帮助"]
     .map { Array($0.unicodeScalars) }
   private static let mutual = [
@@ -25,7 +28,11 @@ struct MeasureTransfer {
   /// `from` and `to` of a number, none where the sentence does not say.
   func sides(of number: QuantityMention) -> [(Relation, Region)] {
     let part = self.part(of: number)
-    guard let verb = Self.giving.compactMap({ pairs.firstPlace(of: $0, in: part) }).min(),
+    // 捐赠仪式上: not yet the giving.
+    let giving = ScalarRange(
+      pairs.firstPlace(of: Self.ceremony, in: part).map { $0 + Self.ceremony.count } ?? part.lowerBound,
+      part.upperBound)
+    guard let verb = Self.giving.compactMap({ pairs.firstPlace(of: $0, in: giving) }).min(),
       verb < number.range.lowerBound
     else { return [] }
     let clause = clause(of: number)
@@ -42,6 +49,16 @@ struct MeasureTransfer {
         receivers.append(mention.region)
       } else if mention.range.lowerBound < verb, receivers.isEmpty {
         givers.append(mention.region)
+      }
+    }
+    // 选派干部3名到某县挂职
+    if receivers.isEmpty, Self.sending.contains(where: { scalars[verb...].starts(with: $0) }) {
+      for mention in regions
+      where part.contains(mention.range) && mention.range.lowerBound >= number.range.upperBound
+        && !mention.isInsideName
+        && Self.going.contains(where: { ends($0, mention.range.lowerBound) })
+      {
+        receivers.append(mention.region)
       }
     }
     givers.removeAll { receivers.contains($0) }
