@@ -34,10 +34,12 @@ public struct ClaimReader: Sendable {
     ParticipationRules.read(events, words, into: &claims)
     let visited = VisitRules.writeStops(events, names, words, into: &claims)
     MeetingRules.completeByVisit(&events, visited, annotated)
+    MeetingRules.completeByCompany(&events, words, claims)
     MeetingRules.write(events, into: &claims)
     let pairs = AgreementRules.read(events, names, words, into: &claims)
     PairingRules.read(pairs, words, into: &claims)
     MeasureRules.read(words, into: &claims)
+    PairingRules.readMoney(words, into: &claims)
     let article = original ?? annotated.article
     return DocumentClaims(
       identifier: article.identifier, digest: article.digest, metadata: article.metadata,

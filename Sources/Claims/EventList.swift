@@ -16,6 +16,8 @@ struct EventList {
     var start: String?
     var end: String?
     var location: Region?
+    /// The hall or hotel that is named where no division is: 在某某大厦召开.
+    var venue: LocalEntity?
     var between: [Region] = []
     /// The sides that 两地 and the like mean, where none are named.
     var impliedSides: [Region] = []
@@ -23,6 +25,8 @@ struct EventList {
     var saysLevelOfSides = false
     /// Whether its own sentence gives a date.
     var hasOwnDate = false
+    /// Whether `between` is read from the offices of those who took part.
+    var hasSidesOfCompany = false
     var delegationOf: Region?
     /// The sentences of what the first one leaves out.
     var statedIn: [Relation: ScalarRange] = [:]

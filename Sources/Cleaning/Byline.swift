@@ -6,6 +6,8 @@ struct Byline {
   var photographers: [String] = []
   var editors: [String] = []
   var source: String?
+  /// For whom the reporter works, as in 某某日报记者.
+  var outlet: String?
   /// Scalars in tokens that are neither names nor words of by-lines.
   var otherCount = 0
   /// Names that no word stands beside: contributors, when others are named as reporters.
@@ -149,6 +151,9 @@ private struct BylineReader {
 
   private mutating func take(_ token: Byline.Token) {
     let folded = token.folded[...]
+    if byline.outlet == nil, let length = words.outletBeforeReporter(in: folded) {
+      byline.outlet = text(token.range.lowerBound..<token.range.lowerBound + length)
+    }
     // A bracket with names in it is closed: what follows is the text.
     if token.followsBracket, !run.isEmpty {
       commit(as: duty)
@@ -181,6 +186,10 @@ private struct BylineReader {
     {
       // 云泽日报记者李某某.
       turn(to: .reporter)
+      add(name(in: token, dropFirst: start))
+    } else if let start = words.nameBehindEditor(in: folded) {
+      // 某某网编辑某某某.
+      turn(to: .editor)
       add(name(in: token, dropFirst: start))
     } else if let ending = words.duty(ending: folded), !words.hasSurname(folded) || folded.count > 3 {
       turn(to: ending)

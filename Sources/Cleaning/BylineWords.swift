@@ -116,6 +116,26 @@ struct BylineWords: Sendable {
   }
 
   private static let reporter = CueForm.folded("记者")
+  private static let editor = CueForm.folded("编辑")
+
+  /// Where the name starts in 某某网编辑某某某.
+  func nameBehindEditor(in token: ArraySlice<UInt16>) -> Int? {
+    guard token.count >= 6 else { return nil }
+    for place in token.indices.dropLast(2) where token[place] == Self.editor[0] && token[place + 1] == Self.editor[1] {
+      return isOutlet(token[..<place]) && hasSurname(token[(place + 2)...]) ? place + 2 - token.startIndex : nil
+    }
+    return nil
+  }
+
+  /// The length of the outlet's name in 某某日报记者 or 某某日报记者某某某.
+  func outletBeforeReporter(in token: ArraySlice<UInt16>) -> Int? {
+    guard token.count >= 5 else { return nil }
+    for place in token.indices.dropLast() where token[place] == Self.reporter[0] && token[place + 1] == Self.reporter[1] {
+      let name = token[..<place]
+      return (3...12).contains(name.count) && isOutlet(name) ? name.count : nil
+    }
+    return nil
+  }
 
   func isSurname(_ character: UInt16) -> Bool { surnames.contains(character) }
 }

@@ -182,7 +182,10 @@ struct HeadlineFinder {
     // taken up less than the line below it.
     let index = scores.firstIndex { $0 >= best * 0.5 && $0 > 0 } ?? groups.count - 1
     let group = groups[index]
-    return group.first { !startsWithDash($0) } ?? group.first
+    let strongest = group.map { coverage(of: $0) }.max() ?? 0
+    // The name of a column above the headline is not taken up by the text.
+    return group.first { !startsWithDash($0) && (coverage(of: $0) >= strongest * 0.3 || folded($0).count >= 12) }
+      ?? group.first { !startsWithDash($0) } ?? group.first
   }
 
   /// The share of a line's pairs that the body takes up again.

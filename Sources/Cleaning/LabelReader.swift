@@ -102,7 +102,21 @@ struct SiteName {
     "日报", "晚报", "早报", "时报", "商报", "周报", "晨报", "都市报", "新闻网", "网", "在线", "政府", "电视台", "广播电视台", "融媒体中心", "人民政府",
   ].map { CueForm.folded($0) }
 
+  private static let mastheads = ["日报", "晚报", "早报", "时报", "商报", "晨报", "都市报", "新闻网"].map { CueForm.folded($0) }
+
   func find() -> String? {
+    // A masthead: the first line, with the paper's name and little else.
+    for index in 0..<min(3, segment.lowerBound) {
+      let item = passages.items[index]
+      guard item.shape.count <= 20, item.shape.clauseMarks + item.shape.sentenceEnds == 0 else { continue }
+      let words = passages.text[item.range].split(whereSeparator: { $0.isWhitespace || $0 == "\u{3000}" })
+      for word in words {
+        let folded = CueForm.folded(word)
+        if (4...8).contains(folded.count), Self.mastheads.contains(where: { folded.suffix($0.count).elementsEqual($0) }) {
+          return String(word)
+        }
+      }
+    }
     for index in 0..<segment.lowerBound where passages.items[index].role == .print {
       let words = passages.text[passages.items[index].range]
       for token in words.split(whereSeparator: { $0.isWhitespace || $0 == "\u{3000}" }) {

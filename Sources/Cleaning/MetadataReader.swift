@@ -184,9 +184,23 @@ struct MetadataReader {
     {
       return Headline.clean(author)
     }
-    if let outlet = bareOutlet() { return outlet }
+    if let outlet = bareOutlet() ?? datelineOutlet() { return outlet }
+    if let outlet = bodyBylines.lazy.compactMap(\.outlet).first { return outlet }
     if let site = Self.meta(page, ["sitename", "og:site_name", "application-name"]) { return site }
     return SiteName(page, passages, segment: segment).find()
+  }
+
+  /// 某某日报讯（记者 某某）: the outlet that opens the text.
+  private func datelineOutlet() -> String? {
+    let words = BylineWords.bundled
+    for index in segment where passages.items[index].role == .words {
+      let range = passages.items[index].range
+      let head = passages.text.scalars[range.lowerBound..<min(range.upperBound, range.lowerBound + 16)]
+      guard let mark = head.firstIndex(of: "讯"), mark - range.lowerBound >= 3, head[..<mark].allSatisfy(\.isHan) else { return nil }
+      let name = CueForm.folded(head[..<mark])
+      return words.isOutlet(name[...]) ? String(String.UnicodeScalarView(head[..<mark])) : nil
+    }
+    return nil
   }
 
   /// The name of an outlet without a label: beside the date, or on a line of its own between the
@@ -195,7 +209,7 @@ struct MetadataReader {
     let words = BylineWords.bundled
     for index in 0..<segment.lowerBound where !finder.isInFurniture(index) {
       let item = passages.items[index]
-      guard item.role == .info || item.role == .words || item.role == .print, item.shape.count <= 60,
+      guard item.role == .info || item.role == .words || item.role == .print || item.role == .byline, item.shape.count <= 60,
         item.shape.clauseMarks + item.shape.sentenceEnds == 0
       else { continue }
       let scalars = passages.text.scalars[item.range.lowerBound..<item.range.upperBound]
@@ -206,6 +220,10 @@ struct MetadataReader {
       for token in parts.flatMap({ Byline.tokens(of: $0.drop { $0.isBar }) }) where !token.isLabel {
         if (3...12).contains(token.folded.count), words.isOutlet(token.folded) {
           return String(String.UnicodeScalarView(passages.text.scalars[token.range]))
+        }
+        // 某某日报记者 某某某
+        if let outlet = words.outletBeforeReporter(in: token.folded) {
+          return String(String.UnicodeScalarView(passages.text.scalars[token.range].prefix(outlet)))
         }
       }
     }

@@ -21,6 +21,8 @@ public final class WordLists: Sendable {
   public let nameBreaks: PhraseSet
   /// Words that make no name by themselves (当地, 现代农业).
   public let genericModifiers: PhraseSet
+  /// Words that may end the short name of a firm (水泥, 科技).
+  public let firmEndings: PhraseSet
   /// Units, counted nouns and the verbs before them.
   public let quantities: QuantityWords
   /// Where the words of these lists, and those of the gazetteer, may begin.
@@ -45,6 +47,7 @@ public final class WordLists: Sendable {
     eventHeads = try SuffixList("event_heads")
     nameBreaks = try PhraseSet("name_breaks")
     genericModifiers = try PhraseSet("generic_modifiers")
+    firmEndings = try PhraseSet("firm_endings")
     quantities = try QuantityWords()
     var openings = gazetteer.openings
     openings.insert(titles.matcher, .title)

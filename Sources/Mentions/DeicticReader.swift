@@ -13,6 +13,7 @@ struct DeicticReader {
   let openings: Openings
 
   private var cues: RegionCueList { gazetteer.readingAids.cues }
+  private static let smallPlaces = ["村", "镇", "乡", "街道", "社区", "嘎查", "苏木"]
 
   /// The spans and, between them, those of the deictic words that the article fixes.
   func adding(to spans: [RegionSpan]) -> [RegionSpan] {
@@ -58,7 +59,15 @@ struct DeicticReader {
   private func read(_ range: ScalarRange, in block: ScalarRange, before spans: [RegionSpan])
     -> [RegionSpan]
   {
-    let unit = Unit(scalars[(range.lowerBound + 1)..<range.upperBound])
+    let kind = scalars[(range.lowerBound + 1)..<range.upperBound]
+    if scalars[range.lowerBound] == "该", Self.smallPlaces.contains(where: { kind.elementsEqual($0.unicodeScalars) }) {
+      // 与该村签订协议: the village named last.
+      let ending = String(String.UnicodeScalarView(kind))
+      guard let place = spans.last(where: { $0.region.level >= .township && $0.region.name.hasSuffix(ending) && $0.form != .deictic })
+      else { return [] }
+      return [RegionSpan(range: range, division: place.division, region: place.region, form: .deictic)]
+    }
+    let unit = Unit(kind)
     let division: Int32?
     switch scalars[range.lowerBound] {
     case "我", "本":

@@ -12,7 +12,7 @@ struct OrganizationFinder: Sendable {
     var found: [OrganizationMention] = []
     for sentence in annotated.sentences {
       var inSentence = committees(of: sentence, annotated)
-      for body in suffixed(sentence, annotated)
+      for body in suffixed(sentence, annotated) + listedFirms(sentence, annotated)
       where !inSentence.contains(where: { $0.range.overlaps(body.range) }) {
         inSentence.append(body)
       }
@@ -59,11 +59,24 @@ struct OrganizationFinder: Sendable {
         continue
       }
       let words = Array(annotated.words(ScalarRange(position, form.end)).unicodeScalars)
+      if form.end - position == 3, scalars.has("办事处", at: position) {
+        // 代表办事处: of the speaker's subdistrict.
+        let speaker = represented(annotated, position, sentence).first { $0.level == .township }
+        if let place = adjacent?.region.level == .township ? adjacent?.region : adjacent == nil ? speaker : nil {
+          found.append(
+            OrganizationMention(
+              range: ScalarRange(adjacent?.range.lowerBound ?? position, form.end), name: place.name + "办事处",
+              kind: kind, region: place))
+          last = (place, form.end)
+        }
+        position = form.end
+        continue
+      }
       let isBare = ["党委", "政府", "人民政府", "政协", "人大常委会", "工委", "管委会", "管理委员会"]
         .contains { $0.unicodeScalars.elementsEqual(words) }
       var region = adjacent?.region
       if region == nil, let last, position - last.end <= 1 { region = last.region }
-      if region == nil, !isBare { region = home(words, annotated) }
+      if region == nil, !isBare { region = represented(words, position, sentence, annotated) ?? home(words, annotated) }
       if region == nil, isBare, let last, position - last.end <= 1 { region = last.region }
       if let region {
         found.append(
@@ -88,8 +101,29 @@ struct OrganizationFinder: Sendable {
     return false
   }
 
+  /// 某县县长某某代表县委、县政府: of the division that the speaker serves.
+  private func represented(
+    _ form: [Unicode.Scalar], _ position: Int, _ sentence: Sentence, _ annotated: AnnotatedArticle
+  ) -> Region? {
+    represented(annotated, position, sentence).lazy.compactMap { division(of: form, from: $0) }.first
+  }
+
+  /// The divisions of the offices of whoever speaks on behalf of what stands at a position.
+  private func represented(_ annotated: AnnotatedArticle, _ position: Int, _ sentence: Sentence) -> [Region] {
+    guard position - sentence.range.lowerBound >= 2, annotated.scalars.has("代表", at: position - 2),
+      let speaker = annotated.persons.starting(in: ScalarRange(sentence.range.lowerBound, position)).last
+    else { return [] }
+    return annotated.persons.filter { $0.name == speaker.name }
+      .compactMap { annotated.posts.ending(at: $0.range.lowerBound)?.region }
+  }
+
   private func home(_ form: [Unicode.Scalar], _ annotated: AnnotatedArticle) -> Region? {
-    guard let home = annotated.home, let first = form.first else { return nil }
+    annotated.home.flatMap { division(of: form, from: $0) }
+  }
+
+  /// A division or the one of its parents that a bare committee's first word fits.
+  private func division(of form: [Unicode.Scalar], from home: Region) -> Region? {
+    guard let first = form.first else { return nil }
     return ([home] + words.gazetteer.ancestors(of: home.key)).first { region in
       if form.starts(with: "自治区".unicodeScalars) { return region.name.hasSuffix("自治区") }
       if form.starts(with: "地委".unicodeScalars) || form.starts(with: "行署".unicodeScalars) {
@@ -166,15 +200,45 @@ struct OrganizationFinder: Sendable {
     var end = mention.range.lowerBound
     while end > lowest, scalars[end - 1] == "、" {
       var start = end - 1
-      while start > lowest, end - start <= 8, scalars[start - 1].isHan { start -= 1 }
+      while start > lowest, end - start <= 8, scalars[start - 1].isHan, !breaksName(endingAt: start, annotated) { start -= 1 }
       let range = ScalarRange(start, end - 1)
-      guard (3...6).contains(range.count), start == lowest || !scalars[start - 1].isHan,
+      guard (3...6).contains(range.count), start == lowest || !scalars[start - 1].isHan || breaksName(endingAt: start, annotated),
         annotated.persons.starting(in: range).isEmpty, annotated.regions.starting(in: range).isEmpty,
         annotated.posts.starting(in: range).isEmpty, !words.genericModifiers.covers(scalars, from: start, to: end - 1),
         words.gazetteer.words.cost(of: scalars[start..<(start + 2)]) == nil
       else { break }
       found.insert(OrganizationMention(range: range, name: annotated.words(range), kind: .company), at: 0)
       end = start
+    }
+    return found
+  }
+
+  /// 甲水泥、乙国际等企业: firms by their short names, in a list that says that they are.
+  private func listedFirms(_ sentence: Sentence, _ annotated: AnnotatedArticle) -> [OrganizationMention] {
+    let scalars = annotated.scalars
+    var found: [OrganizationMention] = []
+    for place in sentence.range.lowerBound..<sentence.range.upperBound where scalars[place] == "等" {
+      guard let noun = ["企业", "公司", "集团"].lazy.compactMap({
+        scalars.firstPlace(of: $0, in: ScalarRange(place + 1, min(sentence.range.upperBound, place + 9)))
+      }).min(), scalars[(place + 1)..<noun].allSatisfy(\.isHan)
+      else { continue }
+      var items: [ScalarRange] = []
+      var end = place
+      while end > sentence.range.lowerBound {
+        var start = end
+        while start > sentence.range.lowerBound, end - start < 8, scalars[start - 1].isHan, !breaksName(endingAt: start, annotated) { start -= 1 }
+        let item = ScalarRange(start, end)
+        let isFirm = (start + 1..<max(start + 1, end)).contains { words.firmEndings.match(in: scalars, at: $0, before: end) == end }
+        guard (3...7).contains(item.count), isFirm, annotated.persons.starting(in: item).isEmpty,
+          annotated.posts.starting(in: item).isEmpty, !words.genericModifiers.covers(scalars, from: start, to: end)
+        else { break }
+        items.insert(item, at: 0)
+        guard start > sentence.range.lowerBound, scalars[start - 1] == "、" else { break }
+        end = start - 1
+      }
+      guard items.count >= 2, items.contains(where: { words.gazetteer.words.cost(of: scalars[$0.lowerBound..<($0.lowerBound + 2)]) == nil })
+      else { continue }
+      found += items.map { OrganizationMention(range: $0, name: annotated.words($0), kind: .company) }
     }
     return found
   }
@@ -206,6 +270,8 @@ struct OrganizationFinder: Sendable {
         return nil
       }
     }
+    // 大学生返乡创业园
+    if scalars[suffix.upperBound - 1] == "学", suffix.upperBound < scalars.count, scalars[suffix.upperBound] == "生" { return nil }
     for continuation in ["附属", "直属", "总医院", "第一", "第二", "第三", "医院", "中心医院"]
     where scalars[suffix.upperBound...].starts(with: continuation.unicodeScalars) { return nil }
     var start = self.start(of: suffix, from: lowest, annotated)
@@ -220,7 +286,10 @@ struct OrganizationFinder: Sendable {
         && (scalars[first.range.lowerBound - 1] == "（" || scalars[first.range.lowerBound - 1] == "(")
       let isAffiliated = annotated.pairs.firstPlace(of: "附属", in: lead) != nil
         || annotated.pairs.firstPlace(of: "大学", in: lead) != nil
-      if first.range.lowerBound > start, !isSite, !isAffiliated, !isBracketed, !isBrand(start, first, scalars) {
+      // 第十一批援藏工作队
+      let isAid = first.form == .abbreviation && first.range.lowerBound > start && scalars[first.range.lowerBound - 1] == "援"
+      if isAid, !isSite { start = min(start, first.range.lowerBound - 1) }
+      if first.range.lowerBound > start, !isSite, !isAid, !isAffiliated, !isBracketed, !isBrand(start, first, scalars) {
         start = first.range.lowerBound
       }
       if first.range.lowerBound == start {
@@ -233,6 +302,13 @@ struct OrganizationFinder: Sendable {
         {
           start = first.range.upperBound
         }
+        // 大同镇稻香小镇: the town only says where the site is.
+        if kind == .place, first.region.level == .township, first.range.lowerBound == start,
+          suffix.lowerBound - first.range.upperBound >= 2,
+          !words.genericModifiers.covers(scalars, from: first.range.upperBound, to: suffix.lowerBound)
+        {
+          start = first.range.upperBound
+        }
       }
     }
     guard suffix.lowerBound - start >= 1, suffix.upperBound - start <= 30 else { return nil }
@@ -240,7 +316,9 @@ struct OrganizationFinder: Sendable {
       inside.contains { $0.range.upperBound > start }
       || !words.genericModifiers.covers(scalars, from: start, to: suffix.lowerBound)
     guard isNamed else { return nil }
-    if inside.isEmpty, suffix.lowerBound - start < 2 { return nil }
+    // 省国资委: a department by its level alone.
+    let isOfLevel = kind == .department && suffix.lowerBound - start == 1 && "省市区县州旗".unicodeScalars.contains(scalars[start])
+    if inside.isEmpty, suffix.lowerBound - start < 2, !isOfLevel { return nil }
     let range = ScalarRange(start, suffix.upperBound)
     let name = annotated.words(range)
     guard Self.isBalanced(name) else { return nil }

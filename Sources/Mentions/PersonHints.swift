@@ -37,7 +37,8 @@ struct PersonHints {
           // 常委、毕节市委书记: a division, although its first character is a surname.
           if let form = gazetteer.forms.longestMatch(in: scalars, at: start, before: block.upperBound),
             form.end > nameEnd || form.end == nameEnd
-              && gazetteer.senses[Int(form.value)].contains(where: { $0.strength == .full })
+              && (gazetteer.senses[Int(form.value)].contains(where: { $0.strength == .full })
+                || nameEnd - start == 3 && ["州", "县", "旗", "盟"].contains(scalars[nameEnd - 1]))
           { break }
           names.insert(scalars[start..<nameEnd], value: 0)
           isEmpty = false

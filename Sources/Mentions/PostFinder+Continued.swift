@@ -15,7 +15,7 @@ extension PostFinder {
   ) -> PostMention? {
     let scalars = annotated.scalars
     if let own = ownPost(at: position, before: limit, annotated) { return own }
-    guard let last = previous.last, let regional = previous.last(where: { $0.region != nil }),
+    guard let last = previous.last, let regional = previous.last(where: { $0.region != nil }) ?? previous.last,
       position > 0, Self.joinsPosts(scalars[position - 1]),
       position - last.range.upperBound <= 12, annotated.regions.starting(at: position) == nil
     else { return nil }
@@ -138,7 +138,7 @@ extension PostFinder {
   }
 
   /// Whether a name, or another office of the same person, may begin here.
-  private func opensName(at position: Int, before limit: Int, _ scalars: [Unicode.Scalar]) -> Bool {
+  func opensName(at position: Int, before limit: Int, _ scalars: [Unicode.Scalar]) -> Bool {
     guard position < limit else { return false }
     if "、，,兼（(".unicodeScalars.contains(scalars[position]) { return true }
     return !words.names.surnames(in: scalars, at: position, before: limit).isEmpty

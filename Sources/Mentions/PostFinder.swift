@@ -42,6 +42,11 @@ struct PostFinder: Sendable {
         position += 1
         continue
       }
+      if let post = institutionPost(at: position, before: end, annotated) ?? nationalPost(at: position, before: end, annotated) {
+        found.append(post)
+        position = post.range.upperBound
+        continue
+      }
       let opening = governmentOpening(at: position, before: end, scalars)
       guard opening != nil || annotated.openings.may(.title, at: position),
         let match = words.titles.match(in: scalars, at: opening ?? position, before: end)
@@ -55,6 +60,11 @@ struct PostFinder: Sendable {
         } else {
           position += 1
         }
+        continue
+      }
+      // 区人大常委会: the body, not a member of it.
+      if match.title.normal.hasSuffix("人大常委"), match.end < end, scalars[match.end] == "会" {
+        position = match.end
         continue
       }
       // 敦化市长白山特产: the title is cut out of another name.
@@ -84,7 +94,7 @@ struct PostFinder: Sendable {
     let (scalars, openings) = (annotated.scalars, annotated.openings)
     let end = min(limit, annotated.regions.firstEnd(from: start) ?? limit)
     var position = start
-    while position < end, !openings.may(.title, at: position),
+    while position < end, !openings.may([.title, .fixedBody], at: position),
       !Self.isLevel(scalars[position]),
       !(followsPost && position > 0 && Self.joinsPosts(scalars[position - 1]))
     {
@@ -107,6 +117,34 @@ struct PostFinder: Sendable {
     case "、", "，", ",", "兼", " ": true
     default: false
     }
+  }
+
+  /// 某某公司党组副书记: an office right behind a firm, a school or a hospital.
+  private func institutionPost(at position: Int, before limit: Int, _ annotated: AnnotatedArticle) -> PostMention? {
+    let scalars = annotated.scalars
+    guard position > 3, scalars[position] == "党", Self.isInstitution(scalars, position),
+      let head = words.postHeads.match(in: scalars, at: position, before: limit)
+    else { return nil }
+    return PostMention(
+      range: ScalarRange(position, head.end), title: annotated.words(ScalarRange(position, head.end)), region: nil,
+      organization: "")
+  }
+
+  /// 水利部某司二级巡视员, 国家某局副局长: an office in a department of the state.
+  private func nationalPost(at position: Int, before limit: Int, _ annotated: AnnotatedArticle) -> PostMention? {
+    let scalars = annotated.scalars
+    guard let body = words.fixedBodies.match(in: scalars, at: position, before: limit), body.kind == "Department" else { return nil }
+    var place = body.end
+    while place < limit, place - body.end <= 10, scalars[place].isHan, !"的了在是和与".unicodeScalars.contains(scalars[place]) {
+      if let head = words.postHeads.match(in: scalars, at: place, before: limit),
+        place == body.end || Self.endsBody(scalars, place), opensName(at: head.end, before: limit, scalars)
+      {
+        let range = ScalarRange(position, head.end)
+        return PostMention(range: range, title: annotated.words(range), region: words.gazetteer.region("000000"))
+      }
+      place += 1
+    }
+    return nil
   }
 
   /// 县政府县长, 市人民政府副市长: where the office starts behind the body that it leads.
@@ -176,6 +214,13 @@ struct PostFinder: Sendable {
       let place = region?.region ?? context(level, title, range, previous, annotated)
       return PostMention(range: whole, title: title.normal, region: place)
     case "school", "hospital", "enterprise":
+      // 省水利厅党组成员、总工程师
+      if region == nil, title.normal.hasPrefix("总"), title.normal.hasSuffix("师"), let last = previous.last,
+        last.organization == nil, last.region != nil, last.range.upperBound + 1 == range.lowerBound,
+        let chained = continuedPost(at: range.lowerBound, before: min(annotated.scalars.count, range.upperBound + 4), previous: previous, annotated)
+      {
+        return chained
+      }
       guard ["长", "任", "记", "总", "监", "理", "席", "裁"].contains(where: title.normal.hasSuffix)
         || title.normal.hasPrefix("总") && title.normal.hasSuffix("师")
       else { return nil }
@@ -306,7 +351,14 @@ struct PostFinder: Sendable {
     while position < limit, position - start < 16, scalars[position].isHan,
       !"的了在是由则率赴".unicodeScalars.contains(scalars[position])
     {
-      if position > start + 1, annotated.regions.starting(at: position) != nil { return nil }
+      // 广东省第十批援藏工作队领队, 某省粤桂协作工作队领队: a short form inside the body's name.
+      if position > start + 1 || annotated.regions.starting(at: position)?.form == .abbreviation,
+        let inner = annotated.regions.starting(at: position)
+      {
+        guard inner.form == .abbreviation else { return nil }
+        position = inner.range.upperBound
+        continue
+      }
       if let head = words.postHeads.match(in: scalars, at: position, before: limit),
         position > start ? Self.endsBody(scalars, position) : scalars[position] == "党"
       {

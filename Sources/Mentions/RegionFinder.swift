@@ -40,7 +40,7 @@ public struct RegionFinder: Sendable {
     for block in article.blocks { names.gatherTownships(from: block.range, into: &evidence) }
     for block in article.blocks { names.gatherAmbiguous(from: block.range, into: &evidence) }
 
-    var reader = RegionReader(names: names, evidence: evidence)
+    var reader = RegionReader(names: names, evidence: evidence, home: home)
     for block in article.blocks { reader.read(block.range) }
     let deictic = DeicticReader(
       gazetteer: gazetteer, scalars: scalars, blocks: article.blocks, home: home,

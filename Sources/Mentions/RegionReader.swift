@@ -17,9 +17,13 @@ struct RegionReader {
     let division: Int32
   }
 
-  init(names: RegionNameReader, evidence: RegionEvidence) {
+  /// The division of the article's outlet.
+  private let home: Int32?
+
+  init(names: RegionNameReader, evidence: RegionEvidence, home: Int32?) {
     self.names = names
     self.evidence = evidence
+    self.home = home
   }
 
   private var gazetteer: Gazetteer { names.gazetteer }
@@ -43,7 +47,9 @@ struct RegionReader {
         continue
       }
       let here = townships.prefix { $0.start == position }
-      guard let end = readNames(at: position, in: block, here) else {
+      guard let end = readNames(at: position, in: block, here) ?? readStrayVillage(at: position, in: block)
+        ?? readStrayTownship(at: position, in: block)
+      else {
         position += 1
         continue
       }
@@ -87,6 +93,7 @@ struct RegionReader {
         || openings.may(follower, at: position + 1)
           && position > block.lowerBound && CharacterReader.isComing(scalars[position - 1])
         || position + 1 < block.upperBound && scalars[position + 1] == "旗"
+        || mayBeStray(position, in: block)
         || !villages.isEmpty && villages.contains(where: { $0.name[0] == scalars[position] })
       {
         break
@@ -94,6 +101,65 @@ struct RegionReader {
       position += 1
     }
     return position
+  }
+
+  /// Whether 村, 镇 or 乡 follows soon behind a verb of coming or a list's mark.
+  private func mayBeStray(_ position: Int, in block: ScalarRange) -> Bool {
+    guard position > block.lowerBound, SmallPlaceReader.endsStage(scalars[position - 1]) else { return false }
+    return scalars[min(position + 2, block.upperBound)..<min(position + 6, block.upperBound)].contains { scalar in
+      scalar == "村" || scalar == "镇" || scalar == "乡" || scalar == "查"
+    }
+  }
+
+  /// A township that no list has in the outlet's own county, after a verb of coming: 来到大溪乡.
+  private mutating func readStrayTownship(at position: Int, in block: ScalarRange) -> Int? {
+    guard let home, gazetteer.divisions[Int(home)].level == .county else { return nil }
+    let county = RegionSpan(
+      range: ScalarRange(position, position), division: home, region: gazetteer.divisions[Int(home)], form: .full)
+    guard let place = SmallPlaceReader(names: names, block: block).strayTownship(at: position, in: county) else { return nil }
+    villages.append(
+      KnownVillage(
+        name: Array(scalars[place.range.lowerBound..<place.range.upperBound]), region: place.region,
+        division: place.division))
+    append(place)
+    return place.range.upperBound
+  }
+
+  private mutating func readStrayVillage(at position: Int, in block: ScalarRange) -> Int? {
+    guard let last = spans.last else { return nil }
+    if position > block.lowerBound, scalars[position - 1] == "与", last.region.level == .village,
+      position - last.range.upperBound <= 1
+    {
+      // 甲街道乙村与丙嘎查: of the other side.
+      guard let pasture = spans.last(where: { $0.region.key.hasPrefix("15") && $0.region.level >= .county && $0.region.level < .village }),
+        let place = SmallPlaceReader(names: names, block: block).strayVillage(at: position, in: pasture, afterVillage: false),
+        place.region.name.hasSuffix("嘎查")
+      else { return nil }
+      append(place)
+      return place.range.upperBound
+    }
+    // Villages of a list lie side by side.
+    var parent = last
+    let follows = last.region.level == .village && position - last.range.upperBound <= 14
+    if last.region.level == .village, let known = spans.last(where: { $0.region.key == last.region.parent }) {
+      parent = known
+    } else if last.region.level == .village, let chained = last.leading.last {
+      parent = RegionSpan(range: last.range, division: last.division, region: chained, form: .full)
+    }
+    if parent.region.level < .county {
+      // 南京某公司 between: where the article was before.
+      guard let stage = spans.suffix(6).last(where: { $0.region.level >= .county && $0.region.level < .village && $0.form != .deictic })
+      else { return nil }
+      parent = stage
+    }
+    guard let place = SmallPlaceReader(names: names, block: block).strayVillage(at: position, in: parent, afterVillage: follows)
+    else { return nil }
+    villages.append(
+      KnownVillage(
+        name: Array(scalars[place.range.lowerBound..<place.range.upperBound]), region: place.region,
+        division: place.division))
+    append(place)
+    return place.range.upperBound
   }
 
   /// Adds what starts at `position` and gives its end.
@@ -107,6 +173,11 @@ struct RegionReader {
     let longest = gazetteer.forms.longestMatch(in: scalars, at: position, before: block.upperBound)
     let isCharacter = names.openings.may(.character, at: position)
     if longest != nil, isCharacter {
+      // 闽宁镇 is a town, although the article names both provinces.
+      if let span = township(in: townships, at: position, where: { $0 > position + 2 }) {
+        append(span)
+        return span.range.upperBound
+      }
       let group = CharacterReader(names: names, evidence: evidence, block: block)
         .namedGroup(at: position)
       if !group.isEmpty { return append(group) }

@@ -43,7 +43,7 @@ struct SmallPlaceReader {
         let span = RegionSpan(
           range: ScalarRange(start, start + length), division: county.division,
           region: region, form: .alias)
-        if insides.isInsideName(span, in: block) { return span }
+        if !scalars[span.range.upperBound...].starts(with: suffix.unicodeScalars), insides.isInsideName(span, in: block) { return span }
       }
     }
     return nil
@@ -57,7 +57,7 @@ struct SmallPlaceReader {
     while end < block.upperBound, end - start < 5, scalars[end].isHan {
       if scalars[end] == "乡", "故家老他同".unicodeScalars.contains(scalars[end - 1]) { return nil }
       if ["镇", "乡"].contains(scalars[end]), end - start >= 2 {
-        guard isProperName(start, end),
+        guard isProperName(start, end), scalars[end - 1] != "小",
           gazetteer.forms.longestMatch(in: scalars, at: end, before: block.upperBound) == nil,
           gazetteer.townshipTable.townships(named: scalars[start...end]).allSatisfy({
             $0.county != county.region.key
@@ -99,6 +99,61 @@ struct SmallPlaceReader {
     return nil
   }
 
+  private static let stageWords = ["来到", "走进", "前往", "深入", "走访了", "考察了", "参观了", "走访", "赴", "在", "到", "与", "和", "、"]
+
+  /// Whether a stage word may end with a character.
+  static func endsStage(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "到", "进", "往", "入", "了", "访", "赴", "在", "与", "和", "、": true
+    default: false
+    }
+  }
+
+  /// A township of a known county, after a verb of coming.
+  func strayTownship(at start: Int, in county: RegionSpan) -> RegionSpan? {
+    guard scalars[start].isHan, followsStage(start) else { return nil }
+    for end in (start + 2)..<max(start + 2, min(start + 5, block.upperBound)) {
+      guard scalars[end].isHan else { return nil }
+      guard ["镇", "乡"].contains(scalars[end]) else { continue }
+      guard isProperName(start, end), scalars[end - 1] != "小",
+        names.words.cost(of: scalars[start...end]) == nil,
+        !scalars[start..<end].contains(where: { ["村", "县", "市", "区"].contains($0) }),
+        end + 1 == block.upperBound || !"村镇乡".unicodeScalars.contains(scalars[end + 1]),
+        gazetteer.forms.longestMatch(in: scalars, at: end, before: block.upperBound) == nil
+      else { return nil }
+      return place(start, end + 1, in: county, .township)
+    }
+    return nil
+  }
+
+  private func followsStage(_ start: Int) -> Bool {
+    Self.stageWords.contains {
+      let count = $0.unicodeScalars.count
+      return start - count >= block.lowerBound && scalars[(start - count)..<start].elementsEqual($0.unicodeScalars)
+    }
+  }
+
+  /// A village that is named without its parents, after a verb of coming or in a list (来到桂溪村):
+  /// it lies where the article last was.
+  func strayVillage(at start: Int, in parent: RegionSpan, afterVillage: Bool) -> RegionSpan? {
+    guard parent.region.level >= .county, parent.region.level < .village, scalars[start].isHan, followsStage(start)
+    else { return nil }
+    for end in (start + 2)..<max(start + 2, min(start + 6, block.upperBound)) {
+      guard scalars[end].isHan else { return nil }
+      let suffix = scalars[end] == "村" ? 1 : scalars[end] == "查" && scalars[end - 1] == "嘎" ? 2 : 0
+      guard suffix > 0 else { continue }
+      let nameEnd = end + 1 - suffix
+      guard nameEnd - start >= 2, isProperName(start, nameEnd),
+        afterVillage || suffix == 2 || names.words.cost(of: scalars[start..<nameEnd]) == nil && names.words.cost(of: scalars[start...end]) == nil,
+        end + 1 == block.upperBound || !"村镇乡".unicodeScalars.contains(scalars[end + 1]),
+        !scalars[start..<nameEnd].contains(where: { ["镇", "乡", "县", "市", "区"].contains($0) }),
+        cues.end(of: .afterVillage, in: scalars, at: end + 1, before: block.upperBound) == nil
+      else { return nil }
+      return place(start, end + 1, in: parent, .village)
+    }
+    return nil
+  }
+
   private func place(_ start: Int, _ end: Int, in parent: RegionSpan, _ level: RegionLevel)
     -> RegionSpan
   {
@@ -115,7 +170,10 @@ struct SmallPlaceReader {
   /// Whether the words before 村 or 镇 are a name, not 贫困 or 各.
   private func isProperName(_ start: Int, _ end: Int) -> Bool {
     !Self.particles.contains(scalars[start])
-      && cues.start(of: .genericVillage, in: scalars, endingAt: end, after: start) == nil
+      && (cues.start(of: .genericVillage, in: scalars, endingAt: end, after: start) == nil
+        // 大面山村, but not 贫困山村
+        || end - start >= 3 && scalars[end - 1] == "山"
+          && cues.start(of: .genericVillage, in: scalars, endingAt: end - 1, after: start) == nil)
       && !(start..<end).contains {
         cues.end(of: .notInVillage, in: scalars, at: $0, before: end) != nil
       }

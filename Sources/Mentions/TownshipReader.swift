@@ -25,16 +25,21 @@ struct TownshipReader {
       switch scalars[last] {
       case "镇", "乡": suffix = 1
       case "道" where last > block.lowerBound && scalars[last - 1] == "街": suffix = 2
+      // 塘沽街 for 塘沽街道
+      case "街" where last + 1 == block.upperBound || scalars[last + 1] != "道": suffix = 1
       case "木" where last > block.lowerBound && scalars[last - 1] == "苏": suffix = 2
       default: continue
       }
+      let isShort = scalars[last] == "街"
       var hash = TownshipTable.NameHash()
+      if isShort { hash.prepend("道") }
       for position in stride(from: last, to: last - suffix, by: -1) { hash.prepend(scalars[position]) }
       var start = last - suffix
       while start >= block.lowerBound, last - start < Self.longestName, scalars[start].isHan {
         hash.prepend(scalars[start])
-        if gazetteer.townshipTable.mayHold(hash) {
-          let townships = gazetteer.townshipTable.townships(named: scalars[start...last])
+        if !isShort || last - start >= 2, gazetteer.townshipTable.mayHold(hash) {
+          let townships = gazetteer.townshipTable.townships(
+            named: isShort ? (Array(scalars[start...last]) + ["道"])[...] : scalars[start...last])
           if !townships.isEmpty {
             found.append(Candidate(start: start, end: last + 1, townships: townships))
           }
@@ -76,7 +81,8 @@ struct TownshipReader {
       let match = gazetteer.forms.longestMatch(
         in: scalars, at: candidate.end - 1, before: scalars.count)
     else { return false }
-    return gazetteer.senses[Int(match.value)].contains { evidence.mentions(of: $0.division) > 0 }
+    // Where it stands only here, the count is of this very place.
+    return gazetteer.senses[Int(match.value)].contains { evidence.mentions(of: $0.division) > 1 }
   }
 
   private func score(_ county: Int32, _ previous: RegionSpan?, _ evidence: RegionEvidence) -> Int {

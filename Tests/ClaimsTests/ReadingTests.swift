@@ -100,7 +100,37 @@ struct ReadingTests {
     Passage(
       text: "5月19日，浙川东西部协作和对口支援工作联席会议在杭州召开。",
       yields: ["浙川东西部协作和对口支援工作联席会议 schema:location 杭州市"]),
+    Passage(
+      text: "汉阴县县长周明远代表县委、县政府向溧阳市委、市政府表示感谢。",
+      yields: ["汉阴县委 rdfs:label 汉阴县委", "汉阴县政府 rdfs:label 汉阴县政府"]),
+    Passage(
+      text: "座谈会在汉阴县城关镇举行。会后，代表团前往青岩溪村和白石垭村走访。",
+      yields: ["青岩溪村 rdfs:label 青岩溪村", "白石垭村 rdfs:label 白石垭村"]),
+    Passage(
+      text: "代表团来到汉阴县，走访贫困山村，考察和美乡村。", never: ["贫困山村 rdfs:label 贫困山村"]),
+    Passage(
+      text: "滨海新区区委书记周明远、黄南州委书记李思齐出席。", yields: ["李思齐 org:holds 州委书记"]),
+    Passage(
+      text: "会上要求东屏水泥、明辉国际等所属企业发挥优势。",
+      yields: ["东屏水泥 rdfs:label 东屏水泥", "明辉国际 rdfs:label 明辉国际"]),
+    Passage(
+      text: "重点发展生物医药、智能制造等产业，服务企业。", never: ["生物医药 rdfs:label 生物医药"]),
+    Passage(
+      text: "水利部水库移民司二级巡视员周明远陪同考察。",
+      yields: ["周明远 org:holds 水利部水库移民司二级巡视员"]),
+    Passage(
+      text: "川江集团有限公司党组副书记、董事周明远在昆明会见了汉阴县县长李思齐一行。",
+      yields: ["周明远 org:holds 党组副书记", "周明远 org:holds 董事", "会见 shan:attendee 李思齐"]),
+    Passage(
+      text: "福建省第九批援藏工作队领队周明远出席仪式。",
+      yields: ["周明远 org:holds 省第九批援藏工作队领队"]),
     // Visits.
+    Passage(
+      text: "5月8日，沪滇联席会议在昆明市举行。会前，与会人员参观了青屏茶业城和江海集团宜良乳业基地。",
+      yields: [
+        "与会人员参观了青屏茶业城和江海集团宜良乳业基地 shan:visited 青屏茶业城",
+        "与会人员参观了青屏茶业城和江海集团宜良乳业基地 shan:visited 江海集团宜良乳业基地",
+      ]),
     Passage(
       text: "7月10日，北京市房山区人大常委会副主任齐小东带队来到房县，对接支援合作工作。",
       yields: ["齐小东带队来到房县 shan:delegationOf 房山区", "齐小东带队来到房县 shan:visited 房县"]),

@@ -188,7 +188,7 @@ enum AgreementRules {
     for mention in annotated.regions.starting(in: range)
     where mention.region.level != .country && !annotated.isInsideBody(mention) && annotated.posts.covering(mention.range.lowerBound) == nil {
       let end = mention.range.upperBound
-      if annotated.organizations.starting(at: end) != nil { continue }
+      if annotated.organizations.starting(at: end) != nil || isPlaceOnly(mention, annotated) { continue }
       items.append((mention.range, .region(mention.region)))
     }
     items.sort { $0.range < $1.range }
@@ -203,6 +203,17 @@ enum AgreementRules {
     return found
   }
 
+  /// 在某地召开的会上, 某地5月8日电: where it was, not who signed.
+  private static func isPlaceOnly(_ mention: RegionMention, _ annotated: AnnotatedArticle) -> Bool {
+    let scalars = annotated.scalars
+    let end = mention.range.upperBound
+    var place = end
+    while place < scalars.count, place - end < 7, ("0"..."9").contains(scalars[place]) || "月日".unicodeScalars.contains(scalars[place]) { place += 1 }
+    if place > end, place < scalars.count, "电讯".unicodeScalars.contains(scalars[place]) { return true }
+    guard mention.range.lowerBound > 0, "在于".unicodeScalars.contains(scalars[mention.range.lowerBound - 1]) else { return false }
+    return ["召开", "举行", "举办"].contains { scalars[end...].starts(with: $0.unicodeScalars) }
+  }
+
   private static func write(
     _ objects: [Object], _ subject: ScalarRange, _ clause: ScalarRange, _ sentence: Sentence,
     _ list: EventList, _ names: OrganizationNames, _ claims: inout ClaimCollector,
@@ -212,9 +223,18 @@ enum AgreementRules {
     let meeting = list.events.indices.last { list.events[$0].kind != .visit && list.events[$0].sentence.lowerBound <= sentence.range.lowerBound } ?? list.mainMeeting
     let own = annotated.persons.starting(in: ScalarRange(max(subject.lowerBound, clause.lowerBound), subject.upperBound))
     var persons = own.map(\.name)
-    if persons.isEmpty, annotated.scalars.has("代表", at: clause.lowerBound) {
-      // 甲、乙分别介绍了情况，代表双方签署
-      persons = annotated.clauses(of: subject).reversed().lazy.map { annotated.persons.starting(in: $0).map(\.name) }.first { !$0.isEmpty } ?? []
+    let earlier = annotated.clauses(of: subject).filter { $0.upperBound <= clause.lowerBound }
+    if persons.isEmpty, annotated.hasAny(["代表"], in: ScalarRange(clause.lowerBound, min(clause.upperBound, clause.lowerBound + 4))) {
+      // 甲、乙分别介绍了情况，并代表双方签署
+      persons = earlier.reversed().lazy.map { annotated.persons.starting(in: $0).map(\.name) }.first { !$0.isEmpty } ?? []
+    } else if !persons.isEmpty {
+      // 某县县长甲，某县县长乙分别代表两县签订: a clause that is nothing but a person with offices.
+      for before in earlier.reversed() {
+        let listed = annotated.persons.starting(in: before)
+        guard let last = listed.last, last.range.upperBound == before.upperBound, !annotated.hasAny(["见证", "由"], in: before)
+        else { break }
+        persons.insert(contentsOf: listed.map(\.name), at: 0)
+      }
     }
     var named = parties(in: ScalarRange(max(subject.lowerBound, lastMark(subject, annotated)), subject.upperBound), names, annotated)
     if named.count < 2 { named = parties(in: subject, names, annotated) }
@@ -226,7 +246,7 @@ enum AgreementRules {
         groups = grouped(named, isEach: isEach)
       } else if inTitle.count >= 2 {
         groups = [inTitle.prefix(2).map(Party.region)]
-      } else if let meeting, list.events[meeting].between.count == 2 {
+      } else if let meeting, (2...3).contains(list.events[meeting].between.count) {
         groups = [list.events[meeting].between.map(Party.region)]
       } else {
         groups = [named.map(\.party)]
@@ -263,6 +283,11 @@ enum AgreementRules {
       if index == 0 || item.link == "、" { groups.append([item.party]) } else { groups[groups.count - 1].append(item.party) }
     }
     if groups.count > 1, groups.allSatisfy({ $0.count == 2 }) { return groups }
+    // 甲、乙、丙分别与丁、戊、己
+    let half = named.count / 2
+    if isEach, half > 1, named.count == half * 2, named[half].link == "与", groups.count == named.count - 1 {
+      return (0..<half).map { [named[$0].party, named[half + $0].party] }
+    }
     if isEach, groups.count > 1, groups[0].count == 2, groups.dropFirst().allSatisfy({ $0.count == 1 }) {
       return [groups[0]] + groups.dropFirst().map { [groups[0][0], $0[0]] }
     }

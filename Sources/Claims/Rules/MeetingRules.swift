@@ -14,10 +14,21 @@ enum MeetingRules {
     ],
     counterexamples: ["要深入贯彻东西部协作座谈会上的重要讲话精神。", "双方每年召开一次沪滇联席会议。"])
   static let talks = Rule(
-    "meeting.talks", reads: "two sides that sit down together: A与B座谈交流", confidence: 0.85,
-    examples: [.init("昨日，宁波市市长周明远和凉山州州长李思齐座谈交流。", "座谈交流 rdfs:label 座谈交流")],
+    "meeting.talks", reads: "two sides that sit down together: A与B座谈交流, A在某地会见B一行", confidence: 0.85,
+    examples: [
+      .init("昨日，宁波市市长周明远和凉山州州长李思齐座谈交流。", "座谈交流 rdfs:label 座谈交流"),
+      .init("昨日，云南省省长周明远在昆明会见了来访的上海市副市长李思齐一行。", "会见 schema:location 昆明市"),
+    ],
     counterexamples: ["代表团与群众座谈交流时了解到许多情况。"])
-  static let all = [named, talks]
+  static let venue = Rule(
+    "meeting.venue", reads: "the hall or hotel where a meeting was held: 在某某大厦召开", confidence: 0.85,
+    examples: [.init("5月8日，沪滇协作联席会议在东川宾馆召开。", "沪滇协作联席会议 schema:location 东川宾馆")],
+    counterexamples: ["5月8日，沪滇协作联席会议在昆明市召开。", "5月8日，沪滇协作联席会议在宾馆召开。"])
+  static let company = Rule(
+    "meeting.company", reads: "the sides of a meeting by the offices of those who took part in it", confidence: 0.8,
+    examples: [.init("5月8日，协作工作座谈会召开。溧阳市市长周明远、汉阴县县长李思齐出席会议。", "协作工作座谈会 shan:between 汉阴县")],
+    counterexamples: ["5月8日，协作工作座谈会召开。溧阳市市长周明远、溧阳市副市长李思齐出席会议。"])
+  static let all = [named, talks, venue, company]
 
   static func find(_ words: WordLists, in annotated: AnnotatedArticle) -> EventList {
     var list = EventList()
@@ -33,6 +44,7 @@ enum MeetingRules {
       event.start = date(mention.range.lowerBound, sentence, annotated)
       event.hasOwnDate = annotated.dates.starting(in: sentence.range).contains { !$0.isPeriod }
       event.location = location(mention, sentence, annotated)
+      event.venue = hall(sentence, annotated)
       if let index = list.events.firstIndex(where: { isSame($0, event) }) {
         list.events[index] = merged(list.events[index], event)
         list.meant[mention.range.lowerBound] = index
@@ -46,7 +58,9 @@ enum MeetingRules {
       let earlier = list.events.indices.last {
         list.events[$0].kind == mention.kind && list.events[$0].sentence.lowerBound <= mention.range.lowerBound
       }
-      if let index = earlier { list.meant[mention.range.lowerBound] = index } else {
+      if let index = earlier, !isAnother(mention, than: list.events[index], annotated) {
+        list.meant[mention.range.lowerBound] = index
+      } else {
         guard let sentence = annotated.sentence(at: mention.range.lowerBound),
           isHeld(mention, sentence, annotated)
         else { continue }
@@ -56,6 +70,7 @@ enum MeetingRules {
         setImpliedSides(of: &event, mention, annotated)
         event.start = date(mention.range.lowerBound, sentence, annotated)
         event.location = location(mention, sentence, annotated)
+        event.venue = hall(sentence, annotated)
         list.meant[mention.range.lowerBound] = list.events.count
         list.events.append(event)
       }
@@ -71,7 +86,11 @@ enum MeetingRules {
         list.events[index].between = list.events[index].impliedSides
       }
     }
-    guard let visit = list.mainVisit, let place = visited[visit], place.level <= .township else { return }
+    guard let visit = list.mainVisit else { return }
+    guard let place = visited[visit], place.level <= .township else {
+      placeAtHosts(&list, visit)
+      return
+    }
     let event = list.events[visit]
     let guests = event.delegationOf
     for index in list.events.indices where list.events[index].kind != .visit {
@@ -80,7 +99,7 @@ enum MeetingRules {
         if let day = meeting.start, let first = event.start { first <= day && day <= (event.end ?? first) }
         else { meeting.start == nil && meeting.sentence.lowerBound >= event.sentence.lowerBound }
       guard isDuring else { continue }
-      if meeting.location == nil { list.events[index].location = place }
+      if meeting.location == nil, meeting.venue == nil { list.events[index].location = place }
       if meeting.start == nil, event.end == nil, let day = event.start, day.utf8.count == 10,
         !annotated.hasAny(["会前", "结束后", "期间"], in: meeting.sentence)
       {
@@ -114,10 +133,13 @@ enum MeetingRules {
         claims.add(
           entity, .location, .entity(LocalEntity(location)), event.rule,
           at: event.sentence(stating: .location))
+      } else if let hall = event.venue {
+        claims.add(entity, .location, .entity(hall), venue, at: event.sentence)
+        claims.add(hall, .label, .literal(Literal(hall.label, .chinese)), venue, at: event.sentence)
       }
       for region in event.between {
         claims.add(
-          entity, .between, .entity(LocalEntity(region)), event.rule,
+          entity, .between, .entity(LocalEntity(region)), event.hasSidesOfCompany ? company : event.rule,
           at: event.sentence(stating: .between))
       }
     }
@@ -203,6 +225,7 @@ enum MeetingRules {
       else { continue }
       let after = ScalarRange(region.range.upperBound, min(sentence.range.upperBound, region.range.upperBound + 14))
       let clause = annotated.clause(at: start)
+      if hallEnd(from: start, clause, annotated) != nil, !"省市区县州旗".unicodeScalars.contains(scalars[region.range.upperBound - 1]) { continue }
       guard after.lowerBound < clause.upperBound else {
         if annotated.article.blocks[sentence.block].kind == .heading { return region.region }
         continue
@@ -215,6 +238,19 @@ enum MeetingRules {
   }
 
   // MARK: Which are the same
+
+  /// 9月26日上午，双方在某村再次召开联席会议: another day or another place than the one before.
+  private static func isAnother(_ mention: EventMention, than event: EventList.Event, _ annotated: AnnotatedArticle) -> Bool {
+    guard let sentence = annotated.sentence(at: mention.range.lowerBound), sentence.range != event.sentence else { return false }
+    let clause = annotated.clause(at: mention.range.lowerBound)
+    let before = ScalarRange(clause.lowerBound, mention.range.lowerBound)
+    guard annotated.hasAny(["召开", "举行"], in: before), isHeld(mention, sentence, annotated) else { return false }
+    if annotated.has("再次", in: before) { return true }
+    let own = annotated.dates.starting(in: ScalarRange(sentence.range.lowerBound, mention.range.lowerBound)).last { !$0.isPeriod && $0.end == nil }
+    if let day = own?.start, let known = event.start, day.utf8.count == 10, known.utf8.count == 10, day != known { return true }
+    if let place = location(mention, sentence, annotated), let known = event.location, place.level == known.level, place != known { return true }
+    return false
+  }
 
   private static func isSame(_ a: EventList.Event, _ b: EventList.Event) -> Bool {
     guard a.kind == b.kind else { return false }
@@ -253,27 +289,54 @@ enum MeetingRules {
     return event
   }
 
+  private static func isOfAttendance(_ place: Int, _ annotated: AnnotatedArticle) -> Bool {
+    annotated.hasAny(["参加", "出席"], in: ScalarRange(max(0, place - 3), place))
+  }
+
   private static func findTalks(in annotated: AnnotatedArticle, _ list: inout EventList) {
-    let hasMeeting = list.events.contains { $0.kind == .jointMeeting || $0.kind == .meeting }
+    let isHeldLater = annotated.events.contains { mention in
+      guard mention.isAnaphoric, mention.kind != .signing,
+        let sentence = annotated.sentence(at: mention.range.lowerBound)
+      else { return false }
+      let clause = annotated.clause(at: mention.range.lowerBound)
+      return annotated.hasAny(["召开", "举行"], in: ScalarRange(clause.lowerBound, mention.range.lowerBound))
+        && isHeld(mention, sentence, annotated)
+    }
+    let hasMeeting = isHeldLater || list.events.contains { $0.kind == .jointMeeting || $0.kind == .meeting }
+    let receptions = annotated.sentences.compactMap { annotated.scalars.firstPlace(of: "会见", in: $0.range) }
     for sentence in annotated.sentences where !hasMeeting || annotated.events.starting(in: sentence.range).isEmpty {
-      for words in hasMeeting ? ["会见"] : ["座谈交流", "举行座谈", "会谈", "会见", "座谈"] {
+      // Beside a joint meeting, talks with others are meetings of their own: 与某市市长某某座谈交流.
+      let mayMeetOthers = hasMeeting && annotated.has("一行", in: sentence.range) && !annotated.hasAny(["会上", "会议"], in: sentence.range)
+      for words in hasMeeting ? mayMeetOthers ? ["会见", "座谈交流", "会谈"] : ["会见"] : ["座谈交流", "举行座谈", "会谈", "会见", "座谈"] {
         guard let place = annotated.pairs.firstPlace(of: words, in: sentence.range)
         else { continue }
         let clause = annotated.clause(at: place)
-        let persons = annotated.persons.starting(in: ScalarRange(clause.lowerBound, place))
+        // 某某参加会见 tells of one that another sentence reports, if any does.
+        if words == "会见", isOfAttendance(place, annotated), receptions.contains(where: { !isOfAttendance($0, annotated) }) { continue }
+        // 省委书记甲，省长乙在某地会见…: the hosts may fill several clauses.
+        let hosts = words == "会见" || mayMeetOthers ? sentence.range.lowerBound : clause.lowerBound
+        if mayMeetOthers, words != "会见", annotated.posts.starting(in: ScalarRange(hosts, place)).count < 2 { continue }
+        let persons = annotated.persons.starting(in: ScalarRange(hosts, place))
         let receives =
           words == "会见" && persons.count == 1
           && annotated.hasAny(["代表团", "考察团", "一行", "客人"], in: ScalarRange(place, clause.upperBound))
-        guard persons.count >= 2 && !hasMeeting || receives,
-          annotated.posts.starting(in: ScalarRange(clause.lowerBound, place)).count >= 1
+        guard persons.count >= 2 && (!hasMeeting || mayMeetOthers) || receives,
+          annotated.posts.starting(in: ScalarRange(hosts, place)).count >= 1
         else { continue }
         var event = EventList.Event(
           kind: .meeting, rule: talks, label: words, ordinal: nil, sentence: sentence.range)
         event.start = date(place, sentence, annotated)
+        let offices = annotated.posts.starting(in: ScalarRange(hosts, words == "会见" ? clause.upperBound : place)).compactMap(\.region)
+        let guests = words == "会见" ? annotated.freeRegions(in: ScalarRange(place, clause.upperBound)).prefix(1) : []
         event.between = Array(
-          annotated.posts.starting(in: ScalarRange(clause.lowerBound, place)).compactMap(\.region).reduce(into: [Region]()) {
+          (offices + guests).reduce(into: [Region]()) {
             if !$0.contains($1), $1.level != .country { $0.append($1) }
           }.prefix(2))
+        if words == "会见", let host = annotated.regions.ending(at: place), host.range.lowerBound > clause.lowerBound,
+          annotated.scalars[host.range.lowerBound - 1] == "在"
+        {
+          event.location = host.region
+        }
         list.meant[place] = list.events.count
         list.events.append(event)
         return

@@ -73,11 +73,15 @@ struct PairingRelations {
   private func thanks(_ sentence: Sentence) -> [(pair: PairingRules.Pair, rule: Rule)] {
     guard let place = annotated.pairs.firstPlace(of: "感谢", in: sentence.range) else { return [] }
     let clause = annotated.clause(at: place)
-    guard annotated.hasAny(Self.helps, in: clause) else { return [] }
+    let cooperates = annotated.scalars.contains("对口合作", in: ScalarRange(0, annotated.scalars.count))
+    guard annotated.hasAny(cooperates ? Array(Self.helps.prefix(3)) : Self.helps, in: clause) else { return [] }
     let speakers = annotated.persons.starting(in: ScalarRange(sentence.range.lowerBound, place))
     guard let own = speakers.first.flatMap({ annotated.divisionsOfPersons[$0.name] }) else { return [] }
-    let named = free(in: clause).filter { mention in
-      annotated.posts.covering(mention.range.lowerBound) == nil
+    // 对浙江省委、省政府的帮扶表示感谢: the division through its committee.
+    let named = annotated.regions.starting(in: clause).filter { mention in
+      annotated.posts.covering(mention.range.lowerBound) == nil && mention.region.level != .country
+        && (!annotated.isInsideBody(mention)
+          || [.partyCommittee, .government].contains(annotated.organizations.covering(mention.range.lowerBound)?.kind))
         && gazetteer.isKnownToSupport(mention.region, own)
     }
     guard let helper = named.first else { return [] }

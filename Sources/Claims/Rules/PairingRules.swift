@@ -44,7 +44,21 @@ enum PairingRules {
     "pairing.thanks", reads: "thanks of one side for the help of the other", confidence: 0.8,
     examples: [.init("汉阴县县长周明远感谢溧阳市的倾情帮扶。", "溧阳市 shan:supports 汉阴县")],
     counterexamples: ["汉阴县县长周明远感谢大家的支持。", "溧阳市市长周明远感谢昆山市的帮扶。"])
-  static let all = [active, passive, agreed, aid, mutual, role, thanks, PairingProgramme.rule]
+  static let under = Rule(
+    "pairing.under", reads: "what one division does with the help of another: 在甲的对口帮扶下，乙…", confidence: 0.9,
+    examples: [.init("在溧阳市的对口帮扶下，汉阴县建起了茶厂。", "溧阳市 shan:supports 汉阴县")],
+    counterexamples: ["在溧阳市的倡议下，昆山市举办了展会。"])
+  static let money = Rule(
+    "pairing.money", reads: "money for help that passes between two divisions, of which one is known to help the other",
+    confidence: 0.8,
+    examples: [.init("三年来，溧阳市向汉阴县拨付帮扶资金3600万元。", "溧阳市 shan:supports 汉阴县")],
+    counterexamples: ["三年来，溧阳市向昆山市拨付帮扶资金3600万元。", "三年来，溧阳市向汉阴县采购茶叶3600万元。"])
+  static let shortForms = Rule(
+    "pairing.short-forms", reads: "a programme by the short forms of its sides, in an article that reports money for help: 苏陕协作",
+    confidence: 0.7,
+    examples: [.init("苏陕协作走深走实。今年以来，帮扶资金28亿元全部到位。", "江苏省 shan:supports 陕西省")],
+    counterexamples: ["苏陕协作启动以来，两地往来密切。", "苏沪协作启动以来，累计投入帮扶资金28亿元。"])
+  static let all = [active, passive, agreed, aid, mutual, role, thanks, under, money, shortForms, PairingProgramme.rule]
 
   /// Words with which one's role turns into another.
   private static let turns = ["变为", "成为", "调整为", "确定为", "列为"]
@@ -72,6 +86,9 @@ enum PairingRules {
         found.append((pair, sentence.range, nil, rule))
       }
     }
+    for sentence in annotated.sentences {
+      for pair in helpedUnder(sentence, annotated) { found.append((pair, sentence.range, nil, under)) }
+    }
     for (a, b, sentence) in agreements {
       let pair = directed(a, b, found.map(\.pair), words)
       found.append((pair, sentence, nil, agreed))
@@ -89,7 +106,7 @@ enum PairingRules {
     }
   }
 
-  private static func write(_ pair: Pair, _ sentence: ScalarRange, _ start: String?, _ rule: Rule, _ claims: inout ClaimCollector) {
+  static func write(_ pair: Pair, _ sentence: ScalarRange, _ start: String?, _ rule: Rule, _ claims: inout ClaimCollector) {
     let supporter = LocalEntity(pair.supporter)
     let supported = LocalEntity(pair.supported)
     let entity = LocalEntity(
@@ -124,7 +141,10 @@ enum PairingRules {
         continue
       }
       let end = position + letters.count
-      if annotated.events.covering(position) != nil {
+      // 甲对口帮扶乙座谈会 says it all the same.
+      if annotated.events.covering(position) != nil,
+        annotated.regions.ending(at: position) == nil || annotated.regions.starting(at: end).map({ $0.form == .deictic }) ?? true
+      {
         position = end
         continue
       }
@@ -217,7 +237,7 @@ enum PairingRules {
   }
 
   /// Whether another pairing is the same, or says the same more narrowly.
-  private static func covers(_ wide: Pair, _ narrow: Pair, _ gazetteer: Gazetteer) -> Bool {
+  static func covers(_ wide: Pair, _ narrow: Pair, _ gazetteer: Gazetteer) -> Bool {
     func lies(_ inner: Region, in outer: Region) -> Bool {
       inner.key == outer.key || gazetteer.ancestors(of: inner.key).contains { $0.key == outer.key }
     }
@@ -249,6 +269,23 @@ enum PairingRules {
       found.append((Pair(supporter: supporter.region, supported: mention.region), sentence.range))
     }
     return found
+  }
+
+  /// 在甲的对口帮扶下，乙…
+  private static func helpedUnder(_ sentence: Sentence, _ annotated: AnnotatedArticle) -> [Pair] {
+    let scalars = annotated.scalars
+    for word in ["帮扶下", "支援下", "援助下", "帮助下", "支持下"] {
+      guard let place = scalars.firstPlace(of: word, in: sentence.range) else { continue }
+      let clause = annotated.clause(at: place)
+      let next = clause.upperBound + 1
+      guard let supporter = annotated.freeRegions(in: ScalarRange(clause.lowerBound, place)).last,
+        annotated.has("在", in: ScalarRange(clause.lowerBound, min(clause.upperBound, clause.lowerBound + 6))),
+        let supported = annotated.regions.starting(at: next), !annotated.isInsideBody(supported),
+        supported.form != .deictic, supported.region.level != .country
+      else { continue }
+      return [Pair(supporter: supporter, supported: supported.region)]
+    }
+    return []
   }
 
   /// Which of two regions supports the other: as in the article's other pairings between their

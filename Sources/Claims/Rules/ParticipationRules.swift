@@ -39,6 +39,9 @@ enum ParticipationRules {
   }
 
   static func read(_ list: EventList, _ words: WordLists, into claims: inout ClaimCollector) {
+    // Who opens the report for a firm speaks at its meetings; whoever is quoted later does not.
+    let opening = claims.annotated.article.blocks.prefix(3).last?.range.upperBound ?? 0
+    let envoys = Set(claims.annotated.persons.starting(in: ScalarRange(0, opening)).map(\.name))
     var firms: Set<String> = []
     for claim in claims.claims where claim.relation == .postIn {
       if case .entity(let body) = claim.object, [.school, .hospital, .company].contains(body.kind) {
@@ -47,7 +50,7 @@ enum ParticipationRules {
     }
     var officials: Set<String> = []
     for claim in claims.claims where claim.relation == .holds {
-      if case .entity(let post) = claim.object, !firms.contains(post.key) {
+      if case .entity(let post) = claim.object, !firms.contains(post.key) || envoys.contains(claim.subject.key) {
         officials.insert(claim.subject.key)
       }
     }
@@ -224,7 +227,7 @@ enum ParticipationRules {
         write(.attendee, visit, accompanies, subjects)
       } else if case let named = objects(of: range, clause, list, annotated), !named.isEmpty {
         for event in named { write(.attendee, event, attends, subjects) }
-      } else if endsClauseSoon(range.upperBound, clause) || annotated.hasAny(["会", "座谈", "仪式"], in: after) {
+      } else if endsClauseSoon(range.upperBound, clause) || opensNext(range.upperBound, annotated) || annotated.hasAny(["会", "座谈", "仪式"], in: after) {
         write(.attendee, meeting ?? visit, attends, subjects)
       }
     case .accompany:
@@ -237,6 +240,13 @@ enum ParticipationRules {
       // 发生率, 失业率: no leading.
       if range.count == 1, annotated.persons.ending(at: range.lowerBound) == nil,
         range.lowerBound != clause.lowerBound { return }
+      // 率总会计师某某到某地: who is named with the leader comes too.
+      if let way = ["到", "赴", "来", "前往"].compactMap({ annotated.scalars.firstPlace(of: $0, in: ScalarRange(range.upperBound, clause.upperBound)) }).min()
+        ?? (annotated.has("以及", in: clause) || annotated.has("等", in: clause) ? clause.upperBound : nil)
+      {
+        let company = annotated.persons.starting(in: ScalarRange(range.upperBound, way)).map(\.name)
+        write(.attendee, visitIn(sentence, list) ?? visit, accompanies, company)
+      }
       if !annotated.hasAny(["每年", "都率"], in: clause) { write(.leader, visitIn(sentence, list) ?? visit, VisitRules.leader, subjects) }
     case .present:
       if annotated.has("听", in: ScalarRange(clause.lowerBound, range.lowerBound)) { return }
@@ -252,6 +262,9 @@ enum ParticipationRules {
         return
       }
       let isAtMeeting = annotated.hasAny(["会上", "会议上"], in: ScalarRange(clause.lowerBound, range.lowerBound))
+      // 感慨地说, 笑着说: told to a reporter.
+      if !isAtMeeting, range.lowerBound > clause.lowerBound, "地着".unicodeScalars.contains(annotated.scalars[range.lowerBound - 1]),
+        annotated.regions.covering(range.lowerBound - 1) == nil { return }
       let people = subjects.filter { isAtMeeting || reading.officials.contains($0) }
       if let call { write(.speaker, call, speaks, people) } else if !isVisitBlock { write(.speaker, meeting, speaks, people) }
     case .sign:
@@ -262,6 +275,11 @@ enum ParticipationRules {
       guard let meeting, list.events[meeting].sentence == sentence.range || !annotated.events.starting(in: sentence.range).isEmpty
       else { return }
       write(.attendee, meeting, attends, subjects)
+      if cue == .meet, annotated.has("会见", in: range) {
+        // 会见了某市市长某某一行: the guest too.
+        let guests = annotated.persons.starting(in: ScalarRange(range.upperBound, clause.upperBound)).map(\.name)
+        write(.attendee, meeting, attends, guests)
+      }
       if annotated.has("代表团", in: clause), let visit {
         let leaders = claims.claims.filter { $0.relation == .leader && $0.subject == list.entity(visit) }
         for claim in leaders {
@@ -281,6 +299,13 @@ enum ParticipationRules {
 
   private static func endsClauseSoon(_ position: Int, _ clause: ScalarRange) -> Bool {
     clause.upperBound - position <= 1
+  }
+
+  /// 出席并讲话
+  private static func opensNext(_ position: Int, _ annotated: AnnotatedArticle) -> Bool {
+    annotated.scalars.has("并讲话", at: position) || annotated.scalars.has("并致辞", at: position)
+      || annotated.scalars.has("并致词", at: position) || annotated.scalars.has("并发言", at: position)
+      || annotated.scalars.has("并作", at: position)
   }
 
   private static func visitIn(_ sentence: Sentence, _ list: EventList) -> Int? {

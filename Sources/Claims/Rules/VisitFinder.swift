@@ -33,6 +33,12 @@ struct VisitFinder {
     delegation(in: sentence) ?? ledParty(in: sentence) ?? party(in: sentence)
   }
 
+  /// The visit of an article that names no delegation's sender and no leader.
+  func unnamedVisit(in sentence: Sentence) -> EventList.Event? {
+    guard annotated.article.blocks[sentence.block].kind == .paragraph else { return nil }
+    return unsentGroup(in: sentence) ?? caller(in: sentence)
+  }
+
   // MARK: 某省代表团来某地考察
 
   private func delegation(in sentence: Sentence) -> EventList.Event? {
@@ -135,26 +141,89 @@ struct VisitFinder {
 
   // MARK: 某某一行来到某地
 
+  private static let parties = Array("一行".unicodeScalars)
+
   private func party(in sentence: Sentence) -> EventList.Event? {
-    guard
-      let place = annotated.pairs.firstPlace(of: "一行", in: sentence.range),
-      let person = annotated.persons.ending(at: place), let region = divisions[person.name]
-    else { return nil }
-    let ahead = ScalarRange(place + 2, min(sentence.range.upperBound, place + 50))
-    let target = destination(in: ahead, from: region)
-    let isTour = !isOwn(region) && annotated.hasAny(
-      ["走访", "考察", "参观", "来到", "走进"], in: ScalarRange(ahead.lowerBound, min(ahead.upperBound, ahead.lowerBound + 6)))
-    guard target.map({ $0.range.lowerBound - place <= 14 }) ?? isTour,
-      annotated.hasAny(Self.aims, in: ahead), !annotated.hasAny(Self.welcomes, in: ahead)
-    else { return nil }
-    let clause = annotated.clause(at: place)
-    return event(from: person.range.lowerBound, clause, place, sentence, of: region)
+    let scalars = annotated.scalars
+    var from = sentence.range.lowerBound
+    while let place = scalars.firstPlace(of: Self.parties, in: ScalarRange(from, sentence.range.upperBound)) {
+      from = place + 2
+      guard let person = annotated.persons.ending(at: place), let region = divisions[person.name] else { continue }
+      let ahead = ScalarRange(place + 2, min(sentence.range.upperBound, place + 50))
+      let target = destination(in: ahead, from: region)
+      let isTour = !isOwn(region) && isTouring(ahead)
+      guard target.map({ $0.range.lowerBound - place <= 14 }) ?? isTour,
+        annotated.hasAny(Self.aims, in: ahead), !annotated.hasAny(Self.welcomes, in: ahead)
+      else { continue }
+      let clause = annotated.clause(at: place)
+      return event(from: person.range.lowerBound, clause, place, sentence, of: region)
+    }
+    return nil
   }
 
-  /// Whether a division is the one that the article is told from; unknown counts as own.
+  /// 一行还走访了…: a verb of looking at something soon follows.
+  private func isTouring(_ ahead: ScalarRange) -> Bool {
+    annotated.hasAny(
+      ["走访", "考察", "参观", "来到", "走进", "观摩", "察看"],
+      in: ScalarRange(ahead.lowerBound, min(ahead.upperBound, ahead.lowerBound + 6)))
+  }
+
+  /// Whether a division is the one that the article is told from; where that is not known, those
+  /// who sit in conference with others count as guests.
   private func isOwn(_ region: Region) -> Bool {
-    guard let home = annotated.home else { return true }
+    guard let home = annotated.home else {
+      return !annotated.events.contains { $0.kind == .jointMeeting || $0.kind == .meeting }
+    }
     return lies(region, home) || lies(home, region)
+  }
+
+  // MARK: 考察团走进某县, 与会人员参观了…
+
+  private static let attendees = ["与会人员", "与会代表", "与会嘉宾", "参会人员", "参会代表", "参会嘉宾"]
+    .map { (word: $0, letters: Array($0.unicodeScalars)) }
+
+  /// A group of whom the article does not say who sent it.
+  private func unsentGroup(in sentence: Sentence) -> EventList.Event? {
+    let scalars = annotated.scalars
+    for (word, letters) in Self.groups + Self.attendees where word != "工作队" {
+      guard let place = scalars.firstPlace(of: letters, in: sentence.range) else { continue }
+      let end = place + letters.count
+      let clause = annotated.clause(at: place)
+      let ahead = ScalarRange(end, min(sentence.range.upperBound, end + 40))
+      guard annotated.hasAny(Self.aims, in: ahead), !annotated.hasAny(Self.welcomes + ["将"], in: clause) else { continue }
+      if Self.attendees.contains(where: { $0.word == word }) {
+        guard isTouring(ahead) else { continue }
+      } else {
+        guard sender(of: place, word, sentence) == nil,
+          annotated.regions.starting(in: ScalarRange(clause.lowerBound, place)).isEmpty,
+          annotated.persons.starting(in: ScalarRange(clause.lowerBound, place)).isEmpty,
+          let target = destination(in: ahead, from: nil), target.range.lowerBound - end <= 12,
+          annotated.dates.starting(in: ScalarRange(sentence.range.lowerBound, place)).contains(where: { !$0.isPeriod })
+        else { continue }
+      }
+      return event(from: place, clause, place, sentence, of: nil)
+    }
+    return nil
+  }
+
+  // MARK: 某公司董事长某某到某县调研
+
+  /// A leader from elsewhere who comes without a word for those who come along.
+  private func caller(in sentence: Sentence) -> EventList.Event? {
+    for person in annotated.persons.starting(in: sentence.range) {
+      let end = person.range.upperBound
+      let clause = annotated.clause(at: end)
+      guard ["到", "赴", "来", "前往", "来到", "深入", "在"].contains(where: { annotated.scalars[end...].starts(with: $0.unicodeScalars) }),
+        annotated.posts.ending(at: person.range.lowerBound) != nil,
+        annotated.posts.starting(at: end)?.region?.level != .country,
+        let target = destination(in: ScalarRange(end, clause.upperBound), from: divisions[person.name]),
+        target.range.lowerBound - end <= 2, annotated.hasAny(["考察", "调研", "走访", "对接", "访问"], in: ScalarRange(end, clause.upperBound)),
+        annotated.dates.starting(in: ScalarRange(sentence.range.lowerBound, person.range.lowerBound)).contains(where: { !$0.isPeriod && $0.start.utf8.count == 10 }),
+        !annotated.hasAny(Self.welcomes + ["时", "将", "曾"], in: ScalarRange(end, clause.upperBound))
+      else { continue }
+      return event(from: person.range.lowerBound, clause, end, sentence, of: divisions[person.name])
+    }
+    return nil
   }
 
   // MARK: Parts
@@ -186,6 +255,8 @@ struct VisitFinder {
       kind: .visit, rule: VisitRules.delegation, label: label(start, clause), ordinal: nil,
       sentence: sentence.range)
     event.delegationOf = region
+    // 8日，省长会见了在某省考察的某市代表团: the day is the reception's.
+    if annotated.has("会见", in: ScalarRange(clause.lowerBound, place)) { return event }
     let dates = annotated.dates.starting(in: ScalarRange(sentence.range.lowerBound, place))
       .filter { !$0.isPeriod }
     let after = annotated.dates.starting(in: clause).filter { !$0.isPeriod }

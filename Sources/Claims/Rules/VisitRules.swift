@@ -10,8 +10,9 @@ enum VisitRules {
     examples: [
       .init("5月8日，曲靖市代表团到上海市考察。", "曲靖市代表团到上海市考察 shan:delegationOf 曲靖市"),
       .init("5月8日，曲靖市代表团到上海市考察。", "曲靖市代表团到上海市考察 schema:startDate 2024-05-08"),
+      .init("5月8日，川江集团董事长周明远到曲靖市调研定点帮扶工作。", "周明远到曲靖市调研 schema:startDate 2024-05-08"),
     ],
-    counterexamples: ["代表们认真审议了政府工作报告。"])
+    counterexamples: ["代表们认真审议了政府工作报告。", "会上，与会人员观看了宣传片。"])
   static let leader = Rule(
     "visit.leader", reads: "who leads a delegation: 某某率代表团, 由某某率领", confidence: 0.95,
     examples: [.init("5月8日，曲靖市市长周明远率曲靖市代表团到上海市考察。", "曲靖市代表团到上海市考察 shan:leader 周明远")],
@@ -28,8 +29,9 @@ enum VisitRules {
 
   static func find(_ words: WordLists, in annotated: AnnotatedArticle, _ list: inout EventList) {
     let finder = VisitFinder(annotated, gazetteer: words.gazetteer)
+    defer { if list.mainVisit == nil { findUnnamed(finder, annotated, &list) } }
     for sentence in annotated.sentences {
-      if let call = call(in: sentence, annotated), !list.events.contains(where: { $0.kind == .visit && $0.label == call.label }) {
+      if let call = call(in: sentence, list, annotated), !list.events.contains(where: { $0.kind == .visit && $0.label == call.label }) {
         list.meant[call.sentence.lowerBound] = list.events.count
         list.events.append(call)
         continue
@@ -46,6 +48,18 @@ enum VisitRules {
     }
   }
 
+  private static func findUnnamed(_ finder: VisitFinder, _ annotated: AnnotatedArticle, _ list: inout EventList) {
+    for sentence in annotated.sentences where list.meant[sentence.range.lowerBound] == nil {
+      guard let event = finder.unnamedVisit(in: sentence) else { continue }
+      if let index = list.mainVisit {
+        list.meant[sentence.range.lowerBound] = index
+      } else {
+        list.meant[sentence.range.lowerBound] = list.events.count
+        list.events.append(event)
+      }
+    }
+  }
+
   private static func isSame(_ a: EventList.Event, _ b: EventList.Event) -> Bool {
     guard a.rule == delegation, b.rule == delegation else { return false }
     if let x = a.delegationOf, let y = b.delegationOf, x.key != y.key { return false }
@@ -54,20 +68,34 @@ enum VisitRules {
   }
 
   /// 会前，甲和乙看望慰问了上海援滇干部人才.
-  private static func call(in sentence: Sentence, _ annotated: AnnotatedArticle) -> EventList.Event? {
+  private static func call(in sentence: Sentence, _ list: EventList, _ annotated: AnnotatedArticle) -> EventList.Event? {
     for word in ["看望慰问", "看望", "慰问"] {
       guard let place = annotated.pairs.firstPlace(of: word, in: sentence.range) else { continue }
       let clause = annotated.clause(at: place)
       let after = ScalarRange(place, clause.upperBound)
       guard annotated.hasAny(["干部", "人才", "队员", "教师", "医生"], in: after),
-        annotated.hasAny(["会前", "会后", "期间", "会议前"], in: ScalarRange(sentence.range.lowerBound, place)),
-        !annotated.persons.starting(in: ScalarRange(clause.lowerBound, place)).isEmpty,
+        isCallersTurn(ScalarRange(sentence.range.lowerBound, place), clause, annotated),
         annotated.persons.starting(in: after).isEmpty
       else { continue }
-      return EventList.Event(
+      var event = EventList.Event(
         kind: .visit, rule: call, label: annotated.words(after), ordinal: nil, sentence: sentence.range)
+      event.start = annotated.dates.starting(in: ScalarRange(sentence.range.lowerBound, place))
+        .first { !$0.isPeriod && $0.end == nil && $0.start.utf8.count == 10 }?.start
+      if event.start == nil, annotated.has("会后", in: ScalarRange(sentence.range.lowerBound, place)) {
+        event.start = list.mainMeeting.flatMap { list.events[$0].start }
+      }
+      return event
     }
     return nil
+  }
+
+  /// 会前，某某…, 22日下午，代表团还…: who calls, apart from the meeting.
+  private static func isCallersTurn(_ before: ScalarRange, _ clause: ScalarRange, _ annotated: AnnotatedArticle) -> Bool {
+    let own = ScalarRange(clause.lowerBound, before.upperBound)
+    if annotated.hasAny(["会前", "会后", "期间", "会议前"], in: before), !annotated.persons.starting(in: own).isEmpty { return true }
+    return annotated.hasAny(["代表团", "考察团", "一行"], in: own) && own.count <= 14
+      && (annotated.hasAny(["会前", "会后", "期间", "会议前"], in: before)
+        || annotated.dates.starting(in: before).contains { $0.start.utf8.count == 10 && $0.end == nil })
   }
 
   // MARK: Writing

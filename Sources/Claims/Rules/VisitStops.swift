@@ -45,15 +45,19 @@ extension VisitRules {
   }
 
   static func isAboutDelegation(_ sentence: Sentence, _ leaders: Set<String>, _ annotated: AnnotatedArticle) -> Bool {
-    if annotated.hasAny(["代表团", "一行", "考察期间", "调研期间", "大家前往", "大家来到"], in: sentence.range) { return true }
+    if annotated.hasAny(
+      ["代表团", "一行", "考察期间", "调研期间", "大家前往", "大家来到", "考察团", "考察组", "调研组", "慰问团", "与会人员", "与会代表", "参会人员"],
+      in: sentence.range) { return true }
     let opening = annotated.clause(at: sentence.range.lowerBound)
     return annotated.hasAny(["来到", "走进", "在"], in: opening)
       && annotated.persons.starting(in: sentence.range).contains { leaders.contains($0.name) }
   }
 
   /// Verbs after which a delegation's stops stand.
-  private static let verbs = ["来到", "走进", "考察了", "考察", "参观", "走访了", "走访", "深入", "前往", "赴", "抵达", "到访", "察看了", "实地了解", "到", "来", "在", "至"]
-    .map { (verb: $0, letters: Array($0.unicodeScalars)) }
+  private static let verbs = [
+    "来到", "走进", "考察了", "考察", "参观", "走访了", "走访", "深入", "前往", "赴", "抵达", "到访", "察看了", "实地了解", "瞻仰", "查看了", "观摩了", "观摩", "探访",
+    "到", "来", "在", "至",
+  ].map { (verb: $0, letters: Array($0.unicodeScalars)) }
 
   private static func stopsIn(
     _ sentence: Sentence, _ event: EventList.Event, _ names: OrganizationNames, _ words: WordLists,
@@ -67,18 +71,24 @@ extension VisitRules {
       let known = found.count
       defer { goesOn = found.count > known }
       if annotated.hasAny(["欢迎", "感谢", "签署", "签订", "召开", "表示", "指出", "汇报", "捐赠", "将前往", "将赴", "将到", "拟赴", "计划"], in: clause) { continue }
-      if clause.lowerBound == sentence.range.lowerBound, scalars[clause.lowerBound] == "在" {
-        // 在某某产业园，代表团听取了介绍
+      if opensPart(clause, sentence, annotated), scalars[clause.lowerBound] == "在" {
+        // 在某某产业园、某某公司，代表团听取了介绍
         let inside = ScalarRange(clause.lowerBound + 1, clause.upperBound)
-        for body in annotated.organizations.starting(in: inside) where body.range.upperBound == clause.upperBound && body.kind != .partyCommittee && body.kind != .government {
+        let bodies = annotated.organizations.starting(in: inside)
+        for (index, body) in bodies.enumerated() where body.kind != .partyCommittee && body.kind != .government {
+          let end = body.range.upperBound
+          guard end == clause.upperBound || index + 1 < bodies.count && "、和及".unicodeScalars.contains(scalars[end]) else { continue }
           add(names.entity(of: body))
         }
+        if !annotated.hasAny(["会上", "会议", "座谈"], in: clause) { for site in sites(in: inside, annotated) { add(site) } }
         if let region = annotated.regions.starting(at: clause.lowerBound + 1), region.range.upperBound == clause.upperBound, region.region.level >= .township {
           add(LocalEntity(region.region))
         }
       }
       // 先后考察甲、乙，某县丙、丁: the list goes on behind the comma.
-      let listed = goesOn && startsWithStop(clause, annotated) ? (clause.lowerBound, "考察") : nil
+      let opening = annotated.has("以及", in: ScalarRange(clause.lowerBound, min(clause.upperBound, clause.lowerBound + 2))) ? 2 : 0
+      let start = clause.lowerBound + opening
+      let listed = goesOn && startsWithStop(ScalarRange(start, clause.upperBound), annotated) ? (start, "考察") : nil
       guard let (verbEnd, verb) = firstVerb(in: clause, annotated) ?? listed else { continue }
       let objects = ScalarRange(verbEnd, clause.upperBound)
       let isWeak = ["到", "来", "在", "至"].contains(verb)
@@ -89,12 +99,15 @@ extension VisitRules {
         limit = stop
       }
       let range = ScalarRange(verbEnd, max(verbEnd, limit))
+      let joint = jointSites(in: range, annotated)
+      for site in joint { add(LocalEntity(.place, key: annotated.words(site), label: annotated.words(site))) }
       for body in annotated.organizations.starting(in: range)
-      where [.place, .park, .company, .school, .hospital, .organization].contains(body.kind) {
+      where !joint.contains(where: { $0.overlaps(body.range) }) && [.place, .park, .company, .school, .hospital, .organization].contains(body.kind) {
         add(names.entity(of: body))
       }
+      if !isWeak { for site in sites(in: range, annotated) { add(site) } }
       for mention in annotated.regions.starting(in: range) {
-        guard mention.region.level != .country, !annotated.isInsideBody(mention),
+        guard mention.region.level != .country, !annotated.isInsideBody(mention), !isQuoted(mention.range.lowerBound, sentence, annotated),
           mention.region.key != event.delegationOf?.key,
           mention.form != .abbreviation || "来在赴抵到访入".unicodeScalars.contains(scalars[max(0, mention.range.lowerBound - 1)])
         else { continue }
@@ -105,6 +118,83 @@ extension VisitRules {
           !followsStop(end, limit, annotated), annotated.regions.starting(at: end) == nil { continue }
         add(LocalEntity(mention.region))
       }
+    }
+    return found
+  }
+
+  /// 在…, at the start of a sentence or behind a semicolon.
+  private static func opensPart(_ clause: ScalarRange, _ sentence: Sentence, _ annotated: AnnotatedArticle) -> Bool {
+    clause.lowerBound == sentence.range.lowerBound || "；;".unicodeScalars.contains(annotated.scalars[clause.lowerBound - 1])
+  }
+
+  /// 某集团某地乳业基地, 某产业园科创总部: a site of a body, both in one item of a list.
+  private static func jointSites(in range: ScalarRange, _ annotated: AnnotatedArticle) -> [ScalarRange] {
+    let scalars = annotated.scalars
+    return annotated.organizations.starting(in: range).compactMap { body in
+      guard [.company, .park, .school].contains(body.kind), body.range.upperBound < range.upperBound,
+        scalars[body.range.upperBound].isHan,
+        // A firm in a park is one stop, the park only says where.
+        body.kind != .park || annotated.organizations.starting(at: body.range.upperBound)?.kind != .company
+      else { return nil }
+      var end = body.range.upperBound
+      while end < range.upperBound, end - body.range.upperBound <= 14, scalars[end].isHan,
+        !"和及与等的、".unicodeScalars.contains(scalars[end]) { end += 1 }
+      let rest = ScalarRange(body.range.upperBound, end)
+      guard rest.count >= 1, siteEnds.contains(scalars[end - 1]) || isSiteWord(endingAt: end, scalars),
+        !annotated.hasAny(abstract, in: rest), annotated.persons.starting(in: rest).isEmpty
+      else { return nil }
+      return ScalarRange(body.range.lowerBound, end)
+    }
+  }
+
+  private static func isSiteWord(endingAt end: Int, _ scalars: [Unicode.Scalar]) -> Bool {
+    siteWords.contains { word in
+      let count = word.unicodeScalars.count
+      return end >= count && scalars[(end - count)..<end].elementsEqual(word.unicodeScalars)
+    }
+  }
+
+  private static func isQuoted(_ position: Int, _ sentence: Sentence, _ annotated: AnnotatedArticle) -> Bool {
+    let before = annotated.scalars[sentence.range.lowerBound..<position]
+    return before.count { $0 == "“" } > before.count { $0 == "”" }
+  }
+
+  /// Characters that end the names of sites.
+  private static let siteEnds = Set("馆园村镇乡城厂站场院校港楼塔寺街坊店社苑仓棚廊湾岛塬室坝库居宿吧埠舍".unicodeScalars)
+  private static let siteWords = ["中心", "基地", "小镇", "公司", "集团", "项目", "码头", "民宿", "工厂", "社区", "大棚", "牧场", "茶山", "总部"]
+  private static let abstract = [
+    "情况", "工作", "发展", "经验", "成果", "做法", "进展", "成效", "建设", "了解", "治理", "座谈", "交流", "的", "等", "了", "人员", "群众", "家庭", "干部", "贫困户", "脱贫户", "企业",
+    "援建", "我", "该", "当地", "部分", "有关", "相关", "一批",
+  ]
+
+  /// Sites that no list of suffixes knows, in a list of what was visited: each item between 、 and 和.
+  private static func sites(in range: ScalarRange, _ annotated: AnnotatedArticle) -> [LocalEntity] {
+    let scalars = annotated.scalars
+    var found: [LocalEntity] = []
+    var start = range.lowerBound
+    if start < range.upperBound, scalars[start] == "了" { start += 1 }
+    var items: [ScalarRange] = []
+    for place in start...range.upperBound where place == range.upperBound || "、和及与以".unicodeScalars.contains(scalars[place]) {
+      if place < range.upperBound, "和及与以".unicodeScalars.contains(scalars[place]), annotated.organizations.covering(place) != nil { continue }
+      if place > start { items.append(ScalarRange(start, place)) }
+      start = place + 1
+    }
+    for item in items {
+      var start = item.lowerBound
+      if scalars[start] == "及" { start += 1 }
+      if let region = annotated.regions.starting(at: start), region.range.upperBound < item.upperBound,
+        "省市区县州旗镇乡道村".unicodeScalars.contains(scalars[region.range.upperBound - 1]) { start = region.range.upperBound }
+      let own = ScalarRange(start, item.upperBound)
+      guard own.count >= 3, own.count <= 20, annotated.organizations.starting(in: own).isEmpty,
+        annotated.organizations.covering(start) == nil,
+        annotated.persons.starting(in: own).isEmpty, annotated.quantities.starting(in: own).isEmpty,
+        annotated.regions.covering(own.upperBound - 1) == nil,
+        scalars[own.lowerBound..<own.upperBound].allSatisfy({ $0.isHan || "“”（）()·".unicodeScalars.contains($0) }),
+        siteEnds.contains(scalars[own.upperBound - 1]) || isSiteWord(endingAt: own.upperBound, scalars),
+        !annotated.hasAny(abstract, in: own)
+      else { continue }
+      let name = annotated.words(own)
+      found.append(LocalEntity(.place, key: name, label: name))
     }
     return found
   }
@@ -132,7 +222,8 @@ extension VisitRules {
         let end = place + words.count
         let takesPlace =
           words.count > 1 || annotated.regions.starting(at: end) != nil || annotated.organizations.starting(at: end) != nil
-        if takesPlace, annotated.regions.covering(place) == nil, annotated.persons.covering(place) == nil {
+        let isGroup = end < clause.upperBound && "团组队".unicodeScalars.contains(annotated.scalars[end])
+        if takesPlace, !isGroup, annotated.regions.covering(place) == nil, annotated.persons.covering(place) == nil {
           if best.map({ place < $0.start || (place == $0.start && end > $0.end) }) ?? true { best = (place, end, verb) }
           break
         }
