@@ -147,7 +147,8 @@ struct OrganizationFinder: Sendable {
       {
         name = short
       }
-      rest = form.dropFirst()
+      // 滨海新区区委
+      if !name.suffix(2).elementsEqual("新区".unicodeScalars) { rest = form.dropFirst() }
     } else if form.starts(with: "地委".unicodeScalars) {
       name = name.dropLast(2) + []
     }
@@ -356,10 +357,28 @@ struct OrganizationFinder: Sendable {
       }
       // 科技发展有限公司, 忠和酒业: right before such a suffix a word is a part of the name.
       let isFirm = suffix.count >= 4 || scalars[suffix.upperBound - 1] == "业"
-      if start < suffix.lowerBound || !isFirm, breaksName(endingAt: start, annotated) { return start }
+      if start < suffix.lowerBound || !isFirm, breaksName(endingAt: start, annotated),
+        !joinsTasks(at: start - 1, before: suffix, annotated)
+      {
+        return start
+      }
       start -= 1
     }
     return start
+  }
+
+  /// 木里县教育体育和科学技术局: 和 between the tasks of one department, right behind its division.
+  private func joinsTasks(
+    at position: Int, before suffix: ScalarRange, _ annotated: AnnotatedArticle
+  ) -> Bool {
+    let scalars = annotated.scalars
+    guard scalars[position] == "和", "局委厅".unicodeScalars.contains(scalars[suffix.upperBound - 1]),
+      let region = annotated.regions.starting(in: ScalarRange(max(0, position - 12), position)).last,
+      region.range.upperBound < position
+    else { return false }
+    // 某县教育局和科技局 are two.
+    return (region.range.upperBound..<position).allSatisfy { scalars[$0].isHan }
+      && !"局委厅府会院校司队所".unicodeScalars.contains(scalars[position - 1])
   }
 
   private func breaksName(endingAt end: Int, _ annotated: AnnotatedArticle) -> Bool {

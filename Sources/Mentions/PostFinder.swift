@@ -384,6 +384,8 @@ struct PostFinder: Sendable {
     let end = region.range.upperBound
     if end >= 3, scalars.has("自治区", at: end - 3) { return "自治区" }
     let last = scalars[end - 1]
+    // 苏州, 温州: the last character is no level.
+    guard region.range.count > 2 || region.form != .alias else { return "" }
     return "省市区县州旗盟镇乡".unicodeScalars.contains(last) ? String(last) : ""
   }
 

@@ -136,7 +136,7 @@ struct ReadingTests {
       yields: ["齐小东带队来到房县 shan:delegationOf 房山区", "齐小东带队来到房县 shan:visited 房县"]),
     Passage(
       text: "9月6日，丰台区云岗街道办事处主任洪小欣一行，来到扎赉特旗，通过实地走访了解情况。",
-      yields: ["洪小欣 shan:delegationOf 云岗街道", "洪小欣 shan:visited 扎赉特旗"]),
+      yields: ["洪小欣一行 shan:delegationOf 云岗街道", "洪小欣一行 shan:visited 扎赉特旗"]),
     Passage(
       text: "9月20日，历下区建筑新村街道主要领导带队赴武隆区开展考察。",
       yields: ["历下区建筑新村街道主要领导带队赴武隆区开展考察 shan:visited 武隆区"],

@@ -228,7 +228,13 @@ enum ParticipationRules {
       } else if case let named = objects(of: range, clause, list, annotated), !named.isEmpty {
         for event in named { write(.attendee, event, attends, subjects) }
       } else if endsClauseSoon(range.upperBound, clause) || opensNext(range.upperBound, annotated) || annotated.hasAny(["会", "座谈", "仪式"], in: after) {
-        write(.attendee, meeting ?? visit, attends, subjects)
+        if let visit = visitLastReported(before: range, list, annotated),
+          !annotated.hasAny(["会", "座谈", "仪式"], in: after)
+        {
+          write(.attendee, visit, accompanies, subjects)
+        } else {
+          write(.attendee, meeting ?? visit, attends, subjects)
+        }
       }
     case .accompany:
       write(.attendee, visit, accompanies, subjects)
@@ -288,6 +294,22 @@ enum ParticipationRules {
       }
     case .visit, .callOn, .represent: break
     }
+  }
+
+  /// The visit that was reported last before a bare 参加: in the same paragraph, or with no meeting
+  /// before it.
+  private static func visitLastReported(
+    before cue: ScalarRange, _ list: EventList, _ annotated: AnnotatedArticle
+  ) -> Int? {
+    func last(_ isWanted: (EntityKind) -> Bool) -> Int? {
+      list.meant.filter { $0.key <= cue.lowerBound && isWanted(list.events[$0.value].kind) }.keys.max()
+    }
+    guard let visit = last({ $0 == .visit }), let index = list.meant[visit],
+      list.events[index].rule == VisitRules.delegation
+    else { return nil }
+    guard let meeting = last({ $0 != .visit }) else { return index }
+    let isSameBlock = annotated.sentence(at: visit)?.block == annotated.sentence(at: cue.lowerBound)?.block
+    return visit > meeting && isSameBlock ? index : nil
   }
 
   /// 某某感谢…: the clause is a person and the verb.

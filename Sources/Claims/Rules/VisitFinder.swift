@@ -269,13 +269,28 @@ struct VisitFinder {
     return event
   }
 
+  /// The words of the visit up to its verb: 某省代表团到某地考察.
   private func label(_ start: Int, _ clause: ScalarRange) -> String {
+    let scalars = annotated.scalars
     var end = max(start, min(clause.upperBound, start + 32))
-    for verb in ["考察", "调研", "访问", "先后", "一行"] {
-      let words = Array(verb.unicodeScalars)
-      if let place = annotated.pairs.firstPlace(of: words, in: ScalarRange(start, end)) {
-        end = min(end, verb == "先后" || verb == "一行" ? place : place + words.count)
+    if let region = annotated.regions.covering(end - 1) { end = region.range.upperBound }
+    let whole = ScalarRange(start, end)
+    for verb in ["考察", "调研", "访问"] {
+      let letters = Array(verb.unicodeScalars)
+      var from = start
+      while let place = annotated.pairs.firstPlace(of: letters, in: ScalarRange(from, whole.upperBound)) {
+        from = place + letters.count
+        // 考察团 is who comes, not what they do.
+        if from < scalars.count, "团组队".unicodeScalars.contains(scalars[from]) { continue }
+        end = min(end, from)
+        break
       }
+    }
+    for word in ["先后", "一行"] {
+      guard let place = annotated.pairs.firstPlace(of: Array(word.unicodeScalars), in: whole),
+        annotated.persons.ending(at: place)?.range.lowerBound != start
+      else { continue }
+      end = min(end, place)
     }
     return annotated.words(ScalarRange(start, end))
   }
