@@ -71,6 +71,7 @@ public struct Claim: Hashable, Comparable, Sendable, Codable {
   }
 
   /// In the order of the text, then by what is stated.
+  @inline(__always)  // for its parts to be compared without a copy of the whole
   public static func < (a: Claim, b: Claim) -> Bool {
     if a.evidence.scalars != b.evidence.scalars { return a.evidence.scalars < b.evidence.scalars }
     if a.evidence.rule != b.evidence.rule { return a.evidence.rule < b.evidence.rule }

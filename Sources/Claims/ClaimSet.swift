@@ -19,17 +19,19 @@ public struct DocumentClaims: Hashable, Sendable, Codable {
     let sentences = all.map {
       UInt64($0.evidence.scalars.lowerBound) << 32 | UInt64($0.evidence.scalars.upperBound)
     }
-    var distinct = all.withUnsafeBufferPointer { all in
-      all.indices.sorted {
-        sentences[$0] != sentences[$1] ? sentences[$0] < sentences[$1] : all[$0] < all[$1]
+    self.claims = all.withUnsafeBufferPointer { all in
+      // Claims are compared where they lie: a copy costs more than the comparison.
+      func precedes(_ a: Int, _ b: Int) -> Bool {
+        sentences[a] != sentences[b] ? sentences[a] < sentences[b] : all[a] < all[b]
       }
+      let order = all.indices.sorted(by: precedes)
+      var distinct: [Claim] = []
+      distinct.reserveCapacity(order.count)
+      for (rank, place) in order.enumerated() where rank == 0 || precedes(order[rank - 1], place) {
+        distinct.append(all[place])
+      }
+      return distinct
     }
-    var count = 0
-    for place in distinct where count == 0 || all[place] != all[distinct[count - 1]] {
-      distinct[count] = place
-      count += 1
-    }
-    self.claims = distinct[..<count].map { all[$0] }
   }
 }
 

@@ -44,8 +44,8 @@ struct GazetteerBuilder {
   /// Adds the groups of pairforms.tsv.
   mutating func addGroups(_ list: WordList) throws(LexiconError) {
     try list.forEachRow { cells in
-      let group = Self.strings(cells[1]).compactMap { places[$0] }
-      let form = Self.string(cells[0])
+      let group = cells.strings(1).compactMap { places[$0] }
+      let form = cells.string(0)
       guard group.count == form.unicodeScalars.count else { return }
       for division in group { add(form, Sense(division: division, strength: .group)) }
     }
@@ -54,11 +54,11 @@ struct GazetteerBuilder {
   /// Adds the characters of abbreviations.tsv.
   mutating func addCharacters(_ list: WordList) throws(LexiconError) {
     try list.forEachRow { cells in
-      guard let character = Self.string(cells[0]).unicodeScalars.first,
-        let division = places[Self.string(cells[1])]
+      guard let character = cells.string(0).unicodeScalars.first,
+        let division = places[cells.string(1)]
       else { return }
       let use: CharacterSense.Use =
-        switch Self.string(cells[2]) {
+        switch cells.string(2) {
         case "formal": .formal
         case "standalone": .standalone
         case "nickname": .nickname
@@ -78,14 +78,6 @@ struct GazetteerBuilder {
     }
   }
 
-  private static func string(_ cell: ArraySlice<UInt8>) -> String {
-    String(decoding: cell, as: UTF8.self)
-  }
-
-  private static func strings(_ cell: ArraySlice<UInt8>) -> [String] {
-    cell.isEmpty ? [] : cell.split(separator: UInt8(ascii: "|")).map(string)
-  }
-
   /// A row of regions.tsv.
   private struct Row {
     let code: String
@@ -102,17 +94,17 @@ struct GazetteerBuilder {
     /// Specials have codes of this project, with an X.
     var isCode: Bool { !code.utf8.contains(UInt8(ascii: "X")) }
 
-    init(_ cells: [ArraySlice<UInt8>]) {
-      code = string(cells[0])
-      name = string(cells[1])
-      level = RegionLevel(rawValue: string(cells[2])) ?? .special
-      parent = string(cells[3])
-      aliases = strings(cells[4])
-      abbreviations = strings(cells[5])
-      validFrom = Int(string(cells[6]))
-      validTo = Int(string(cells[7]))
-      successors = strings(cells[8])
-      weakAliases = strings(cells[9])
+    init(_ cells: borrowing WordList.Cells) {
+      code = cells.string(0)
+      name = cells.string(1)
+      level = RegionLevel(rawValue: cells.string(2)) ?? .special
+      parent = cells.string(3)
+      aliases = cells.strings(4)
+      abbreviations = cells.strings(5)
+      validFrom = Int(cells.string(6))
+      validTo = Int(cells.string(7))
+      successors = cells.strings(8)
+      weakAliases = cells.strings(9)
     }
   }
 }

@@ -25,12 +25,11 @@ public final class NameList: Sendable {
     var surnameMatcher = PhraseMatcher(expectsFew: true)
     var surnames: [Surname] = []
     try list.forEachRow { cells in
-      surnameMatcher.insert(
-        String(decoding: cells[surname], as: UTF8.self).unicodeScalars, value: Int32(surnames.count))
+      surnameMatcher.insert(utf8: cells[surname], value: Int32(surnames.count))
       surnames.append(
         Surname(
-          band: String(decoding: cells[band], as: UTF8.self).unicodeScalars.first ?? "D",
-          isHardWord: String(decoding: cells[common], as: UTF8.self) == "hard"))
+          band: cells.string(band).unicodeScalars.first ?? "D",
+          isHardWord: cells.string(common) == "hard"))
     }
     self.surnameMatcher = surnameMatcher
     self.surnames = surnames

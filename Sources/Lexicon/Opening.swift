@@ -17,6 +17,9 @@ package struct Opening: OptionSet, Hashable, Sendable {
   package static let cue = Opening(rawValue: 1 << 10)
   package static let roleNoun = Opening(rawValue: 1 << 11)
   package static let surname = Opening(rawValue: 1 << 12)
+  // Made here: a literal of several is put together anew at each use.
+  package static let body = Opening(rawValue: bodyForm.rawValue | fixedBody.rawValue)
+  package static let suffix = Opening(rawValue: bodySuffix.rawValue | placeSuffix.rawValue)
   private static let firstRole: UInt64 = 16
 
   /// A word of a role in region_cues.tsv.

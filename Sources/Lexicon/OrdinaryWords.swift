@@ -20,9 +20,7 @@ public final class OrdinaryWords: Sendable {
     try list.forEachRow { cells in
       var frequency = 0
       for digit in cells[1] { frequency = frequency &* 10 &+ Int(digit &- UInt8(ascii: "0")) }
-      let word = String(decoding: cells[0], as: UTF8.self).unicodeScalars
-      guard word.count <= Self.longest else { return }
-      words.insert(word, value: Int32(frequencies.count))
+      words.insert(utf8: cells[0], value: Int32(frequencies.count))
       frequencies.append(Float(max(frequency, 1)))
     }
     self.words = words

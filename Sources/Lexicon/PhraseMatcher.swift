@@ -59,6 +59,28 @@ public struct PhraseMatcher: Sendable {
     }
   }
 
+  /// Adds a phrase given by its UTF-8, which must be well-formed.
+  mutating func insert(utf8: UnsafeBufferPointer<UInt8>, value: Int32) {
+    insert(UTF8Scalars(utf8: utf8), value: value)
+  }
+
+  /// The scalars of well-formed UTF-8, decoded without a string in between.
+  private struct UTF8Scalars: Sequence, IteratorProtocol {
+    let utf8: UnsafeBufferPointer<UInt8>
+    var position = 0
+
+    mutating func next() -> Unicode.Scalar? {
+      guard position < utf8.count else { return nil }
+      let first = UInt32(utf8[position])
+      let width = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+      var value = width == 1 ? first : first & (0x7F >> UInt32(width))
+      guard position + width <= utf8.count else { return nil }
+      for offset in 1..<Swift.max(width, 1) { value = value << 6 | UInt32(utf8[position + offset] & 0x3F) }
+      position += width
+      return Unicode.Scalar(value)
+    }
+  }
+
   /// The value of a whole phrase.
   public func value(of phrase: some Sequence<Unicode.Scalar>) -> Int32? {
     var node: UInt32 = 0

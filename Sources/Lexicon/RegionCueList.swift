@@ -69,9 +69,8 @@ package final class RegionCueList: Sendable {
     var closings = [Int32](repeating: 0, count: Self.closingCount)
     var words: [(word: String, role: Role)] = []
     try list.forEachRow { cells in
-      guard let role = Role(name: String(decoding: cells[0], as: UTF8.self)) else { return }
-      for word in cells[1].split(separator: UInt8(ascii: "|")) {
-        let word = String(decoding: word, as: UTF8.self)
+      guard let role = Role(name: cells.string(0)) else { return }
+      for word in cells.strings(1) {
         let scalars = word.unicodeScalars
         matcher.insert(scalars, value: (matcher.value(of: scalars) ?? 0) | role.mask)
         words.append((word, role))

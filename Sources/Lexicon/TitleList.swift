@@ -24,13 +24,11 @@ public final class TitleList: Sendable {
     var matcher = PhraseMatcher()
     var titles: [Title] = []
     try list.forEachRow { cells in
-      func text(_ index: Int) -> String { String(decoding: cells[index], as: UTF8.self) }
-      matcher.insert(text(title).unicodeScalars, value: Int32(titles.count))
+      matcher.insert(utf8: cells[title], value: Int32(titles.count))
       titles.append(
         Title(
-          normal: text(normal), kind: text(kind),
-          levels: text(level).split(separator: "|").map(String.init),
-          isSingleHolder: text(single) == "y"))
+          normal: cells.string(normal), kind: cells.string(kind), levels: cells.strings(level),
+          isSingleHolder: cells.string(single) == "y"))
     }
     self.matcher = matcher
     self.titles = titles

@@ -12,8 +12,10 @@ package final class TownshipTable: Sendable {
   }
 
   private let list: WordList
-  /// Code in the upper half, start of the row in the lower; sorted.
+  /// Code in the upper half, start of the row in the lower, in a slot by the code's hash; 0 in a
+  /// free one.
   private let codes: [UInt64]
+  private static let codeSlots = 0x20000
   /// One bit by the hash of each name, to tell most words that are no name.
   private let names: [UInt64]
   private static let nameBits: UInt64 = 19
@@ -67,15 +69,15 @@ package final class TownshipTable: Sendable {
   /// The township with a code of nine digits.
   package func township(code: String) -> Township? {
     guard code.utf8.count == 9, let number = UInt32(code) else { return nil }
-    var low = 0
-    var high = codes.count
-    while low < high {
-      let middle = (low + high) / 2
-      if codes[middle] >> 32 < UInt64(number) { low = middle + 1 } else { high = middle }
-    }
-    guard low < codes.count, codes[low] >> 32 == UInt64(number) else { return nil }
-    return townships(inRowAt: Int(truncatingIfNeeded: codes[low] & 0xFFFF_FFFF))
+    var slot = Self.slot(number)
+    while codes[slot] != 0, codes[slot] >> 32 != UInt64(number) { slot = (slot + 1) & (Self.codeSlots - 1) }
+    guard codes[slot] != 0 else { return nil }
+    return townships(inRowAt: Int(truncatingIfNeeded: codes[slot] & 0xFFFF_FFFF))
       .first { $0.code == code }
+  }
+
+  private static func slot(_ code: UInt32) -> Int {
+    Int((code &* 0x9E37_79B1) >> 15)
   }
 
   private func row(startingWith wanted: [UInt8]) -> Int? {
@@ -121,8 +123,19 @@ package final class TownshipTable: Sendable {
   }
 
   private static func index(of list: WordList) -> (codes: [UInt64], names: [UInt64]) {
-    var codes: [UInt64] = []
-    codes.reserveCapacity(45_000)
+    var codes = [UInt64](repeating: 0, count: codeSlots)
+    var codeCount = 0
+    // The first row of a code is kept; a list too long for the table keeps what fits.
+    func addCode(_ code: UInt64, _ row: Int) {
+      guard codeCount < codeSlots / 4 * 3 else { return }
+      var slot = slot(UInt32(code))
+      while codes[slot] != 0 {
+        if codes[slot] >> 32 == code { return }
+        slot = (slot + 1) & (codeSlots - 1)
+      }
+      codes[slot] = code << 32 | UInt64(row)
+      codeCount += 1
+    }
     var names = [UInt64](repeating: 0, count: 1 << (nameBits - 6))
     func addName(_ bytes: UnsafeBufferPointer<UInt8>, _ row: Int) {
       var hash = NameHash()
@@ -159,13 +172,12 @@ package final class TownshipTable: Sendable {
           digits = 0
           number = 0
         default:
-          if digits == 9 { codes.append(number << 32 | UInt64(row)) }
+          if digits == 9 { addCode(number, row) }
           digits = 0
           number = 0
         }
       }
     }
-    codes.sort()
     return (codes, names)
   }
 }

@@ -45,42 +45,65 @@ public struct WordList: Sendable {
     var line = 1
     var counted = 0
     try forEachRow { cells in
-      let start = cells[0].startIndex
-      line += bytes[counted..<start].count { $0 == UInt8(ascii: "\n") }
-      counted = start
-      rows.append((cells.map { String(decoding: $0, as: UTF8.self) }, line))
+      line += bytes[counted..<cells.start].count { $0 == UInt8(ascii: "\n") }
+      counted = cells.start
+      rows.append(((0..<cells.count).map(cells.string), line))
     }
     return rows
   }
 
+  /// The cells of a row as they lie in the file: valid only while `forEachRow` gives them.
+  struct Cells {
+    // Unchecked, and without a copy: the lists have 100,000 rows, which every run reads.
+    fileprivate let bytes: UnsafeBufferPointer<UInt8>
+    /// Where each cell starts, and where one behind the last would.
+    fileprivate var starts: [Int] = []
+
+    var count: Int { starts.count - 1 }
+    /// Where the row starts in the file.
+    var start: Int { starts[0] }
+
+    subscript(index: Int) -> UnsafeBufferPointer<UInt8> {
+      UnsafeBufferPointer(rebasing: bytes[starts[index]..<(starts[index + 1] - 1)])
+    }
+
+    func string(_ index: Int) -> String { String(decoding: self[index], as: UTF8.self) }
+
+    /// The parts of a cell between vertical lines; none of an empty one.
+    func strings(_ index: Int) -> [String] {
+      let cell = self[index]
+      return cell.isEmpty
+        ? []
+        : cell.split(separator: UInt8(ascii: "|")).map { String(decoding: $0, as: UTF8.self) }
+    }
+  }
+
   /// Calls `body` with the cells of each row. Blank lines and `#` lines are passed over.
   /// - Throws: `LexiconError` for a row with more or fewer cells than columns.
-  public func forEachRow(_ body: ([ArraySlice<UInt8>]) -> Void) throws(LexiconError) {
-    var cells: [ArraySlice<UInt8>] = []
-    cells.reserveCapacity(columns.count)
-    var start = firstRow
-    while start < bytes.count {
-      cells.removeAll(keepingCapacity: true)
-      var cellStart = start
-      var position = start
-      while position < bytes.count, bytes[position] != UInt8(ascii: "\n") {
-        if bytes[position] == UInt8(ascii: "\t") {
-          cells.append(bytes[cellStart..<position])
-          cellStart = position + 1
+  func forEachRow(_ body: (borrowing Cells) -> Void) throws(LexiconError) {
+    try bytes.withUnsafeBufferPointer { bytes throws(LexiconError) in
+      var cells = Cells(bytes: bytes)
+      var start = firstRow
+      while start < bytes.count {
+        cells.starts.removeAll(keepingCapacity: true)
+        cells.starts.append(start)
+        var position = start
+        while position < bytes.count, bytes[position] != UInt8(ascii: "\n") {
+          if bytes[position] == UInt8(ascii: "\t") { cells.starts.append(position + 1) }
+          position += 1
         }
-        position += 1
-      }
-      if position > start, bytes[start] != UInt8(ascii: "#") {
-        cells.append(bytes[cellStart..<position])
-        guard cells.count == columns.count else {
-          let line = 1 + bytes[..<start].count { $0 == UInt8(ascii: "\n") }
-          throw LexiconError(
-            malformed: resource, line: line,
-            "\(cells.count) cells where \(columns.count) belong")
+        if position > start, bytes[start] != UInt8(ascii: "#") {
+          cells.starts.append(position + 1)
+          guard cells.count == columns.count else {
+            let line = 1 + bytes[..<start].count { $0 == UInt8(ascii: "\n") }
+            throw LexiconError(
+              malformed: resource, line: line,
+              "\(cells.count) cells where \(columns.count) belong")
+          }
+          body(cells)
         }
-        body(cells)
+        start = position + 1
       }
-      start = position + 1
     }
   }
 
@@ -88,10 +111,25 @@ public struct WordList: Sendable {
     var searched: [String] = []
     for directory in directories {
       let path = "\(directory)/Shanhai_Lexicon.resources/Resources"
-      if let data = FileManager.default.contents(atPath: "\(path)/\(file)") { return [UInt8](data) }
+      if let bytes = contents(of: "\(path)/\(file)") { return bytes }
       searched.append(path)
     }
     throw LexiconError(missing: file, searched: searched)
+  }
+
+  /// A file's bytes, read into their place at once.
+  private static func contents(of path: String) -> [UInt8]? {
+    guard let file = fopen(path, "rb") else { return nil }
+    defer { fclose(file) }
+    guard fseek(file, 0, SEEK_END) == 0, case let size = ftell(file), size >= 0,
+      fseek(file, 0, SEEK_SET) == 0
+    else { return nil }
+    var isWhole = true
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      count = fread(buffer.baseAddress, 1, size, file)
+      isWhole = count == size
+    }
+    return isWhole ? bytes : nil
   }
 
   /// The files of all word lists, sorted.
@@ -108,9 +146,9 @@ public struct WordList: Sendable {
   /// Beside the program, and where `PREFIX/share` belongs to a program in `PREFIX/bin`. The
   /// package manager puts resources beside every program and test that it builds, so
   /// `Bundle.module`, which stops the program when it finds nothing, isn't asked.
-  private static var directories: [String] {
+  private static let directories: [String] = {
     let program = Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent()
     let directory = program?.path ?? "."
     return [directory, "\(directory)/../share/shanhai"]
-  }
+  }()
 }

@@ -30,7 +30,7 @@ struct OrganizationFinder: Sendable {
     var last: (region: Region, end: Int)?
     var position = sentence.range.lowerBound
     while true {
-      position = annotated.openings.next([.fixedBody, .bodyForm], from: position, before: end)
+      position = annotated.openings.next(.body, from: position, before: end)
       guard position < end else { break }
       if let fixed = words.fixedBodies.match(in: scalars, at: position, before: end) {
         if annotated.posts.covering(position) == nil {
@@ -167,7 +167,7 @@ struct OrganizationFinder: Sendable {
     var lowest = sentence.range.lowerBound
     var position = sentence.range.lowerBound
     while true {
-      position = annotated.openings.next([.bodySuffix, .placeSuffix], from: position, before: end)
+      position = annotated.openings.next(.suffix, from: position, before: end)
       guard position < end else { break }
       let body = words.bodySuffixes.match(in: scalars, at: position, before: end)
       let place = words.placeSuffixes.match(in: scalars, at: position, before: end)
@@ -261,7 +261,7 @@ struct OrganizationFinder: Sendable {
     if annotated.posts.covering(suffix.lowerBound) != nil { return nil }
     // A longer suffix that starts later and reaches further belongs to the same name.
     for next in suffix.lowerBound + 1..<suffix.upperBound + 1
-    where annotated.openings.may([.bodySuffix, .placeSuffix], at: next) {
+    where annotated.openings.may(.suffix, at: next) {
       if let later = longer(
         words.bodySuffixes.match(in: scalars, at: next, before: scalars.count),
         words.placeSuffixes.match(in: scalars, at: next, before: scalars.count)),

@@ -30,21 +30,21 @@ package final class PairIndex: Sendable {
 
   /// The first place of `words` that lies wholly inside `range`.
   package func firstPlace(of words: String, in range: ScalarRange) -> Int? {
-    firstPlace(of: words.unicodeScalars, in: range)
+    firstPlace(of: words.unicodeScalars.makeIterator(), in: range)
   }
 
   /// The first place of `words` that lies wholly inside `range`.
   package func firstPlace(of words: [Unicode.Scalar], in range: ScalarRange) -> Int? {
-    firstPlace(of: words[...], in: range)
+    firstPlace(of: words.makeIterator(), in: range)
   }
 
   @inline(__always)
   private func firstPlace(
-    of words: some BidirectionalCollection<Unicode.Scalar>, in range: ScalarRange
+    of words: some IteratorProtocol<Unicode.Scalar>, in range: ScalarRange
   ) -> Int? {
-    guard let first = words.first else { return nil }
-    let rest = words.dropFirst()
-    guard let second = rest.first else {
+    var words = words
+    guard let first = words.next() else { return nil }
+    guard let second = words.next() else {
       var position = range.lowerBound
       while position < range.upperBound {
         if scalars[position] == first { return position }
@@ -56,7 +56,9 @@ package final class PairIndex: Sendable {
     while next >= 0 {
       let place = Int(next)
       if place + 1 >= range.upperBound { return nil }
-      if place >= range.lowerBound, matches(first, rest, at: place, before: range.upperBound) {
+      if place >= range.lowerBound, scalars[place] == first, scalars[place + 1] == second,
+        continues(words, at: place + 2, before: range.upperBound)
+      {
         return place
       }
       next = links[place]
@@ -77,12 +79,12 @@ package final class PairIndex: Sendable {
   }
 
   @inline(__always)
-  private func matches(
-    _ first: Unicode.Scalar, _ rest: some Sequence<Unicode.Scalar>, at place: Int, before limit: Int
+  private func continues(
+    _ rest: some IteratorProtocol<Unicode.Scalar>, at place: Int, before limit: Int
   ) -> Bool {
-    guard scalars[place] == first else { return false }
-    var position = place + 1
-    for scalar in rest {
+    var rest = rest
+    var position = place
+    while let scalar = rest.next() {
       guard position < limit, scalars[position] == scalar else { return false }
       position += 1
     }

@@ -247,19 +247,15 @@ final class RegionNameReader {
 
   /// Whether a word or another name reaches over an end of the form.
   private func isCrossed(_ form: ScalarRange, from start: Int, to end: Int) -> Bool {
-    var isCrossed = false
     for position in start..<form.upperBound {
-      let reach = position <= form.lowerBound ? form.lowerBound : form.upperBound
-      let check = { (wordEnd: Int) in
-        if wordEnd > reach, position != form.lowerBound || wordEnd > form.upperBound {
-          isCrossed = true
-        }
+      let reach = position < form.lowerBound ? form.lowerBound : form.upperBound
+      if let word = wordReader.longestEnd(at: position, before: end), word > reach { return true }
+      if openings.may(.division, at: position),
+        let name = gazetteer.forms.longestMatch(in: scalars, at: position, before: end),
+        name.end > reach
+      {
+        return true
       }
-      if let wordEnd = wordReader.longestEnd(at: position, before: end) { check(wordEnd) }
-      if openings.may(.division, at: position) {
-        gazetteer.forms.forEachMatch(in: scalars, at: position, before: end) { check($0.end) }
-      }
-      if isCrossed { return true }
     }
     return false
   }

@@ -11,6 +11,10 @@ struct MeasureNoun {
   /// The longest noun that is read, in scalars.
   private static let maximum = 18
 
+  private static let verbal: QuantityWords.Role = [.verb, .plain]
+  private static let counted: QuantityWords.Role = [.money, .countable]
+  private static let nouns: QuantityWords.Role = [.countable, .person]
+
   /// Marks that end a noun on either side.
   private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
     if (0x4E00...0x9FFF).contains(scalar.value) || scalar == "“" || scalar == "”" || scalar == "·" {
@@ -78,7 +82,7 @@ struct MeasureNoun {
         continue
       }
       if isVerb(word.role), end - word.end >= 2 { cut = word.end }
-      position = word.role.isDisjoint(with: [.verb, .plain]) ? position + 1 : word.end
+      position = word.role.isDisjoint(with: Self.verbal) ? position + 1 : word.end
     }
     for word in ["等各类", "等各项", "等", "各类", "各级各类", "的", "了", "着"] where starts(word, cut) {
       if cut + word.unicodeScalars.count < end { cut += word.unicodeScalars.count }
@@ -100,12 +104,12 @@ struct MeasureNoun {
     guard let word = words.word(in: scalars, at: place, before: limits.upperBound) else {
       return false
     }
-    return !word.role.isDisjoint(with: [.money, .countable]) && !word.role.contains(.verb)
+    return !word.role.isDisjoint(with: Self.counted) && !word.role.contains(.verb)
   }
 
   /// 手术 is a verb that can be counted too: as a noun it is taken.
   private func isVerb(_ role: QuantityWords.Role) -> Bool {
-    role.contains(.verb) && role.isDisjoint(with: [.countable, .person])
+    role.contains(.verb) && role.isDisjoint(with: Self.nouns)
   }
 
   /// Whether a noun is only a verb, or ends with one (企业捐赠).
