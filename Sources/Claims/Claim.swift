@@ -33,6 +33,9 @@ public struct LocalEntity: Hashable, Comparable, Sendable, Codable {
 
 /// What one sentence states, before anyone has decided whom it is about. Equal claims merge into
 /// one.
+///
+/// Immutable, and kept in one place: it is sorted, gathered and counted many times, and a copy
+/// costs one reference.
 public struct Claim: Hashable, Comparable, Sendable, Codable {
   /// What a claim states of its subject.
   public enum Object: Hashable, Comparable, Sendable, Codable {
@@ -52,26 +55,52 @@ public struct Claim: Hashable, Comparable, Sendable, Codable {
     public static func < (a: Qualifier, b: Qualifier) -> Bool { a.rawValue < b.rawValue }
   }
 
-  public let subject: LocalEntity
-  public let relation: Relation
-  public let object: Object
+  private let storage: Storage
+
+  private struct Fields: Hashable, Sendable, Codable {
+    let subject: LocalEntity
+    let relation: Relation
+    let object: Object
+    let qualifiers: [Qualifier]
+    let evidence: Evidence
+  }
+
+  private final class Storage: Sendable {
+    let fields: Fields
+    init(_ fields: Fields) { self.fields = fields }
+  }
+
+  public var subject: LocalEntity { storage.fields.subject }
+  public var relation: Relation { storage.fields.relation }
+  public var object: Object { storage.fields.object }
   /// Sorted, without repetition.
-  public let qualifiers: [Qualifier]
-  public let evidence: Evidence
+  public var qualifiers: [Qualifier] { storage.fields.qualifiers }
+  public var evidence: Evidence { storage.fields.evidence }
 
   public init(
     _ subject: LocalEntity, _ relation: Relation, _ object: Object,
     qualifiers: [Qualifier] = [], evidence: Evidence
   ) {
-    self.subject = subject
-    self.relation = relation
-    self.object = object
-    self.qualifiers = qualifiers.count > 1 ? Set(qualifiers).sorted() : qualifiers
-    self.evidence = evidence
+    storage = Storage(
+      Fields(
+        subject: subject, relation: relation, object: object,
+        qualifiers: qualifiers.count > 1 ? Set(qualifiers).sorted() : qualifiers,
+        evidence: evidence))
   }
 
+  public init(from decoder: any Decoder) throws {
+    storage = Storage(try Fields(from: decoder))
+  }
+
+  public func encode(to encoder: any Encoder) throws { try storage.fields.encode(to: encoder) }
+
+  public static func == (a: Claim, b: Claim) -> Bool {
+    a.storage === b.storage || a.storage.fields == b.storage.fields
+  }
+
+  public func hash(into hasher: inout Hasher) { storage.fields.hash(into: &hasher) }
+
   /// In the order of the text, then by what is stated.
-  @inline(__always)  // for its parts to be compared without a copy of the whole
   public static func < (a: Claim, b: Claim) -> Bool {
     if a.evidence.scalars != b.evidence.scalars { return a.evidence.scalars < b.evidence.scalars }
     if a.evidence.rule != b.evidence.rule { return a.evidence.rule < b.evidence.rule }

@@ -20,6 +20,7 @@ struct ClaimCollector {
   init(_ annotated: AnnotatedArticle, original: Article? = nil) {
     self.annotated = annotated
     text = original?.text ?? annotated.article.text
+    claims.reserveCapacity(256)
     script = original.map { OriginalScript($0.text, folded: annotated.article.text) }
   }
 

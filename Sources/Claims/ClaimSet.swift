@@ -14,24 +14,9 @@ public struct DocumentClaims: Hashable, Sendable, Codable {
     self.identifier = identifier
     self.digest = digest
     self.metadata = metadata
-    // Places are sorted, not claims, which are large.
-    let all = Array(claims)
-    let sentences = all.map {
-      UInt64($0.evidence.scalars.lowerBound) << 32 | UInt64($0.evidence.scalars.upperBound)
-    }
-    self.claims = all.withUnsafeBufferPointer { all in
-      // Claims are compared where they lie: a copy costs more than the comparison.
-      func precedes(_ a: Int, _ b: Int) -> Bool {
-        sentences[a] != sentences[b] ? sentences[a] < sentences[b] : all[a] < all[b]
-      }
-      let order = all.indices.sorted(by: precedes)
-      var distinct: [Claim] = []
-      distinct.reserveCapacity(order.count)
-      for (rank, place) in order.enumerated() where rank == 0 || precedes(order[rank - 1], place) {
-        distinct.append(all[place])
-      }
-      return distinct
-    }
+    var distinct: [Claim] = []
+    for claim in claims.sorted() where claim != distinct.last { distinct.append(claim) }
+    self.claims = distinct
   }
 }
 

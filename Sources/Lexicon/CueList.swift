@@ -10,7 +10,7 @@ public final class CueList: Sendable {
   private let kinds: [Cue]
 
   init() throws(LexiconError) {
-    var matcher = PhraseMatcher(expectsFew: true)
+    var matcher = PhraseMatcher()
     var kinds: [Cue] = []
     for row in try WordList("cues").rows() {
       guard row.count == 2, let kind = Cue(rawValue: row[1]) else { continue }

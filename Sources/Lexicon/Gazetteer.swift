@@ -49,6 +49,7 @@ public final class Gazetteer: Sendable {
     var openings = OpeningTable()
     openings.insert(builder.forms, .division)
     for character in builder.characters.keys { openings.insert([character], .character) }
+    openings.insertPairs(readingAids.words.words, .word)
     readingAids.cues.insertOpenings(into: &openings)
     self.openings = openings
     self.townshipTable = townshipTable

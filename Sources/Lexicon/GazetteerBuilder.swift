@@ -3,7 +3,7 @@ struct GazetteerBuilder {
   private(set) var divisions: [Region] = []
   private(set) var parents: [Int32] = []
   private(set) var senses: [[Sense]] = []
-  private(set) var forms = PhraseMatcher()
+  private(set) var forms = PhraseMatcher(edges: 20_000)
   private(set) var characters: [Unicode.Scalar: [CharacterSense]] = [:]
   private(set) var places: [String: Int32] = [:]
 

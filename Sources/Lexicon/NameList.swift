@@ -22,7 +22,7 @@ public final class NameList: Sendable {
       let band = list.columns.firstIndex(of: "band"),
       let common = list.columns.firstIndex(of: "common_word")
     else { throw LexiconError(malformed: "surnames.tsv", line: 1, "a column is missing") }
-    var surnameMatcher = PhraseMatcher(expectsFew: true)
+    var surnameMatcher = PhraseMatcher()
     var surnames: [Surname] = []
     try list.forEachRow { cells in
       surnameMatcher.insert(utf8: cells[surname], value: Int32(surnames.count))
@@ -33,9 +33,9 @@ public final class NameList: Sendable {
     }
     self.surnameMatcher = surnameMatcher
     self.surnames = surnames
-    var elements = PhraseMatcher(expectsFew: true)
-    var followers = PhraseMatcher(expectsFew: true)
-    var roleNouns = PhraseMatcher(expectsFew: true)
+    var elements = PhraseMatcher()
+    var followers = PhraseMatcher()
+    var roleNouns = PhraseMatcher()
     for row in try user.rows(of: "name_elements") {
       let opensOnly = row[2] == "first" && row[0].unicodeScalars.count == 1
       elements.insert(row[0].unicodeScalars, value: opensOnly ? 1 : 0)

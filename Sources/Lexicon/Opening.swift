@@ -17,6 +17,8 @@ package struct Opening: OptionSet, Hashable, Sendable {
   package static let cue = Opening(rawValue: 1 << 10)
   package static let roleNoun = Opening(rawValue: 1 << 11)
   package static let surname = Opening(rawValue: 1 << 12)
+  /// An ordinary word of two characters or more.
+  package static let word = Opening(rawValue: 1 << 13)
   // Made here: a literal of several is put together anew at each use.
   package static let body = Opening(rawValue: bodyForm.rawValue | fixedBody.rawValue)
   package static let suffix = Opening(rawValue: bodySuffix.rawValue | placeSuffix.rawValue)
@@ -61,6 +63,13 @@ package struct OpeningTable: Sendable {
       } else {
         singles[Int(first & 0xFFFF)] |= opening.rawValue
       }
+    }
+  }
+
+  /// Adds the words of two characters or more of a list.
+  mutating func insertPairs(_ matcher: PhraseMatcher, _ opening: Opening) {
+    matcher.forEachOpening { first, second in
+      if let second { pairs[Self.slot(first, second)] |= opening.rawValue }
     }
   }
 

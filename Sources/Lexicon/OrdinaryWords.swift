@@ -1,6 +1,6 @@
 /// Ordinary words with their frequency: what stands in a text where no name does.
 public final class OrdinaryWords: Sendable {
-  private let words: PhraseMatcher
+  let words: PhraseMatcher
   private let costs: [Float]
   /// The cost of a character that is no listed word.
   public let unknownCost: Float
@@ -14,7 +14,8 @@ public final class OrdinaryWords: Sendable {
   }
 
   init(_ list: WordList) throws(LexiconError) {
-    var words = PhraseMatcher()
+    // Six bytes of the list make an edge.
+    var words = PhraseMatcher(edges: list.bytes.count / 6, isSoughtEverywhere: true)
     var frequencies: [Float] = []
     frequencies.reserveCapacity(52_000)
     try list.forEachRow { cells in

@@ -24,9 +24,9 @@ public struct PhraseMatcher: Sendable {
     case slot(Int)
   }
 
-  /// Edges from the root through the common Chinese characters, to reject most positions at once;
-  /// empty where only few phrases are expected, as the table takes longer to make than to save. A
-  /// target of 0 is none.
+  /// Edges from the root through the common Chinese characters, where phrases are sought at every
+  /// place of a text; else empty, as the table takes room in the processor's cache. A target of 0 is
+  /// none.
   private var roots: [Edge]
   private static let firstRoot: UInt32 = 0x4E00
   private static let rootCount = 0x5200
@@ -34,10 +34,14 @@ public struct PhraseMatcher: Sendable {
   private var edgeCount = 0
   private var nodeCount: UInt32 = 1
 
-  /// - Parameter expectsFew: whether the matcher is made for some dozens or hundreds of phrases.
-  public init(expectsFew: Bool = false) {
-    roots = expectsFew ? [] : Array(repeating: Edge(), count: Self.rootCount)
-    edges = Array(repeating: Edge(), count: expectsFew ? 64 : 1024)
+  /// - Parameters:
+  ///   - edgeCount: About how many edges the trie will have.
+  ///   - isSoughtEverywhere: Whether phrases are sought at places of which nothing is known.
+  public init(edges edgeCount: Int = 48, isSoughtEverywhere: Bool = false) {
+    roots = isSoughtEverywhere ? Array(repeating: Edge(), count: Self.rootCount) : []
+    var size = 64
+    while size * 3 < edgeCount * 4 { size *= 2 }
+    edges = Array(repeating: Edge(), count: size)
   }
 
   /// Adds a phrase, or gives a known one a new value.

@@ -59,9 +59,9 @@ public final class QuantityWords: Sendable {
 
   /// The words that come with the program.
   public init() throws(LexiconError) {
-    var units = PhraseMatcher(expectsFew: true)
+    var units = PhraseMatcher()
     var unitRows: [(kind: UnitKind, name: String)] = []
-    var words = PhraseMatcher(expectsFew: true)
+    var words = PhraseMatcher()
     for row in try WordList("units").rows() {
       guard let kind = UnitKind(rawValue: row[1]) else { continue }
       units.insert(row[0].unicodeScalars, value: Int32(unitRows.count))

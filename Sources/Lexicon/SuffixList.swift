@@ -5,7 +5,7 @@ public final class SuffixList: Sendable {
 
   /// - Parameter resource: A list whose first column is the word and whose second, if any, its kind.
   init(_ resource: String, _ user: UserLists = UserLists()) throws(LexiconError) {
-    var matcher = PhraseMatcher(expectsFew: true)
+    var matcher = PhraseMatcher()
     var kinds: [String] = []
     for row in try user.rows(of: resource) {
       matcher.insert(row[0].unicodeScalars, value: Int32(kinds.count))

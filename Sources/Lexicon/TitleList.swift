@@ -21,7 +21,7 @@ public final class TitleList: Sendable {
     guard let title = column("title"), let normal = column("normal"), let kind = column("kind"),
       let level = column("level"), let single = column("single_holder")
     else { throw LexiconError(malformed: "titles.tsv", line: 1, "a column is missing") }
-    var matcher = PhraseMatcher()
+    var matcher = PhraseMatcher(edges: 10_000)
     var titles: [Title] = []
     try list.forEachRow { cells in
       matcher.insert(utf8: cells[title], value: Int32(titles.count))

@@ -124,24 +124,65 @@ package final class TownshipTable: Sendable {
 
   private static func index(of list: WordList) -> (codes: [UInt64], names: [UInt64]) {
     var codes = [UInt64](repeating: 0, count: codeSlots)
-    var codeCount = 0
-    // The first row of a code is kept; a list too long for the table keeps what fits.
-    func addCode(_ code: UInt64, _ row: Int) {
-      guard codeCount < codeSlots / 4 * 3 else { return }
-      var slot = slot(UInt32(code))
-      while codes[slot] != 0 {
-        if codes[slot] >> 32 == code { return }
-        slot = (slot + 1) & (codeSlots - 1)
-      }
-      codes[slot] = code << 32 | UInt64(row)
-      codeCount += 1
-    }
     var names = [UInt64](repeating: 0, count: 1 << (nameBits - 6))
-    func addName(_ bytes: UnsafeBufferPointer<UInt8>, _ row: Int) {
+    list.bytes.withUnsafeBufferPointer { bytes in
+      codes.withUnsafeMutableBufferPointer { codes in
+        names.withUnsafeMutableBufferPointer { names in
+          // A third of the time that loading takes passes here, hence the unchecked buffers.
+          var index = Index(bytes: bytes, codes: codes, names: names)
+          index.read(from: list.firstRow)
+        }
+      }
+    }
+    return (codes, names)
+  }
+
+  /// Fills the tables of codes and names from the bytes of the list.
+  private struct Index {
+    let bytes: UnsafeBufferPointer<UInt8>
+    let codes: UnsafeMutableBufferPointer<UInt64>
+    let names: UnsafeMutableBufferPointer<UInt64>
+    private var codeCount = 0
+
+    init(
+      bytes: UnsafeBufferPointer<UInt8>, codes: UnsafeMutableBufferPointer<UInt64>,
+      names: UnsafeMutableBufferPointer<UInt64>
+    ) {
+      self.bytes = bytes
+      self.codes = codes
+      self.names = names
+    }
+
+    mutating func read(from start: Int) {
+      var row = start
+      while row < bytes.count {
+        var position = addName(row)
+        var number: UInt64 = 0
+        var digits = 0
+        while position < bytes.count, bytes[position] != UInt8(ascii: "\n") {
+          let digit = bytes[position] &- UInt8(ascii: "0")
+          if digit < 10 {
+            number = number &* 10 &+ UInt64(digit)
+            digits += 1
+          } else {
+            if digits == 9 { addCode(number, row) }
+            digits = 0
+            number = 0
+          }
+          position += 1
+        }
+        row = position + 1
+      }
+    }
+
+    /// Adds the name at the start of a row, and gives its end.
+    private func addName(_ row: Int) -> Int {
       var hash = NameHash()
       var position = row
       var character: UInt32 = 0
-      while position < bytes.count, bytes[position] != UInt8(ascii: "\t") {
+      while position < bytes.count, bytes[position] != UInt8(ascii: "\t"),
+        bytes[position] != UInt8(ascii: "\n")
+      {
         let byte = UInt32(bytes[position])
         position += 1
         switch byte {
@@ -154,30 +195,19 @@ package final class TownshipTable: Sendable {
         if position == bytes.count || bytes[position] & 0xC0 != 0x80 { hash.append(character) }
       }
       names[hash.bit >> 6] |= 1 << UInt64(hash.bit & 63)
+      return position
     }
-    list.bytes.withUnsafeBufferPointer { bytes in
-      // Half of the time that loading takes passes here, hence the unchecked buffer.
-      var row = list.firstRow
-      var number: UInt64 = 0
-      var digits = 0
-      addName(bytes, row)
-      for position in list.firstRow..<max(list.firstRow, bytes.count) {
-        switch bytes[position] {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"):
-          number = number &* 10 &+ UInt64(bytes[position] - UInt8(ascii: "0"))
-          digits += 1
-        case UInt8(ascii: "\n"):
-          row = position + 1
-          addName(bytes, row)
-          digits = 0
-          number = 0
-        default:
-          if digits == 9 { addCode(number, row) }
-          digits = 0
-          number = 0
-        }
+
+    /// The first row of a code is kept; a list too long for the table keeps what fits.
+    private mutating func addCode(_ code: UInt64, _ row: Int) {
+      guard codeCount < codes.count / 4 * 3 else { return }
+      var slot = TownshipTable.slot(UInt32(code))
+      while codes[slot] != 0 {
+        if codes[slot] >> 32 == code { return }
+        slot = (slot + 1) & (codes.count - 1)
       }
+      codes[slot] = code << 32 | UInt64(row)
+      codeCount += 1
     }
-    return (codes, names)
   }
 }

@@ -137,7 +137,7 @@ private struct NameSearch {
 
   mutating func searchKnownNames() {
     let names = Set(found.values.map(\.name) + words.names.persons).sorted()
-    var matcher = PhraseMatcher(expectsFew: true)
+    var matcher = PhraseMatcher()
     // By the low bits of a first character: rules most positions out.
     var opens = [Bool](repeating: false, count: 256)
     for (index, name) in names.enumerated() {
@@ -469,13 +469,18 @@ private struct NameSearch {
       if scalar.isBlank { continue }
       // 李在武: a function word in the middle, where an office and a mark stand around the name.
       if mayHoldWords, position == start, end - start == 2, "在为将与都".unicodeScalars.contains(scalar) { continue }
-      if !scalar.isHan || "的了在是等率说及们将被把给让就还都这那你我他她它与或、省市县".unicodeScalars
-        .contains(scalar)
-      {
-        return false
-      }
+      if !scalar.isHan || Self.isNeverInName(scalar) { return false }
     }
     return start < end
+  }
+
+  private static func isNeverInName(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "的", "了", "在", "是", "等", "率", "说", "及", "们", "将", "被", "把", "给", "让", "就", "还", "都",
+      "这", "那", "你", "我", "他", "她", "它", "与", "或", "、", "省", "市", "县":
+      true
+    default: false
+    }
   }
 
   /// Places of a name that are looked at; more would make a page that repeats itself slow.
@@ -552,6 +557,9 @@ private struct NameSearch {
   }
 
   private func spelled(_ range: ScalarRange) -> String {
+    if !scalars[range.lowerBound..<range.upperBound].contains(where: \.isBlank) {
+      return annotated.words(range)
+    }
     var name = String.UnicodeScalarView()
     name.append(contentsOf: scalars[range.lowerBound..<range.upperBound].filter { !$0.isBlank })
     return String(name)

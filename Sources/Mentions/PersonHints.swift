@@ -4,7 +4,7 @@ import Text
 /// Names of persons that stand in the open, after a title: enough to keep them from being read as
 /// divisions (市长顾长宁, 县长（胡开远）).
 struct PersonHints {
-  private var names = PhraseMatcher(expectsFew: true)
+  private var names = PhraseMatcher()
   private var isEmpty = true
   private static let longestName = 4
 

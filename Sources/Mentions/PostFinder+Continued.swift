@@ -68,8 +68,8 @@ extension PostFinder {
     at position: Int, before limit: Int, _ annotated: AnnotatedArticle
   ) -> PostMention? {
     let scalars = annotated.scalars
-    guard "省市州县区旗".unicodeScalars.contains(scalars[position]),
-      position == 0 || !scalars[position - 1].isHan, annotated.regions.covering(position) == nil
+    guard position == 0 || !scalars[position - 1].isHan,
+      "省市州县区旗".unicodeScalars.contains(scalars[position]), annotated.regions.covering(position) == nil
     else { return nil }
     var place = position + 2
     while place < limit, place - position <= 10, scalars[place].isHan,

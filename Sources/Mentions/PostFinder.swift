@@ -349,7 +349,7 @@ struct PostFinder: Sendable {
     let start = region.range.upperBound
     var position = start
     while position < limit, position - start < 16, scalars[position].isHan,
-      !"的了在是由则率赴".unicodeScalars.contains(scalars[position])
+      !Self.endsUnlistedBody(scalars[position])
     {
       // 广东省第十批援藏工作队领队, 某省粤桂协作工作队领队: a short form inside the body's name.
       if position > start + 1 || annotated.regions.starting(at: position)?.form == .abbreviation,
@@ -378,6 +378,13 @@ struct PostFinder: Sendable {
       position += 1
     }
     return nil
+  }
+
+  private static func endsUnlistedBody(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "的", "了", "在", "是", "由", "则", "率", "赴": true
+    default: false
+    }
   }
 
   private func level(of region: RegionMention, _ scalars: [Unicode.Scalar]) -> String {

@@ -156,7 +156,7 @@ struct QuantityReader {
 
   private static let modifiers = [
     "超过", "将近", "接近", "不少于", "不低于", "近", "约", "超", "逾", "达", "上", "足足", "整整",
-  ]
+  ].map { Array($0.unicodeScalars) }
 
   private func isApproximate(before place: Int) -> Bool {
     ["近", "约", "超", "逾", "上", "过", "达"].contains { ends($0, place) }
@@ -165,8 +165,9 @@ struct QuantityReader {
 
   /// Where 近, 约, 超过 before a number begin.
   private func modifiersStart(before place: Int) -> Int {
-    for word in Self.modifiers where ends(word, place) {
-      return place - word.unicodeScalars.count
+    for word in Self.modifiers {
+      let start = place - word.count
+      if start >= block.lowerBound, scalars[start..<place].elementsEqual(word) { return start }
     }
     return place
   }

@@ -29,7 +29,7 @@ final class RegionNameReader {
     self.scalars = scalars
     self.year = year
     self.openings = openings ?? gazetteer.openings.openings(in: scalars)
-    wordReader = WordReader(gazetteer.readingAids.words, scalars)
+    wordReader = WordReader(gazetteer.readingAids.words, scalars, self.openings)
     persons = PersonHints(
       gazetteer: gazetteer, scalars: scalars, blocks: blocks, openings: self.openings)
   }

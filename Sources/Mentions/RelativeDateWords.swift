@@ -9,7 +9,7 @@ struct RelativeDateWords: Sendable {
     case month(DatePhrase.Month)
   }
 
-  private var matcher = PhraseMatcher(expectsFew: true)
+  private var matcher = PhraseMatcher()
   private var meanings: [Meaning] = []
 
   private static let dayWords: [(String, DatePhrase.Point)] = [

@@ -6,13 +6,15 @@ import Lexicon
 final class WordReader {
   private let words: OrdinaryWords
   private let scalars: [Unicode.Scalar]
+  private let openings: Openings
   /// By place, the costs of the words of one to four characters that start there; infinite where
   /// there is none, not a number where nobody has looked.
   private var costs: [SIMD4<Float>]
 
-  init(_ words: OrdinaryWords, _ scalars: [Unicode.Scalar]) {
+  init(_ words: OrdinaryWords, _ scalars: [Unicode.Scalar], _ openings: Openings) {
     self.words = words
     self.scalars = scalars
+    self.openings = openings
     costs = Array(repeating: SIMD4(repeating: .nan), count: scalars.count)
   }
 
@@ -24,7 +26,8 @@ final class WordReader {
     let known = costs[place]
     guard known[0].isNaN else { return known }
     var found = SIMD4<Float>(repeating: .infinity)
-    let limit = min(scalars.count, place + OrdinaryWords.longest)
+    let reach = openings.may(.word, at: place) ? OrdinaryWords.longest : 1
+    let limit = min(scalars.count, place + reach)
     words.forEachWord(in: scalars, at: place, before: limit) { end, cost in
       found[end - place - 1] = cost
     }

@@ -63,7 +63,7 @@ struct MeasureNoun {
         continue
       }
       for word in Self.fillers where ends(word, end) {
-        end -= word.unicodeScalars.count
+        end -= word.count
         continue fillers
       }
       break
@@ -132,7 +132,7 @@ struct MeasureNoun {
     "超过", "突破", "累计", "不少于", "接近", "将近", "达", "共", "为", "约", "近", "超", "逾", "有", "已", "至", "到", "是",
     "仅",
     "了", "只", "由", "从", "上", "较", "比", "自", "其中", "截至",
-  ]
+  ].map { Array($0.unicodeScalars) }
 
   private func trimmed(_ start: Int, _ end: Int) -> ScalarRange? {
     var start = start
@@ -159,7 +159,8 @@ struct MeasureNoun {
     return true
   }
 
-  private func ends(_ word: String, _ place: Int) -> Bool {
-    starts(word, place - word.unicodeScalars.count)
+  private func ends(_ word: [Unicode.Scalar], _ place: Int) -> Bool {
+    let start = place - word.count
+    return start >= limits.lowerBound && scalars[start..<place].elementsEqual(word)
   }
 }
