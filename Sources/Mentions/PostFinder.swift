@@ -93,8 +93,10 @@ struct PostFinder: Sendable {
   ) -> Int {
     let (scalars, openings) = (annotated.scalars, annotated.openings)
     let end = min(limit, annotated.regions.firstEnd(from: start) ?? limit)
+    // A set is put together once, not at each character.
+    let opening: Opening = [.title, .fixedBody]
     var position = start
-    while position < end, !openings.may([.title, .fixedBody], at: position),
+    while position < end, !openings.may(opening, at: position),
       !Self.isLevel(scalars[position]),
       !(followsPost && position > 0 && Self.joinsPosts(scalars[position - 1]))
     {

@@ -21,7 +21,14 @@ extension PairingRules {
     }
     var sides: [LocalEntity: (from: [Region], to: [Region], counts: String, sentence: ScalarRange)] = [:]
     var order: [LocalEntity] = []
-    for claim in claims.claims where claim.subject.kind == .measure {
+    var aids: Set<LocalEntity> = []
+    for claim in claims.claims where claim.relation == .counts {
+      if case .literal(let words) = claim.object, aidWords.contains(where: words.lexical.holds) {
+        aids.insert(claim.subject)
+      }
+    }
+    guard !aids.isEmpty else { return }
+    for claim in claims.claims where claim.subject.kind == .measure && aids.contains(claim.subject) {
       if sides[claim.subject] == nil {
         sides[claim.subject] = ([], [], "", claim.evidence.scalars)
         order.append(claim.subject)
@@ -35,7 +42,7 @@ extension PairingRules {
     }
     var isReported = false
     for measure in order {
-      guard let side = sides[measure], aidWords.contains(where: { side.counts.contains($0) }) else { continue }
+      guard let side = sides[measure], aidWords.contains(where: { side.counts.holds($0) }) else { continue }
       isReported = true
       for supporter in side.from {
         // 某区投入资金，在某县实施项目: the receiver may stand behind the number.
