@@ -316,11 +316,18 @@ struct OrganizationFinder: Sendable {
     let isNamed =
       inside.contains { $0.range.upperBound > start }
       || !words.genericModifiers.covers(scalars, from: start, to: suffix.lowerBound)
-    guard isNamed else { return nil }
     // 省国资委: a department by its level alone.
     let isOfLevel = kind == .department && suffix.lowerBound - start == 1 && "省市区县州旗".unicodeScalars.contains(scalars[start])
+    guard isNamed || isOfLevel else { return nil }
     if inside.isEmpty, suffix.lowerBound - start < 2, !isOfLevel { return nil }
-    let range = ScalarRange(start, suffix.upperBound)
+    var end = suffix.upperBound
+    // 软件园二期
+    if kind == .park, end + 1 < scalars.count, scalars[end + 1] == "期",
+      "一二三四五六".unicodeScalars.contains(scalars[end])
+    {
+      end += 2
+    }
+    let range = ScalarRange(start, end)
     let name = annotated.words(range)
     guard Self.isBalanced(name) else { return nil }
     return OrganizationMention(range: range, name: name, kind: kind, region: region?.region)
@@ -360,6 +367,14 @@ struct OrganizationFinder: Sendable {
       if start < suffix.lowerBound || !isFirm, breaksName(endingAt: start, annotated),
         !joinsTasks(at: start - 1, before: suffix, annotated)
       {
+        // 江苏省对口支援西藏拉萨市前方指挥部
+        if annotated.scalars.has("对口支援", at: start - 4), start - 4 >= lowest,
+          scalars.has("指挥部", at: suffix.upperBound - 3),
+          annotated.regions.ending(at: start - 4) != nil
+        {
+          start -= 4
+          continue
+        }
         return start
       }
       start -= 1

@@ -253,7 +253,7 @@ enum ParticipationRules {
         let company = annotated.persons.starting(in: ScalarRange(range.upperBound, way)).map(\.name)
         write(.attendee, visitIn(sentence, list) ?? visit, accompanies, company)
       }
-      if !annotated.hasAny(["每年", "都率"], in: clause) { write(.leader, visitIn(sentence, list) ?? visit, VisitRules.leader, subjects) }
+      if !annotated.hasAny(["每年", "都率"], in: clause) { write(.leader, visitLed(in: clause, sentence, list, annotated), VisitRules.leader, subjects) }
     case .present:
       if annotated.has("听", in: ScalarRange(clause.lowerBound, range.lowerBound)) { return }
       let target = call ?? (isVisitBlock ? visit : meeting)
@@ -332,6 +332,20 @@ enum ParticipationRules {
 
   private static func visitIn(_ sentence: Sentence, _ list: EventList) -> Int? {
     list.meant[sentence.range.lowerBound].flatMap { list.events[$0].kind == .visit ? $0 : nil }
+  }
+
+  /// The visit whose leader a clause names: in 甲州考察团由州委书记某某带队 that of the division.
+  private static func visitLed(
+    in clause: ScalarRange, _ sentence: Sentence, _ list: EventList, _ annotated: AnnotatedArticle
+  ) -> Int? {
+    if let visit = visitIn(sentence, list) { return visit }
+    let named = Set(annotated.regions.starting(in: clause).map(\.region.key))
+    guard !named.isEmpty, annotated.has("由", in: clause),
+      annotated.hasAny(["代表团", "考察团", "考察组"], in: clause)
+    else { return list.mainVisit }
+    return list.events.firstIndex {
+      $0.rule == VisitRules.delegation && $0.delegationOf.map { named.contains($0.key) } ?? false
+    }
   }
 
   /// The meetings and ceremonies that a verb takes: 参加了会议和签约仪式.

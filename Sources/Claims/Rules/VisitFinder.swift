@@ -148,10 +148,13 @@ struct VisitFinder {
     var from = sentence.range.lowerBound
     while let place = scalars.firstPlace(of: Self.parties, in: ScalarRange(from, sentence.range.upperBound)) {
       from = place + 2
-      guard let person = annotated.persons.ending(at: place), let region = divisions[person.name] else { continue }
+      guard let person = annotated.persons.ending(at: place) else { continue }
+      // 某集团副总经理某某一行到某县调研: of no division.
+      let region = divisions[person.name]
+      guard region != nil || annotated.posts.ending(at: person.range.lowerBound) != nil else { continue }
       let ahead = ScalarRange(place + 2, min(sentence.range.upperBound, place + 50))
       let target = destination(in: ahead, from: region)
-      let isTour = !isOwn(region) && isTouring(ahead)
+      let isTour = region.map { !isOwn($0) && isTouring(ahead) } ?? false
       guard target.map({ $0.range.lowerBound - place <= 14 }) ?? isTour,
         annotated.hasAny(Self.aims, in: ahead), !annotated.hasAny(Self.welcomes, in: ahead)
       else { continue }
