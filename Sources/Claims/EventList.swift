@@ -25,6 +25,8 @@ struct EventList {
     var saysLevelOfSides = false
     /// Whether its own sentence gives a date.
     var hasOwnDate = false
+    /// Whether its sentence sets it beside another meeting (座谈会前).
+    var isBeside = false
     /// Whether `between` is read from the offices of those who took part.
     var hasSidesOfCompany = false
     var delegationOf: Region?

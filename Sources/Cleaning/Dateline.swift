@@ -34,6 +34,20 @@ enum Dateline {
 
   /// The names in the bracket of a dateline, or in 本报讯 记者某某报道.
   static func byline(_ scalars: [Unicode.Scalar], _ range: ScalarRange) -> Byline? {
+    bracketed(scalars, range) ?? reported(scalars, range)
+  }
+
+  /// 某某网讯 记者 某某 通讯员 某某 报道：
+  private static func reported(_ scalars: [Unicode.Scalar], _ range: ScalarRange) -> Byline? {
+    let end = min(range.upperBound, range.lowerBound + 45)
+    guard let colon = (range.lowerBound..<end).first(where: { scalars[$0] == "：" || scalars[$0] == ":" }),
+      colon - range.lowerBound >= 8, scalars[colon - 1] == "道", scalars[colon - 2] == "报"
+    else { return nil }
+    let byline = Byline(scalars[range.lowerBound..<colon])
+    return byline.hasDuty && !byline.reporters.isEmpty ? byline : nil
+  }
+
+  private static func bracketed(_ scalars: [Unicode.Scalar], _ range: ScalarRange) -> Byline? {
     let end = min(range.upperBound, range.lowerBound + 40)
     guard
       let open = (range.lowerBound..<end).first(where: { scalars[$0] == "（" || scalars[$0] == "(" }),

@@ -16,9 +16,15 @@ struct HeadlineFinder {
     candidates = (0..<bodyStart).filter { index in
       let item = passages.items[index]
       return item.role == .words && (4...90).contains(item.shape.count) && item.shape.hans >= 4
-        && item.line.linked * 2 <= item.line.count
+        && item.line.linked * 2 <= item.line.count && !Self.isPath(passages.text.scalars[item.range.lowerBound..<item.range.upperBound])
     }
     pairs = candidates.isEmpty ? PairSet() : PairSet(passages, from: bodyStart)
+  }
+
+  /// 某某网 首页 新闻中心, 某某网 > 要闻: where the page is, not what it says.
+  private static func isPath(_ words: ArraySlice<Unicode.Scalar>) -> Bool {
+    if words.contains(where: { $0 == ">" || $0 == "»" || $0 == "›" || $0 == "＞" }) { return true }
+    return words.split(whereSeparator: \.isBlank).contains { $0.elementsEqual("首页".unicodeScalars) }
   }
 
   /// The headline in words, and the last passage before the body that prints it.

@@ -110,8 +110,11 @@ struct SiteName {
       let item = passages.items[index]
       guard item.shape.count <= 20, item.shape.clauseMarks + item.shape.sentenceEnds == 0 else { continue }
       let words = passages.text[item.range].split(whereSeparator: { $0.isWhitespace || $0 == "\u{3000}" })
+      // 某某网 > 要闻, 某某网 首页 要闻
+      let isPath = words.count > 1 && words.contains { ["首页", ">", "»", "›"].contains($0) }
       for word in words {
         let folded = CueForm.folded(word)
+        if isPath, (3...8).contains(folded.count), word.hasSuffix("网") { return String(word) }
         if (4...8).contains(folded.count), Self.mastheads.contains(where: { folded.suffix($0.count).elementsEqual($0) }) {
           return String(word)
         }

@@ -84,6 +84,19 @@ struct MetadataReader {
         return found.stamp
       }
     }
+    return datelineDate()
+  }
+
+  /// 某某网2024年9月12日讯: the day that opens the text.
+  private func datelineDate() -> DateStamp? {
+    for index in segment where passages.items[index].role == .words {
+      let range = passages.items[index].range
+      let head = passages.text.scalars[range.lowerBound..<min(range.upperBound, range.lowerBound + 32)]
+      guard let mark = head.firstIndex(where: { $0 == "讯" || $0 == "电" }), let found = DateStamp.find(in: head[..<mark]),
+        found.range.upperBound == mark
+      else { return nil }
+      return found.stamp
+    }
     return nil
   }
 
@@ -195,10 +208,14 @@ struct MetadataReader {
     let words = BylineWords.bundled
     for index in segment where passages.items[index].role == .words {
       let range = passages.items[index].range
-      let head = passages.text.scalars[range.lowerBound..<min(range.upperBound, range.lowerBound + 16)]
-      guard let mark = head.firstIndex(of: "讯"), mark - range.lowerBound >= 3, head[..<mark].allSatisfy(\.isHan) else { return nil }
-      let name = CueForm.folded(head[..<mark])
-      return words.isOutlet(name[...]) ? String(String.UnicodeScalarView(head[..<mark])) : nil
+      let head = passages.text.scalars[range.lowerBound..<min(range.upperBound, range.lowerBound + 32)]
+      guard let mark = head.firstIndex(of: "讯") else { return nil }
+      // 某某网-某频道 2024年9月12日讯
+      let name = head[..<mark].prefix { $0.isHan || $0 == "-" || $0 == "·" }
+      let rest = head[name.endIndex..<mark]
+      guard (3...12).contains(name.count), rest.isEmpty || DateStamp.find(in: rest) != nil else { return nil }
+      let folded = CueForm.folded(name)
+      return words.isOutlet(folded[...]) ? String(String.UnicodeScalarView(name)) : nil
     }
     return nil
   }

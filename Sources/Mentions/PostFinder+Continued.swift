@@ -55,6 +55,10 @@ extension PostFinder {
           let title = (body.hasPrefix(level) ? "" : level) + body + function
           return PostMention(range: range, title: title, region: region)
         }
+        // 集团副总经理某某、办公室主任某某
+        if last.organization != nil, "室部处".unicodeScalars.contains(scalars[place - 1]), regional.region == nil {
+          return PostMention(range: range, title: body + function, region: nil, organization: last.organization)
+        }
         guard isChained, "组队部".unicodeScalars.contains(scalars[place - 1]) else { return nil }
         return PostMention(range: range, title: body + function, region: nil, namesBody: true)
       }

@@ -121,34 +121,6 @@ struct PostFinder: Sendable {
     }
   }
 
-  /// 某某公司党组副书记: an office right behind a firm, a school or a hospital.
-  private func institutionPost(at position: Int, before limit: Int, _ annotated: AnnotatedArticle) -> PostMention? {
-    let scalars = annotated.scalars
-    guard position > 3, scalars[position] == "党", Self.isInstitution(scalars, position),
-      let head = words.postHeads.match(in: scalars, at: position, before: limit)
-    else { return nil }
-    return PostMention(
-      range: ScalarRange(position, head.end), title: annotated.words(ScalarRange(position, head.end)), region: nil,
-      organization: "")
-  }
-
-  /// 水利部某司二级巡视员, 国家某局副局长: an office in a department of the state.
-  private func nationalPost(at position: Int, before limit: Int, _ annotated: AnnotatedArticle) -> PostMention? {
-    let scalars = annotated.scalars
-    guard let body = words.fixedBodies.match(in: scalars, at: position, before: limit), body.kind == "Department" else { return nil }
-    var place = body.end
-    while place < limit, place - body.end <= 10, scalars[place].isHan, !"的了在是和与".unicodeScalars.contains(scalars[place]) {
-      if let head = words.postHeads.match(in: scalars, at: place, before: limit),
-        place == body.end || Self.endsBody(scalars, place), opensName(at: head.end, before: limit, scalars)
-      {
-        let range = ScalarRange(position, head.end)
-        return PostMention(range: range, title: annotated.words(range), region: words.gazetteer.region("000000"))
-      }
-      place += 1
-    }
-    return nil
-  }
-
   /// 县政府县长, 市人民政府副市长: where the office starts behind the body that it leads.
   private func governmentOpening(
     at position: Int, before limit: Int, _ scalars: [Unicode.Scalar]
@@ -357,12 +329,18 @@ struct PostFinder: Sendable {
       if position > start + 1 || annotated.regions.starting(at: position)?.form == .abbreviation,
         let inner = annotated.regions.starting(at: position)
       {
-        guard inner.form == .abbreviation else { return nil }
+        // 某区对口帮扶某市工作组组长
+        let isHelped = ["帮扶", "支援", "协作"].contains { word in
+          position >= start + 2 && scalars[(position - 2)..<position].elementsEqual(word.unicodeScalars)
+        }
+        guard inner.form == .abbreviation || isHelped else { return nil }
         position = inner.range.upperBound
         continue
       }
       if let head = words.postHeads.match(in: scalars, at: position, before: limit),
-        position > start ? Self.endsBody(scalars, position) : scalars[position] == "党"
+        position > start
+          ? Self.endsBody(scalars, position)
+          : scalars[position] == "党" || region.region.key.hasPrefix("65X") && scalars[position] == "政"
       {
         let body = annotated.words(ScalarRange(start, position))
         if body.holds("有关") || body.holds("各") || body.holds("相关") { return nil }

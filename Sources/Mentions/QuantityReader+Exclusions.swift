@@ -24,6 +24,8 @@ extension QuantityReader {
     if isSingleHanDigit(number), let value = number.value.integer {
       return acceptsSmall(value, unit)
     }
+    // 72团纪念馆: a regiment by its number.
+    if unit.name == "团", number.style != .han { return false }
     if unit.name == "期", starts("工程", unit.end) || starts("项目", unit.end) { return false }
     // 1对1; 3批21名干部: the noun belongs to the second number.
     if let next = scalar(unit.end), unit.kind == .general, HanNumeral.digit(next) != nil {

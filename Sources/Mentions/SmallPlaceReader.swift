@@ -57,7 +57,7 @@ struct SmallPlaceReader {
     while end < block.upperBound, end - start < 5, scalars[end].isHan {
       if scalars[end] == "乡", "故家老他同".unicodeScalars.contains(scalars[end - 1]) { return nil }
       if ["镇", "乡"].contains(scalars[end]), end - start >= 2 {
-        guard isProperName(start, end), scalars[end - 1] != "小",
+        guard isProperName(start, end), scalars[end - 1] != "小", scalars[end - 1] != "古",
           gazetteer.forms.longestMatch(in: scalars, at: end, before: block.upperBound) == nil,
           gazetteer.townshipTable.townships(named: scalars[start...end]).allSatisfy({
             $0.county != county.region.key
@@ -82,6 +82,7 @@ struct SmallPlaceReader {
       case "村" where end + 1 < block.upperBound && "村镇乡".unicodeScalars.contains(scalars[end + 1]): suffix = 0
       case "村": suffix = 1
       case "区" where end > start && scalars[end - 1] == "社": suffix = 2
+      case "区" where end > start + 2 && scalars[end - 1] == "民" && scalars[end - 2] == "居": suffix = 3
       case "查" where end > start && scalars[end - 1] == "嘎": suffix = 2
       default: suffix = 0
       }
@@ -99,7 +100,7 @@ struct SmallPlaceReader {
     return nil
   }
 
-  private static let stageWords = ["来到", "走进", "前往", "深入", "走访了", "考察了", "参观了", "走访", "赴", "在", "到", "与", "和", "、"]
+  private static let stageWords = ["来到", "走进", "前往", "深入", "慰问了", "查看了", "察看了", "来到了", "走访了", "考察了", "参观了", "走访", "赴", "在", "到", "与", "和", "、"]
 
   /// Whether a stage word may end with a character.
   static func endsStage(_ scalar: Unicode.Scalar) -> Bool {
@@ -115,7 +116,7 @@ struct SmallPlaceReader {
     for end in (start + 2)..<max(start + 2, min(start + 5, block.upperBound)) {
       guard scalars[end].isHan else { return nil }
       guard ["镇", "乡"].contains(scalars[end]) else { continue }
-      guard isProperName(start, end), scalars[end - 1] != "小",
+      guard isProperName(start, end), scalars[end - 1] != "小", scalars[end - 1] != "古",
         names.words.cost(of: scalars[start...end]) == nil,
         !scalars[start..<end].contains(where: { ["村", "县", "市", "区"].contains($0) }),
         end + 1 == block.upperBound || !"村镇乡".unicodeScalars.contains(scalars[end + 1]),
@@ -169,7 +170,8 @@ struct SmallPlaceReader {
 
   /// Whether the words before 村 or 镇 are a name, not 贫困 or 各.
   private func isProperName(_ start: Int, _ end: Int) -> Bool {
-    !Self.particles.contains(scalars[start])
+    // 向家村, but not 向某村
+    (!Self.particles.contains(scalars[start]) || end - start == 2 && scalars[start + 1] == "家")
       && (cues.start(of: .genericVillage, in: scalars, endingAt: end, after: start) == nil
         // 大面山村, but not 贫困山村
         || end - start >= 3 && scalars[end - 1] == "山"

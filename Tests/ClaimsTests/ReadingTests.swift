@@ -124,7 +124,20 @@ struct ReadingTests {
     Passage(
       text: "福建省第九批援藏工作队领队周明远出席仪式。",
       yields: ["周明远 org:holds 省第九批援藏工作队领队"]),
+    Passage(
+      text: "代表团来到万宁市长滩镇向家村，考察临江古镇。", yields: ["向家村 rdfs:label 向家村"], never: ["临江古镇 shan:within 469006"]),
+    Passage(
+      text: "江海发展集团与青屏县经济开发区管委会签署投资协议。",
+      yields: ["江海发展集团 rdfs:label 江海发展集团"]),
+    Passage(
+      text: "代表团参观了72团纪念馆，听取了3个团的汇报。", never: ["72团 shan:value 72"]),
+    Passage(
+      text: "5月8日，沪滇协作座谈会暨签约仪式在昆明市举行。昆明市市长周明远、上海市副市长李思齐出席。",
+      yields: ["沪滇协作座谈会 shan:attendee 周明远", "沪滇协作座谈会 shan:attendee 李思齐"]),
     // Visits.
+    Passage(
+      text: "5月8日，川江集团总经理周明远一行到汉阴县考察。汉阴县县长李思齐陪同。",
+      yields: ["周明远一行到汉阴县考察 shan:attendee 李思齐"]),
     Passage(
       text: "5月8日，沪滇联席会议在昆明市举行。会前，与会人员参观了青屏茶业城和江海集团宜良乳业基地。",
       yields: [

@@ -45,6 +45,7 @@ enum MeetingRules {
       event.hasOwnDate = annotated.dates.starting(in: sentence.range).contains { !$0.isPeriod }
       event.location = location(mention, sentence, annotated)
       event.venue = hall(sentence, annotated)
+      event.isBeside = annotated.hasAny(["会前", "会议前", "会后"], in: ScalarRange(sentence.range.lowerBound, mention.range.lowerBound))
       if let index = list.events.firstIndex(where: { isSame($0, event) }) {
         list.events[index] = merged(list.events[index], event)
         list.meant[mention.range.lowerBound] = index
@@ -172,7 +173,11 @@ enum MeetingRules {
   private static func between(
     _ mention: EventMention, _ sentence: Sentence, _ annotated: AnnotatedArticle
   ) -> [Region] {
-    var inside = annotated.freeRegions(in: mention.range)
+    // 镇江援疆干部座谈会 is not with 新疆.
+    let aided = Set(annotated.regions.starting(in: mention.range).filter {
+      $0.form == .abbreviation && $0.range.lowerBound > mention.range.lowerBound && annotated.scalars[$0.range.lowerBound - 1] == "援"
+    }.map(\.region.key))
+    var inside = annotated.freeRegions(in: mention.range).filter { !aided.contains($0.key) }
     inside = Array(inside.prefix(2))
     if inside.count == 2 { return inside }
     if inside.isEmpty {
@@ -254,6 +259,7 @@ enum MeetingRules {
 
   private static func isSame(_ a: EventList.Event, _ b: EventList.Event) -> Bool {
     guard a.kind == b.kind else { return false }
+    if b.isBeside, a.sentence != b.sentence, !a.label.contains(b.label), !b.label.contains(a.label) { return false }
     if let x = a.ordinal, let y = b.ordinal { return x == y }
     if let x = a.start, let y = b.start, !x.hasPrefix(y), !y.hasPrefix(x) { return false }
     if let x = a.location, let y = b.location, x != y, x.level == y.level { return false }

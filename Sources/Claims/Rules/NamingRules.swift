@@ -62,7 +62,9 @@ struct OrganizationNames {
       .sorted { ($0.letters.count, $0.name) > ($1.letters.count, $1.name) }
     for (name, letters, base) in names {
       let whole = names.first {
-        $0.base == base || letters.count >= 4 && $0.letters.suffix(letters.count).elementsEqual(letters)
+        // 市侨联 is 厦门市侨联.
+        let isLong = letters.count >= 4 || letters.count == 3 && "省市区县州".unicodeScalars.contains(letters[0])
+        return $0.base == base || isLong && $0.letters.suffix(letters.count).elementsEqual(letters)
       }
       longest[name] = whole?.name ?? name
     }

@@ -85,9 +85,13 @@ struct PairingRelations {
         && gazetteer.isKnownToSupport(mention.region, own)
     }
     guard let helper = named.first else { return [] }
-    let supported = free(in: clause).first { mention in
+    let receivers = free(in: clause).filter { mention in
       mention.range.lowerBound > helper.range.upperBound
         && gazetteer.isKnownToSupport(helper.region, mention.region)
+    }
+    // 对十堰市及张湾区的支持: the narrower is meant.
+    let supported = receivers.first.map { first in
+      receivers.first { inner in gazetteer.ancestors(of: inner.region.key).contains { $0.key == first.region.key } } ?? first
     }
     let pair = PairingRules.Pair(supporter: helper.region, supported: supported?.region ?? own)
     return [(pair, PairingRules.thanks)]

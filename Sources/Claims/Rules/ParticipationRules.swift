@@ -372,14 +372,20 @@ enum ParticipationRules {
     for cue: ScalarRange, _ sentence: Sentence, _ list: EventList, _ annotated: AnnotatedArticle
   ) -> Int? {
     let named = annotated.events.starting(in: sentence.range).compactMap { list.meant[$0.range.lowerBound] }
-    if let last = named.last { return last }
+    if let last = named.last { return leading(last, list, annotated) }
     let earlier = list.events.indices.filter {
       list.events[$0].kind != .visit && list.events[$0].sentence.lowerBound <= cue.lowerBound
     }
     if let last = earlier.last {
       // A meeting that is only recalled does not take over what is said after it.
-      return earlier.count > 1 && list.events[last].start == nil ? list.mainMeeting : last
+      return earlier.count > 1 && list.events[last].start == nil ? list.mainMeeting : leading(last, list, annotated)
     }
     return list.mainMeeting
+  }
+
+  /// 座谈会暨签约仪式 is one occasion: what is done there is done at the meeting.
+  private static func leading(_ event: Int, _ list: EventList, _ annotated: AnnotatedArticle) -> Int {
+    guard list.events[event].kind == .signing, annotated.has("暨", in: list.events[event].sentence) else { return event }
+    return list.events.firstIndex { $0.sentence == list.events[event].sentence && ($0.kind == .meeting || $0.kind == .jointMeeting) } ?? event
   }
 }

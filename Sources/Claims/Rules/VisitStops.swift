@@ -46,8 +46,10 @@ extension VisitRules {
 
   static func isAboutDelegation(_ sentence: Sentence, _ leaders: Set<String>, _ annotated: AnnotatedArticle) -> Bool {
     if annotated.hasAny(
-      ["代表团", "一行", "考察期间", "调研期间", "大家前往", "大家来到", "考察团", "考察组", "调研组", "慰问团", "与会人员", "与会代表", "参会人员"],
+      ["代表团", "一行", "考察期间", "每到一处", "调研期间", "大家前往", "大家来到", "考察团", "考察组", "调研组", "慰问团", "与会人员", "与会代表", "参会人员"],
       in: sentence.range) { return true }
+    // 在某某工厂、某某公司，大家详细询问…
+    if annotated.scalars.has("在", at: sentence.range.lowerBound), annotated.hasAny(["，大家", ",大家"], in: sentence.range) { return true }
     let opening = annotated.clause(at: sentence.range.lowerBound)
     return annotated.hasAny(["来到", "走进", "在"], in: opening)
       && annotated.persons.starting(in: sentence.range).contains { leaders.contains($0.name) }
@@ -70,7 +72,7 @@ extension VisitRules {
     for clause in annotated.clauses(of: sentence.range) {
       let known = found.count
       defer { goesOn = found.count > known }
-      if annotated.hasAny(["欢迎", "感谢", "签署", "签订", "召开", "表示", "指出", "汇报", "捐赠", "将前往", "将赴", "将到", "拟赴", "计划"], in: clause) { continue }
+      if annotated.hasAny(["欢迎", "感谢", "签署", "签订", "召开", "表示", "指出", "汇报", "将前往", "将赴", "将到", "拟赴", "计划"], in: clause) { continue }
       if opensPart(clause, sentence, annotated), scalars[clause.lowerBound] == "在" {
         // 在某某产业园、某某公司，代表团听取了介绍
         let inside = ScalarRange(clause.lowerBound + 1, clause.upperBound)
@@ -85,6 +87,8 @@ extension VisitRules {
           add(LocalEntity(region.region))
         }
       }
+      // 向某县捐赠; but 赴某县开展捐赠 is a way.
+      if annotated.has("捐赠", in: clause), !annotated.hasAny(["赴", "前往", "来到"], in: clause) { continue }
       // 先后考察甲、乙，某县丙、丁: the list goes on behind the comma.
       let opening = annotated.has("以及", in: ScalarRange(clause.lowerBound, min(clause.upperBound, clause.lowerBound + 2))) ? 2 : 0
       let start = clause.lowerBound + opening
@@ -92,7 +96,7 @@ extension VisitRules {
       guard let (verbEnd, verb) = firstVerb(in: clause, annotated) ?? listed else { continue }
       let objects = ScalarRange(verbEnd, clause.upperBound)
       let isWeak = ["到", "来", "在", "至"].contains(verb)
-      if isWeak, !annotated.hasAny(["考察", "调研", "走访", "参观", "学习", "期间", "访问", "看望", "走进"], in: sentence.range) { continue }
+      if isWeak, !annotated.hasAny(["考察", "调研", "走访", "参观", "学习", "期间", "访问", "看望", "走进", "对接", "开展"], in: sentence.range) { continue }
       var limit = annotated.events.starting(in: clause).first?.range.lowerBound ?? clause.upperBound
       if limit <= verbEnd { continue }
       if let stop = ["听取", "了解", "慰问", "与", "看望", "询问", "交谈", "敬献"].compactMap({ annotated.pairs.firstPlace(of: $0, in: objects) }).min(), stop > verbEnd {
@@ -131,7 +135,7 @@ extension VisitRules {
   private static func jointSites(in range: ScalarRange, _ annotated: AnnotatedArticle) -> [ScalarRange] {
     let scalars = annotated.scalars
     return annotated.organizations.starting(in: range).compactMap { body in
-      guard [.company, .park, .school].contains(body.kind), body.range.upperBound < range.upperBound,
+      guard [.company, .park, .school, .place].contains(body.kind), body.range.upperBound < range.upperBound,
         scalars[body.range.upperBound].isHan,
         // A firm in a park is one stop, the park only says where.
         body.kind != .park || annotated.organizations.starting(at: body.range.upperBound)?.kind != .company
@@ -140,7 +144,7 @@ extension VisitRules {
       while end < range.upperBound, end - body.range.upperBound <= 14, scalars[end].isHan,
         !"和及与等的、".unicodeScalars.contains(scalars[end]) { end += 1 }
       let rest = ScalarRange(body.range.upperBound, end)
-      guard rest.count >= 1, siteEnds.contains(scalars[end - 1]) || isSiteWord(endingAt: end, scalars),
+      guard rest.count >= (body.kind == .place ? 2 : 1), siteEnds.contains(scalars[end - 1]) || isSiteWord(endingAt: end, scalars),
         !annotated.hasAny(abstract, in: rest), annotated.persons.starting(in: rest).isEmpty
       else { return nil }
       return ScalarRange(body.range.lowerBound, end)
@@ -160,11 +164,11 @@ extension VisitRules {
   }
 
   /// Characters that end the names of sites.
-  private static let siteEnds = Set("馆园村镇乡城厂站场院校港楼塔寺街坊店社苑仓棚廊湾岛塬室坝库居宿吧埠舍".unicodeScalars)
+  private static let siteEnds = Set("馆园厅池巷村镇乡城厂站场院校港楼塔寺街坊店社苑仓棚廊湾岛塬室坝库居宿吧埠舍".unicodeScalars)
   private static let siteWords = ["中心", "基地", "小镇", "公司", "集团", "项目", "码头", "民宿", "工厂", "社区", "大棚", "牧场", "茶山", "总部"]
   private static let abstract = [
     "情况", "工作", "发展", "经验", "成果", "做法", "进展", "成效", "建设", "了解", "治理", "座谈", "交流", "的", "等", "了", "人员", "群众", "家庭", "干部", "贫困户", "脱贫户", "企业",
-    "援建", "我", "该", "当地", "部分", "有关", "相关", "一批",
+    "援建", "协作项目", "合作项目", "帮扶项目", "我", "该", "当地", "部分", "有关", "相关", "一批",
   ]
 
   /// Sites that no list of suffixes knows, in a list of what was visited: each item between 、 and 和.
@@ -222,6 +226,14 @@ extension VisitRules {
         let end = place + words.count
         let takesPlace =
           words.count > 1 || annotated.regions.starting(at: end) != nil || annotated.organizations.starting(at: end) != nil
+        // 赴对口支援的某地考察
+        if words.count == 1, !takesPlace, "赴到来".unicodeScalars.contains(words[0]),
+          let place = (end..<min(clause.upperBound, end + 12)).first(where: { annotated.scalars[$0] == "的" && annotated.regions.starting(at: $0 + 1) != nil }),
+          !annotated.hasAny(["感谢", "支持"], in: clause)
+        {
+          if best.map({ place < $0.start }) ?? true { best = (place, place + 1, verb) }
+          break
+        }
         let isGroup = end < clause.upperBound && "团组队".unicodeScalars.contains(annotated.scalars[end])
         if takesPlace, !isGroup, annotated.regions.covering(place) == nil, annotated.persons.covering(place) == nil {
           if best.map({ place < $0.start || (place == $0.start && end > $0.end) }) ?? true { best = (place, end, verb) }
