@@ -86,6 +86,9 @@ struct PostFinder: Sendable {
     }
   }
 
+  /// Put together once, as a literal of several is made anew at each use.
+  private static let opening: Opening = [.title, .fixedBody]
+
   /// The next position at which an office may begin: at a listed title, at a character for a level,
   /// behind a region, or in a list behind another office.
   private func nextOpening(
@@ -93,8 +96,7 @@ struct PostFinder: Sendable {
   ) -> Int {
     let (scalars, openings) = (annotated.scalars, annotated.openings)
     let end = min(limit, annotated.regions.firstEnd(from: start) ?? limit)
-    // A set is put together once, not at each character.
-    let opening: Opening = [.title, .fixedBody]
+    let opening = Self.opening
     var position = start
     while position < end, !openings.may(opening, at: position),
       !Self.isLevel(scalars[position]),

@@ -10,6 +10,13 @@ extension PairingRules {
   /// Reads who helps whom from the money that passes, after the numbers have been read; where
   /// nothing else says it, from the programme that the article names.
   static func readMoney(_ words: WordLists, into claims: inout ClaimCollector) {
+    var aids: Set<LocalEntity> = []
+    for claim in claims.claims where claim.relation == .counts {
+      if case .literal(let words) = claim.object, aidWords.contains(where: words.lexical.holds) {
+        aids.insert(claim.subject)
+      }
+    }
+    guard !aids.isEmpty else { return }
     let annotated = claims.annotated
     let regions = Dictionary(annotated.regions.map { ($0.region.key, $0.region) }, uniquingKeysWith: { a, _ in a })
     var known: [Pair] = claims.claims.compactMap { claim in
@@ -21,13 +28,6 @@ extension PairingRules {
     }
     var sides: [LocalEntity: (from: [Region], to: [Region], counts: String, sentence: ScalarRange)] = [:]
     var order: [LocalEntity] = []
-    var aids: Set<LocalEntity> = []
-    for claim in claims.claims where claim.relation == .counts {
-      if case .literal(let words) = claim.object, aidWords.contains(where: words.lexical.holds) {
-        aids.insert(claim.subject)
-      }
-    }
-    guard !aids.isEmpty else { return }
     for claim in claims.claims where claim.subject.kind == .measure && aids.contains(claim.subject) {
       if sides[claim.subject] == nil {
         sides[claim.subject] = ([], [], "", claim.evidence.scalars)
