@@ -218,6 +218,8 @@ struct OrganizationFinder: Sendable {
         return nil
       }
     }
+    // 深圳（哈尔滨）产业园区投资开发有限公司 is one firm.
+    if kind != .company, firmGoesOn(from: suffix.upperBound, annotated) { return nil }
     // 大学生返乡创业园
     if scalars[suffix.upperBound - 1] == "学", suffix.upperBound < scalars.count, scalars[suffix.upperBound] == "生" { return nil }
     for continuation in ["附属", "直属", "总医院", "第一", "第二", "第三", "医院", "中心医院"]
@@ -280,6 +282,20 @@ struct OrganizationFinder: Sendable {
     return OrganizationMention(range: range, name: name, kind: kind, region: region?.region)
   }
 
+  /// Whether characters of a name and 有限公司 follow at once.
+  private func firmGoesOn(from start: Int, _ annotated: AnnotatedArticle) -> Bool {
+    let scalars = annotated.scalars
+    var position = start
+    while position < min(scalars.count, start + 10), scalars[position].isHan {
+      if ["有限公司", "有限责任公司", "股份有限公司"].contains(where: { scalars.has($0, at: position) }) {
+        return position > start
+      }
+      if breaksName(endingAt: position + 1, annotated) { return false }
+      position += 1
+    }
+    return false
+  }
+
   /// The place after the last word, to the left of a suffix, that cannot be a part of the name.
   private func start(
     of suffix: ScalarRange, from lowest: Int, _ annotated: AnnotatedArticle
@@ -312,6 +328,14 @@ struct OrganizationFinder: Sendable {
       // 科技发展有限公司, 忠和酒业: right before such a suffix a word is a part of the name.
       let isFirm = suffix.count >= 4 || scalars[suffix.upperBound - 1] == "业"
         || scalars.has("发展集团", at: suffix.lowerBound - 2) || scalars.has("建设集团", at: suffix.lowerBound - 2)
+      // 华为技术有限公司: 为 in a brand of two characters.
+      let isBrand = before == "为" && scalars[suffix.upperBound - 1] == "司" && start - 2 >= lowest
+        && scalars[start - 2].isHan
+        && (start - 2 == lowest || !scalars[start - 3].isHan || breaksName(endingAt: start - 2, annotated))
+      if isBrand {
+        start -= 2
+        continue
+      }
       if start < suffix.lowerBound || !isFirm, breaksName(endingAt: start, annotated),
         !joinsTasks(at: start - 1, before: suffix, annotated)
       {

@@ -70,6 +70,7 @@ private struct NameSearch {
         position = skipBlanks(close + 1, end)
       }
       if position < end, scalars[position] == "的" { position += 1 }
+      if scalars.has("候选人", at: position) { position += 3 }
       if position < end, scalars[position] == "时", followerWeight(position + 3, end) < 2,
         followerWeight(position + 2, end) < 2
       {

@@ -354,6 +354,11 @@ struct PostFinder: Sendable {
           return PostMention(
             range: ScalarRange(position, head.end), title: function, region: nil, organization: name)
         }
+        if let sender = sender(before: region, of: body, scalars, annotated) {
+          let title = annotated.words(ScalarRange(sender.range.upperBound, head.end))
+          return PostMention(
+            range: ScalarRange(sender.range.lowerBound, head.end), title: title, region: sender.region)
+        }
         return PostMention(
           range: range, title: level(of: region, scalars) + body + function, region: region.region)
       }
@@ -367,6 +372,20 @@ struct PostFinder: Sendable {
     case "的", "了", "在", "是", "由", "则", "率", "赴": true
     default: false
     }
+  }
+
+  /// 福建援疆木垒分指挥部指挥长, 双流区对口帮扶炉霍县前线指挥部指挥长: whose post it is.
+  private func sender(
+    before region: RegionMention, of body: String, _ scalars: [Unicode.Scalar],
+    _ annotated: AnnotatedArticle
+  ) -> RegionMention? {
+    guard ["指挥部", "工作队", "工作组"].contains(where: body.hasSuffix) else { return nil }
+    let start = region.range.lowerBound
+    if scalars.has("对口帮扶", at: start - 4) || scalars.has("对口支援", at: start - 4) {
+      return annotated.regions.ending(at: start - 4)
+    }
+    guard start >= 2, scalars[start - 2] == "援" else { return nil }
+    return annotated.regions.ending(at: start - 2)
   }
 
   private func level(of region: RegionMention, _ scalars: [Unicode.Scalar]) -> String {

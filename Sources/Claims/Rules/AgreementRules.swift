@@ -92,9 +92,16 @@ enum AgreementRules {
     }
   }
 
-  /// 签约单位, 签约仪式: the verb only describes a noun.
+  /// 签约单位, 签约仪式: the verb only describes a noun; not in 签署项目投资协议.
   private static func isAttribute(_ position: Int, _ annotated: AnnotatedArticle) -> Bool {
-    ["单位", "双方", "企业", "项目", "仪式", "活动", "代表"].contains { noun in
+    let clause = annotated.clause(at: position)
+    let reach = ScalarRange(position, min(clause.upperBound, position + 12))
+    if reach.lowerBound < reach.upperBound, annotated.scalars.has("项目", at: position),
+      annotated.hasAny(nouns, in: reach)
+    {
+      return false
+    }
+    return ["单位", "双方", "企业", "项目", "仪式", "活动", "代表"].contains { noun in
       annotated.pairs.firstPlace(of: noun, in: ScalarRange(position, min(annotated.scalars.count, position + noun.unicodeScalars.count))) != nil
     }
   }

@@ -95,6 +95,12 @@ enum PostRules {
       end -= 1
       isBracketed = true
     }
+    // 市委副书记、常务副市长候选人某某: a candidate does not hold that office, but holds the others.
+    if end >= 3, scalars.has("候选人", at: end - 3), let sought = annotated.posts.ending(at: end - 3),
+      sought.range.lowerBound > 0, scalars[sought.range.lowerBound - 1] == "、"
+    {
+      end = sought.range.lowerBound - 1
+    }
     guard let last = annotated.posts.ending(at: end) ?? postBeforeRole(end, annotated) else { return nil }
     var posts = [last]
     // 某某公司副总裁、某协会副会长: an office in a body starts with the body.

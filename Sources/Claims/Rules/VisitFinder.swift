@@ -22,9 +22,9 @@ struct VisitFinder {
   ].map { (word: $0, letters: Array($0.unicodeScalars)) }
   private static let leadings = ["带队", "率队", "率团", "率领", "带领", "率"].map { Array($0.unicodeScalars) }
   private static let comings = [
-    "考察", "来到", "到访", "访问", "调研", "走访", "学习", "率", "赴", "来", "抵", "走进", "前往", "参观", "慰问",
+    "考察", "来到", "到访", "访问", "调研", "走访", "学习", "率", "赴", "来", "抵", "走进", "前往", "参观", "慰问", "莅临",
   ]
-  private static let movements = ["赴", "前往", "来到", "到", "来", "在", "抵达", "走进", "深入"]
+  private static let movements = ["赴", "前往", "来到", "到", "来", "在", "抵达", "走进", "深入", "莅临"]
   private static let aims = ["考察", "调研", "对接", "访问", "走访", "交流", "学习", "慰问", "参观", "洽谈", "开展", "看望", "座谈", "推进", "实地"]
   private static let welcomes = ["感谢", "表示欢迎", "热烈欢迎", "每年", "多次", "拟赴", "将赴", "计划"]
 
@@ -52,10 +52,27 @@ struct VisitFinder {
         let clause = annotated.clause(at: place)
         let around = ScalarRange(
           clause.lowerBound, min(sentence.range.upperBound, clause.upperBound + 30))
-        guard annotated.hasAny(Self.comings, in: around), !annotated.hasAny(Self.welcomes, in: around),
+        guard annotated.hasAny(Self.comings, in: around) || goesTo(from), !annotated.hasAny(Self.welcomes, in: around),
           word != "工作队" || annotated.hasAny(["来到", "赴", "前往", "抵达"], in: around)
         else { continue }
         return event(from: start, clause, place, sentence, of: region)
+      }
+    }
+    return nil
+  }
+
+  /// 代表团到某县开展…: a division right behind 到.
+  private func goesTo(_ position: Int) -> Bool {
+    annotated.scalars.has("到", at: position) && annotated.regions.starting(at: position + 1) != nil
+  }
+
+  /// The division whose delegation the article speaks of elsewhere: 对某区党政代表团的到来表示欢迎.
+  private func delegationElsewhere(_ sentence: Sentence) -> Region? {
+    let scalars = annotated.scalars
+    for mention in annotated.regions where !sentence.range.contains(mention.range) {
+      let end = mention.range.upperBound
+      if ["代表团", "党政代表团", "考察团", "党政考察团"].contains(where: { scalars.has($0, at: end) }) {
+        return mention.region
       }
     }
     return nil
@@ -80,6 +97,12 @@ struct VisitFinder {
     }
     if let body = annotated.organizations.ending(at: place), let region = body.region {
       return (region, body.range.lowerBound)
+    }
+    // 会后，代表团一行赴某镇
+    if start == place, place == sentence.range.lowerBound || !scalars[place - 1].isHan,
+      scalars.has("一行", at: place + 3), let region = delegationElsewhere(sentence)
+    {
+      return (region, place)
     }
     // 某区区委书记某某率县党政代表团: a delegation without a region of its own is of its leader's.
     if let person = annotated.persons.ending(at: start), "率带".unicodeScalars.contains(scalars[start]),
@@ -291,7 +314,7 @@ struct VisitFinder {
     }
     for word in ["先后", "一行"] {
       guard let place = annotated.pairs.firstPlace(of: Array(word.unicodeScalars), in: whole),
-        annotated.persons.ending(at: place)?.range.lowerBound != start
+        place - start > 4, annotated.persons.ending(at: place)?.range.lowerBound != start
       else { continue }
       end = min(end, place)
     }
