@@ -21,146 +21,9 @@ struct OrganizationFinder: Sendable {
     return found
   }
 
-  // MARK: Party and state bodies
-
-  private func committees(of sentence: Sentence, _ annotated: AnnotatedArticle) -> [OrganizationMention] {
-    let scalars = annotated.scalars
-    let end = sentence.range.upperBound
-    var found: [OrganizationMention] = []
-    var last: (region: Region, end: Int)?
-    var position = sentence.range.lowerBound
-    while true {
-      position = annotated.openings.next(.body, from: position, before: end)
-      guard position < end else { break }
-      if let fixed = words.fixedBodies.match(in: scalars, at: position, before: end) {
-        if annotated.posts.covering(position) == nil {
-          found.append(
-            OrganizationMention(
-              range: ScalarRange(position, fixed.end),
-              name: annotated.words(ScalarRange(position, fixed.end)),
-              kind: EntityKind(rawValue: fixed.kind) ?? .organization,
-              region: words.gazetteer.region("000000")))
-        }
-        position = fixed.end
-        continue
-      }
-      guard let form = words.bodyForms.match(in: scalars, at: position, before: end),
-        annotated.posts.covering(position) == nil, annotated.posts.covering(form.end - 1) == nil,
-        let kind = EntityKind(rawValue: form.kind),
-        !continuesAsName(form.end, end, scalars)
-      else {
-        position += 1
-        continue
-      }
-      let covering = annotated.regions.covering(position)
-      let adjacent = covering ?? annotated.regions.ending(at: position)
-      if let covering, covering.range.upperBound - position > 3 {
-        position += 1
-        continue
-      }
-      let words = Array(annotated.words(ScalarRange(position, form.end)).unicodeScalars)
-      if form.end - position == 3, scalars.has("办事处", at: position) {
-        // 代表办事处: of the speaker's subdistrict.
-        let speaker = represented(annotated, position, sentence).first { $0.level == .township }
-        if let place = adjacent?.region.level == .township ? adjacent?.region : adjacent == nil ? speaker : nil {
-          found.append(
-            OrganizationMention(
-              range: ScalarRange(adjacent?.range.lowerBound ?? position, form.end), name: place.name + "办事处",
-              kind: kind, region: place))
-          last = (place, form.end)
-        }
-        position = form.end
-        continue
-      }
-      let isBare = ["党委", "政府", "人民政府", "政协", "人大常委会", "工委", "管委会", "管理委员会"]
-        .contains { $0.unicodeScalars.elementsEqual(words) }
-      var region = adjacent?.region
-      if region == nil, let last, position - last.end <= 1 { region = last.region }
-      if region == nil, !isBare { region = represented(words, position, sentence, annotated) ?? home(words, annotated) }
-      if region == nil, isBare, let last, position - last.end <= 1 { region = last.region }
-      if let region {
-        found.append(
-          OrganizationMention(
-            range: ScalarRange(adjacent?.range.lowerBound ?? position, form.end),
-            name: Self.name(of: region, words), kind: kind, region: region))
-        last = (region, form.end)
-      }
-      position = form.end
-    }
-    return found
-  }
-
-  /// 省委书记, 市政府秘书长, 政府采购: no mention of the body itself.
-  private func continuesAsName(_ position: Int, _ limit: Int, _ scalars: [Unicode.Scalar]) -> Bool {
-    for continuation in ["书记", "副书记", "常委", "委员", "秘书长", "办公室", "办公厅", "主席", "副主席", "主任", "副主任", "采购", "债券", "组织部", "宣传部", "统战部", "常委会议", "党组", "副秘书长", "全会", "会议"]
-    where position + continuation.unicodeScalars.count <= limit
-      && scalars[position...].starts(with: continuation.unicodeScalars)
-    {
-      return true
-    }
-    return false
-  }
-
-  /// 某县县长某某代表县委、县政府: of the division that the speaker serves.
-  private func represented(
-    _ form: [Unicode.Scalar], _ position: Int, _ sentence: Sentence, _ annotated: AnnotatedArticle
-  ) -> Region? {
-    represented(annotated, position, sentence).lazy.compactMap { division(of: form, from: $0) }.first
-  }
-
-  /// The divisions of the offices of whoever speaks on behalf of what stands at a position.
-  private func represented(_ annotated: AnnotatedArticle, _ position: Int, _ sentence: Sentence) -> [Region] {
-    guard position - sentence.range.lowerBound >= 2, annotated.scalars.has("代表", at: position - 2),
-      let speaker = annotated.persons.starting(in: ScalarRange(sentence.range.lowerBound, position)).last
-    else { return [] }
-    return annotated.persons.filter { $0.name == speaker.name }
-      .compactMap { annotated.posts.ending(at: $0.range.lowerBound)?.region }
-  }
-
-  private func home(_ form: [Unicode.Scalar], _ annotated: AnnotatedArticle) -> Region? {
-    annotated.home.flatMap { division(of: form, from: $0) }
-  }
-
-  /// A division or the one of its parents that a bare committee's first word fits.
-  private func division(of form: [Unicode.Scalar], from home: Region) -> Region? {
-    guard let first = form.first else { return nil }
-    return ([home] + words.gazetteer.ancestors(of: home.key)).first { region in
-      if form.starts(with: "自治区".unicodeScalars) { return region.name.hasSuffix("自治区") }
-      if form.starts(with: "地委".unicodeScalars) || form.starts(with: "行署".unicodeScalars) {
-        return region.name.hasSuffix("地区")
-      }
-      if first == "区", region.level == .province { return false }
-      return region.name.unicodeScalars.last == first
-    }
-  }
-
-  /// 云南省 and 省委 make 云南省委; 凉山彝族自治州 and 州委 make 凉山州委.
-  private static func name(of region: Region, _ form: [Unicode.Scalar]) -> String {
-    var name = Array(region.name.unicodeScalars)
-    var rest = form[...]
-    if form.starts(with: "自治区".unicodeScalars) {
-      rest = form.dropFirst(3)
-    } else if let last = name.last, form.first == last {
-      if last == "州" || last == "县" || last == "旗",
-        let short = region.aliases.map({ Array($0.unicodeScalars) })
-          .filter({ $0.last == last }).min(by: { $0.count < $1.count })
-      {
-        name = short
-      }
-      // 滨海新区区委
-      if !name.suffix(2).elementsEqual("新区".unicodeScalars) { rest = form.dropFirst() }
-    } else if form.starts(with: "地委".unicodeScalars) {
-      name = name.dropLast(2) + []
-    }
-    var joined = String.UnicodeScalarView()
-    joined.append(contentsOf: name)
-    joined.append(contentsOf: rest)
-    return String(joined)
-  }
-
   // MARK: Names with a suffix
 
-  private func suffixed(_ sentence: Sentence, _ annotated: AnnotatedArticle) -> [OrganizationMention] {
+  func suffixed(_ sentence: Sentence, _ annotated: AnnotatedArticle) -> [OrganizationMention] {
     let scalars = annotated.scalars
     let end = sentence.range.upperBound
     var found: [OrganizationMention] = []
@@ -191,7 +54,7 @@ struct OrganizationFinder: Sendable {
     return found
   }
 
-  private func longer(_ a: (end: Int, kind: String)?, _ b: (end: Int, kind: String)?) -> Int? {
+  func longer(_ a: (end: Int, kind: String)?, _ b: (end: Int, kind: String)?) -> Int? {
     switch (a, b) {
     case (nil, nil): nil
     case (let a?, nil): a.end
@@ -200,7 +63,7 @@ struct OrganizationFinder: Sendable {
     }
   }
 
-  private func name(
+  func name(
     endingWith suffix: ScalarRange, _ kind: EntityKind, from lowest: Int,
     _ annotated: AnnotatedArticle
   ) -> OrganizationMention? {
@@ -283,7 +146,7 @@ struct OrganizationFinder: Sendable {
   }
 
   /// Whether characters of a name and 有限公司 follow at once.
-  private func firmGoesOn(from start: Int, _ annotated: AnnotatedArticle) -> Bool {
+  func firmGoesOn(from start: Int, _ annotated: AnnotatedArticle) -> Bool {
     let scalars = annotated.scalars
     var position = start
     while position < min(scalars.count, start + 10), scalars[position].isHan {
@@ -297,7 +160,7 @@ struct OrganizationFinder: Sendable {
   }
 
   /// The place after the last word, to the left of a suffix, that cannot be a part of the name.
-  private func start(
+  func start(
     of suffix: ScalarRange, from lowest: Int, _ annotated: AnnotatedArticle
   ) -> Int {
     let scalars = annotated.scalars
@@ -355,7 +218,7 @@ struct OrganizationFinder: Sendable {
   }
 
   /// 木里县教育体育和科学技术局: 和 between the tasks of one department, right behind its division.
-  private func joinsTasks(
+  func joinsTasks(
     at position: Int, before suffix: ScalarRange, _ annotated: AnnotatedArticle
   ) -> Bool {
     let scalars = annotated.scalars
@@ -379,14 +242,14 @@ struct OrganizationFinder: Sendable {
     return false
   }
 
-  private func isInsideWord(_ position: Int, _ scalars: [Unicode.Scalar]) -> Bool {
+  func isInsideWord(_ position: Int, _ scalars: [Unicode.Scalar]) -> Bool {
     let ordinary = words.gazetteer.words
     if position > 0, ordinary.cost(of: scalars[(position - 1)...position]) != nil { return true }
     return position + 2 <= scalars.count && ordinary.cost(of: scalars[position..<(position + 2)]) != nil
   }
 
   /// Where the last division of a chain (安康市汉滨区恒口镇) is written.
-  private func ownStart(_ mention: RegionMention, _ scalars: [Unicode.Scalar]) -> Int {
+  func ownStart(_ mention: RegionMention, _ scalars: [Unicode.Scalar]) -> Int {
     guard !mention.leading.isEmpty else { return mention.range.lowerBound }
     for form in [mention.region.name] + mention.region.aliases.sorted(by: { $0.utf8.count > $1.utf8.count }) {
       let start = mention.range.upperBound - form.unicodeScalars.count
@@ -400,12 +263,12 @@ struct OrganizationFinder: Sendable {
   }
 
   /// Whether the words before a region inside a name are a short brand, not the end of a sentence.
-  private func isBrand(_ start: Int, _ region: RegionMention, _ scalars: [Unicode.Scalar]) -> Bool {
+  func isBrand(_ start: Int, _ region: RegionMention, _ scalars: [Unicode.Scalar]) -> Bool {
     region.isInsideName && region.range.lowerBound - start <= 3
       && !words.genericModifiers.covers(scalars, from: start, to: region.range.lowerBound)
   }
 
-  private static func isBalanced(_ name: String) -> Bool {
+  static func isBalanced(_ name: String) -> Bool {
     var depth = 0
     for scalar in name.unicodeScalars {
       if scalar == "“" || scalar == "（" || scalar == "(" { depth += 1 }

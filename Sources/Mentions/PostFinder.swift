@@ -8,7 +8,7 @@ struct PostFinder: Sendable {
   let words: WordLists
 
   /// Levels of region by the words that open a title.
-  private static let levelWords: [(opening: String, level: RegionLevel)] = [
+  static let levelWords: [(opening: String, level: RegionLevel)] = [
     ("自治区", .province), ("省", .province), ("州", .prefecture), ("盟", .prefecture),
     ("地区", .prefecture), ("地委", .prefecture), ("行署", .prefecture), ("县", .county),
     ("旗", .county), ("区", .county), ("镇", .township), ("乡", .township), ("街道", .township),
@@ -21,7 +21,7 @@ struct PostFinder: Sendable {
     return found
   }
 
-  private func posts(
+  func posts(
     of sentence: Sentence, _ annotated: AnnotatedArticle, into found: inout [PostMention]
   ) {
     let scalars = annotated.scalars
@@ -87,11 +87,11 @@ struct PostFinder: Sendable {
   }
 
   /// Put together once, as a literal of several is made anew at each use.
-  private static let opening: Opening = [.title, .fixedBody]
+  static let opening: Opening = [.title, .fixedBody]
 
   /// The next position at which an office may begin: at a listed title, at a character for a level,
   /// behind a region, or in a list behind another office.
-  private func nextOpening(
+  func nextOpening(
     from start: Int, before limit: Int, followsPost: Bool, _ annotated: AnnotatedArticle
   ) -> Int {
     let (scalars, openings) = (annotated.scalars, annotated.openings)
@@ -124,7 +124,7 @@ struct PostFinder: Sendable {
   }
 
   /// 县政府县长, 市人民政府副市长: where the office starts behind the body that it leads.
-  private func governmentOpening(
+  func governmentOpening(
     at position: Int, before limit: Int, _ scalars: [Unicode.Scalar]
   ) -> Int? {
     guard Self.isLevel(scalars[position]) else { return nil }
@@ -142,7 +142,7 @@ struct PostFinder: Sendable {
   }
 
   /// 上海市委: the title 市委书记 starts with the last character of the region 上海市.
-  private func overlapsAsLevel(
+  func overlapsAsLevel(
     _ region: RegionMention, _ position: Int, _ scalars: [Unicode.Scalar]
   ) -> Bool {
     let overlap = region.range.upperBound - position
@@ -158,7 +158,7 @@ struct PostFinder: Sendable {
   }
 
   /// The region that ends at a position, or before 政府 (中山市政府副市长).
-  private func region(before position: Int, _ annotated: AnnotatedArticle) -> RegionMention? {
+  func region(before position: Int, _ annotated: AnnotatedArticle) -> RegionMention? {
     if let region = annotated.regions.ending(at: position) { return region }
     // 昭通市原市长
     if position >= 1, annotated.scalars[position - 1] == "原" {
@@ -175,7 +175,7 @@ struct PostFinder: Sendable {
     return nil
   }
 
-  private func listedPost(
+  func listedPost(
     _ title: Title, _ range: ScalarRange, after region: RegionMention?,
     previous: ArraySlice<PostMention>, _ annotated: AnnotatedArticle
   ) -> PostMention? {
@@ -221,205 +221,5 @@ struct PostFinder: Sendable {
       }
       return PostMention(range: range, title: title.normal, region: place)
     }
-  }
-
-  /// The division that a short form means before an office: 和田地委 is of 和田地区, not of 和田市.
-  private func fitting(
-    _ mention: RegionMention, _ title: Title, _ annotated: AnnotatedArticle
-  ) -> Region {
-    guard mention.form == .alias, let level = level(of: title.normal) ?? openingLevel(title),
-      !fits(mention.region, level, title)
-    else { return mention.region }
-    let form = annotated.words(mention.range)
-    let namesakes = words.gazetteer.meanings(of: form).map(\.region).filter {
-      $0.validTo == nil && fits($0, level, title)
-    }
-    return namesakes.first ?? mention.region
-  }
-
-  /// The level that a title's words name; `nil` for 市 and others that fit several.
-  private func level(of title: String) -> RegionLevel? {
-    let scalars = Array(title.unicodeScalars)
-    if scalars.first == "市" { return .prefecture }
-    return Self.levelWords.first { scalars.starts(with: $0.opening.unicodeScalars) }?.level
-  }
-
-  /// The level of a head of government without a level before it: 省长, 副市长, 常务副县长.
-  private func openingLevel(_ title: Title) -> RegionLevel? {
-    if title.levels.contains("any") { return nil }
-    if title.levels.count == 1 {
-      switch title.levels[0] {
-      case "province": return .province
-      case "prefecture": return .prefecture
-      case "county": return .county
-      case "township": return .township
-      default: return nil
-      }
-    }
-    return .prefecture
-  }
-
-  /// The region of an office that is named without one: that of the office before it in the
-  /// sentence (云南省委书记甲，省委副书记、省长乙), unless only one person can hold it; else the
-  /// outlet's own.
-  private func context(
-    _ level: RegionLevel, _ title: Title, _ range: ScalarRange,
-    _ previous: ArraySlice<PostMention>, _ annotated: AnnotatedArticle
-  ) -> Region? {
-    let isOwn = range.lowerBound > 0 && "我全".unicodeScalars.contains(annotated.scalars[range.lowerBound - 1])
-    for post in previous.reversed() where !isOwn {
-      guard let region = post.region, fits(region, level, title) else { continue }
-      if post.title == title.normal, title.isSingleHolder { break }
-      return region
-    }
-    if let home = home(level, title, annotated) { return home }
-    let before = annotated.regions.starting(in: ScalarRange(0, range.lowerBound))
-    if let named = before.reversed().first(where: { fits($0.region, level, title) }) {
-      return named.region
-    }
-    // 县长某某率队赴外地: its own division comes up later.
-    let after = annotated.regions.starting(in: ScalarRange(range.upperBound, annotated.scalars.count))
-    return after.first { fits($0.region, level, title) && !isDestination($0, annotated) }?.region
-  }
-
-  /// 赴甲省乙县, 来到乙县.
-  private func isDestination(_ mention: RegionMention, _ annotated: AnnotatedArticle) -> Bool {
-    let start = mention.range.lowerBound
-    return start > 0 && "赴到往抵来在".unicodeScalars.contains(annotated.scalars[start - 1])
-  }
-
-  private func home(_ level: RegionLevel, _ title: Title, _ annotated: AnnotatedArticle) -> Region? {
-    guard let home = annotated.home else { return nil }
-    return ([home] + words.gazetteer.ancestors(of: home.key)).first { fits($0, level, title) }
-  }
-
-  private func fits(_ region: Region, _ level: RegionLevel, _ title: Title) -> Bool {
-    let name = Array(region.name.unicodeScalars)
-    guard let last = name.last else { return false }
-    let opening = Array(title.normal.unicodeScalars)
-    if opening.starts(with: "自治区".unicodeScalars) {
-      return region.level == .province && name.suffix(3).elementsEqual("自治区".unicodeScalars)
-    }
-    if opening.first == "师" { return region.key.hasPrefix("65X") }
-    let words = Set(opening)
-    if words.contains("市"), !opening.starts(with: "城市".unicodeScalars) { return last == "市" }
-    if opening.first == "省" || title.normal.hasSuffix("省长") { return last == "省" }
-    if opening.first == "州" || title.normal.hasSuffix("州长") { return last == "州" }
-    if opening.first == "盟" || title.normal.hasSuffix("盟长") { return last == "盟" }
-    if opening.first == "旗" || title.normal.hasSuffix("旗长") { return last == "旗" }
-    if opening.first == "县" || title.normal.hasSuffix("县长") { return last == "县" }
-    if opening.first == "区" || title.normal.hasSuffix("区长") {
-      return last == "区" && region.level != .province && region.level != .prefecture
-    }
-    if opening.first == "地" || opening.starts(with: "行署".unicodeScalars) {
-      return name.suffix(2).elementsEqual("地区".unicodeScalars)
-    }
-    return region.level == level
-  }
-
-  /// A region, a body and a head: 海淀区合作交流办主任 has the title 区合作交流办主任.
-  private func unlistedPost(
-    after region: RegionMention, before limit: Int, _ annotated: AnnotatedArticle
-  ) -> PostMention? {
-    let scalars = annotated.scalars
-    let start = region.range.upperBound
-    var position = start
-    while position < limit, position - start < 16, scalars[position].isHan,
-      !Self.endsUnlistedBody(scalars[position])
-    {
-      // 广东省第十批援藏工作队领队, 某省粤桂协作工作队领队: a short form inside the body's name.
-      if position > start + 1 || annotated.regions.starting(at: position)?.form == .abbreviation,
-        let inner = annotated.regions.starting(at: position)
-      {
-        // 某区对口帮扶某市工作组组长
-        let isHelped = ["帮扶", "支援", "协作"].contains { word in
-          position >= start + 2 && scalars[(position - 2)..<position].elementsEqual(word.unicodeScalars)
-        }
-        guard inner.form == .abbreviation || isHelped else { return nil }
-        position = inner.range.upperBound
-        continue
-      }
-      if let head = words.postHeads.match(in: scalars, at: position, before: limit),
-        position > start
-          ? Self.endsBody(scalars, position)
-          : scalars[position] == "党" || region.region.key.hasPrefix("65X") && scalars[position] == "政"
-      {
-        let body = annotated.words(ScalarRange(start, position))
-        if body.holds("有关") || body.holds("各") || body.holds("相关") { return nil }
-        let function = annotated.words(ScalarRange(position, head.end))
-        let range = ScalarRange(region.range.lowerBound, head.end)
-        if Self.isInstitution(scalars, position) {
-          let name = annotated.words(ScalarRange(region.range.lowerBound, position))
-          if function == "负责人" { return nil }
-          return PostMention(
-            range: ScalarRange(position, head.end), title: function, region: nil, organization: name)
-        }
-        if let sender = sender(before: region, of: body, scalars, annotated) {
-          let title = annotated.words(ScalarRange(sender.range.upperBound, head.end))
-          return PostMention(
-            range: ScalarRange(sender.range.lowerBound, head.end), title: title, region: sender.region)
-        }
-        return PostMention(
-          range: range, title: level(of: region, scalars) + body + function, region: region.region)
-      }
-      position += 1
-    }
-    return nil
-  }
-
-  private static func endsUnlistedBody(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "的", "了", "在", "是", "由", "则", "率", "赴": true
-    default: false
-    }
-  }
-
-  /// 福建援疆木垒分指挥部指挥长, 双流区对口帮扶炉霍县前线指挥部指挥长: whose post it is.
-  private func sender(
-    before region: RegionMention, of body: String, _ scalars: [Unicode.Scalar],
-    _ annotated: AnnotatedArticle
-  ) -> RegionMention? {
-    guard ["指挥部", "工作队", "工作组"].contains(where: body.hasSuffix) else { return nil }
-    let start = region.range.lowerBound
-    if scalars.has("对口帮扶", at: start - 4) || scalars.has("对口支援", at: start - 4) {
-      return annotated.regions.ending(at: start - 4)
-    }
-    guard start >= 2, scalars[start - 2] == "援" else { return nil }
-    return annotated.regions.ending(at: start - 2)
-  }
-
-  private func level(of region: RegionMention, _ scalars: [Unicode.Scalar]) -> String {
-    let end = region.range.upperBound
-    if end >= 3, scalars.has("自治区", at: end - 3) { return "自治区" }
-    let last = scalars[end - 1]
-    // 苏州, 温州: the last character is no level.
-    guard region.range.count > 2 || region.form != .alias else { return "" }
-    return "省市区县州旗盟镇乡".unicodeScalars.contains(last) ? String(last) : ""
-  }
-
-  /// 县党委书记 is 县委书记; 自治区党委书记 stays.
-  private static func shortened(_ title: String) -> String {
-    for level in ["市", "县", "州", "旗", "盟"] where title.hasPrefix(level + "党委") {
-      return level + "委" + title.dropFirst(level.count + 2)
-    }
-    return title
-  }
-
-  static func endsBody(_ scalars: [Unicode.Scalar], _ position: Int) -> Bool {
-    "局厅委办部会室院校学中司团队处站所社馆园区组行厂府协大庭军联心挥".unicodeScalars
-      .contains(scalars[position - 1]) || scalars.has("指挥部", at: position - 3)
-  }
-
-  static func isInstitution(_ scalars: [Unicode.Scalar], _ position: Int) -> Bool {
-    for ending in [
-      "医院", "卫生院", "学校", "中学", "小学", "高中", "大学", "学院", "公司", "集团", "幼儿园", "研究院",
-      "银行", "合作社", "协会", "商会", "学会", "促进会", "购物中心", "商场", "酒店", "农场",
-    ]
-    where scalars[..<position].suffix(ending.unicodeScalars.count).elementsEqual(
-      ending.unicodeScalars)
-    {
-      return true
-    }
-    return false
   }
 }

@@ -1,0 +1,174 @@
+import Cleaning
+import Lexicon
+import Text
+
+/// What speaks for a name, or against it.
+extension NameSearch {
+  func isOrdinary(_ range: ScalarRange) -> Bool {
+    words.gazetteer.words.cost(of: scalars[range.lowerBound..<range.upperBound]) != nil
+  }
+
+  /// Whether a word is more than a rare one.
+  func isCommon(_ range: ScalarRange) -> Bool {
+    words.gazetteer.words.cost(of: scalars[range.lowerBound..<range.upperBound]).map { $0 < 12 } ?? false
+  }
+
+  /// （左二） says where somebody stands in a picture.
+  func isPlaceInPicture(_ range: ScalarRange) -> Bool {
+    "左右中前后".unicodeScalars.contains(scalars[range.lowerBound])
+      && "一二三四五六七八九".unicodeScalars.contains(scalars[range.upperBound - 1])
+  }
+
+  func followerWeight(_ position: Int, _ limit: Int) -> Int {
+    guard position < limit else { return 2 }
+    let scalar = scalars[position]
+    if !scalar.isHan { return scalar.properties.isAlphabetic ? 0 : 2 }
+    if annotated.posts.starting(at: position) != nil { return 2 }
+    return words.names.followerWeight(in: scalars, at: position, before: limit)
+  }
+
+  func isGivenName(_ start: Int, _ end: Int, mayHoldWords: Bool = false) -> Bool {
+    for position in start..<end {
+      let scalar = scalars[position]
+      if scalar.isBlank { continue }
+      // 李在武: a function word in the middle, where an office and a mark stand around the name.
+      if mayHoldWords, position == start, end - start == 2, "在为将与都".unicodeScalars.contains(scalar) { continue }
+      if !scalar.isHan || Self.isNeverInName(scalar) { return false }
+    }
+    return start < end
+  }
+
+  static func isNeverInName(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "的", "了", "在", "是", "等", "率", "说", "及", "们", "将", "被", "把", "给", "让", "就", "还", "都",
+      "这", "那", "你", "我", "他", "她", "它", "与", "或", "、", "省", "市", "县":
+      true
+    default: false
+    }
+  }
+
+  /// Places of a name that are looked at; more would make a page that repeats itself slow.
+  static let placesLimit = 200
+
+  /// How often a name stands elsewhere with a boundary behind it; three is the most that counts.
+  func occurrences(of name: String, butAt start: Int) -> Int {
+    let wanted = Array(name.unicodeScalars)
+    guard wanted.count > 1, wanted[0].isHan else { return 0 }
+    var count = 0
+    var looked = 0
+    annotated.pairs.forEachPlace(of: wanted[0], wanted[1]) { place in
+      looked += 1
+      let end = place + wanted.count
+      if place != start, end <= scalars.count, scalars[place..<end].elementsEqual(wanted),
+        followerWeight(end, limit(at: place)) > 0
+      {
+        count += 1
+      }
+      return looked < Self.placesLimit && count < 3
+    }
+    return count
+  }
+
+  func standsFree(_ range: ScalarRange, _ limit: Int) -> Bool {
+    followerWeight(range.upperBound, limit) > 0
+      && (range.lowerBound == 0 || beginsAfterBoundary(range.lowerBound)
+        || followerWeight(range.upperBound, limit) > 1)
+  }
+
+  func beginsAfterBoundary(_ start: Int) -> Bool {
+    let before = scalars[start - 1]
+    if !before.isHan { return true }
+    if annotated.regions.ending(at: start) != nil || annotated.posts.ending(at: start) != nil {
+      return true
+    }
+    return "办局厅委部和与同及由向对给为在任是的请、".unicodeScalars.contains(before)
+  }
+
+  func isInsideRegion(_ range: ScalarRange) -> Bool {
+    guard let region = annotated.regions.covering(range.lowerBound) else { return false }
+    return region.range.count > range.count
+  }
+
+  static let addresses = [
+    "书记", "主任", "老师", "同志", "省长", "市长", "县长", "区长", "州长", "局长", "院长", "校长", "医生", "副省长", "副市长",
+    "副县长", "副区长",
+  ].map { Array($0.unicodeScalars) }
+
+  func isAddress(at position: Int, before limit: Int) -> Bool {
+    switch scalars[position] {
+    case "书", "主", "老", "同", "省", "市", "县", "区", "州", "局", "院", "校", "医", "副": break
+    default: return false
+    }
+    return Self.addresses.contains { address in
+      position + address.count <= limit && scalars[position...].starts(with: address)
+    } && annotated.posts.covering(position).map { $0.range.lowerBound == position } ?? true
+  }
+
+  /// 来自……的某某, 挂职……的某某.
+  func announcesPerson(before position: Int, in sentence: Sentence) -> Bool {
+    let range = ScalarRange(max(sentence.range.lowerBound, position - 40), position + 1)
+    for cue in ["来自", "挂职", "选派", "担任", "时任", "班的", "任上", "岁的"] {
+      if annotated.pairs.firstPlace(of: cue, in: range) != nil { return true }
+    }
+    return false
+  }
+
+  // MARK: Text
+
+  func limit(at position: Int) -> Int {
+    guard let sentence = annotated.sentence(at: position) else { return scalars.count }
+    return sentence.range.upperBound
+  }
+
+  func spelled(_ range: ScalarRange) -> String {
+    if !scalars[range.lowerBound..<range.upperBound].contains(where: \.isBlank) {
+      return annotated.words(range)
+    }
+    var name = String.UnicodeScalarView()
+    name.append(contentsOf: scalars[range.lowerBound..<range.upperBound].filter { !$0.isBlank })
+    return String(name)
+  }
+
+  func skipBlanks(_ position: Int, _ limit: Int) -> Int {
+    var next = position
+    while next < limit, scalars[next].isBlank { next += 1 }
+    return next
+  }
+
+  func isMark(_ a: Unicode.Scalar, _ b: Unicode.Scalar, _ position: Int, _ limit: Int) -> Bool {
+    position < limit && (scalars[position] == a || scalars[position] == b)
+  }
+
+  func closing(_ open: Int, _ limit: Int) -> Int? {
+    (open..<min(limit, open + 40)).first { scalars[$0] == "）" || scalars[$0] == ")" }
+  }
+
+  func isCredit(_ position: Int) -> Bool { credits.contains { $0.contains(position) } }
+
+  /// （记者 甲 乙）, 本报记者 甲, 丙 摄.
+  static func credits(in annotated: AnnotatedArticle) -> [ScalarRange] {
+    let scalars = annotated.scalars
+    var ranges: [ScalarRange] = []
+    for block in annotated.article.blocks {
+      for position in block.range.lowerBound..<block.range.upperBound
+      where scalars[position] == "（" || scalars[position] == "(" {
+        let end = scalars[position..<block.range.upperBound].firstIndex { $0 == "）" || $0 == ")" }
+        let range = ScalarRange(position, end ?? block.range.upperBound)
+        if range.count < 80,
+          scalars.contains("记者", in: range) || scalars.contains("通讯员", in: range)
+            || scalars.contains("摄", in: range) || scalars.contains("文/图", in: range)
+        {
+          ranges.append(range)
+        }
+      }
+      if block.range.count < 40,
+        scalars.has("本报记者", at: block.range.lowerBound)
+          || scalars.has("记者", at: block.range.lowerBound)
+          || scalars.has("通讯员", at: block.range.lowerBound)
+      {
+        ranges.append(block.range)
+      }
+    }
+    return ranges
+  }
+}

@@ -1,0 +1,240 @@
+import Cleaning
+import Lexicon
+import Text
+
+/// The best name at a place.
+extension NameSearch {
+  /// The best name that starts at `start`.
+  /// - Parameter weight: How strongly the place announces a name: 3 after an office, 2.5 in a list,
+  ///   1 before a verb.
+  func name(at start: Int, before limit: Int, weight: Double) -> PersonMention? {
+    guard start < limit, scalars[start].isHan else { return nil }
+    if let dotted = dottedName(at: start, before: limit) { return dotted }
+    if weight < 3, let region = annotated.regions.starting(at: start),
+      region.form == .full || region.range.count > 2 || weight < 2
+    {
+      return nil
+    }
+    let elements = elementName(at: start, before: limit, weight: weight)
+    let han = hanName(at: start, before: limit, weight: weight)
+    if weight >= 3, elements == nil, han.map({ followerWeight($0.mention.range.upperBound, limit) == 0 }) ?? true,
+      let bounded = boundedName(at: start, before: limit)
+    {
+      return bounded
+    }
+    guard let elements else { return han?.mention }
+    guard let han else { return elements.mention }
+    return han.score > elements.score ? han.mention : elements.mention
+  }
+
+  func hanName(
+    at start: Int, before limit: Int, weight: Double
+  ) -> (mention: PersonMention, score: Double)? {
+    var best: (mention: PersonMention, score: Double)?
+    for (surnameLength, surname) in words.names.surnames(in: scalars, at: start, before: limit) {
+      if surname.isHardWord, weight < 2.5 { continue }
+      if surname.band == "D", weight < 2 { continue }
+      for given in 1...2 {
+        var end = start + surnameLength
+        if given == 1, surnameLength == 1 { end = skipBlanks(end, limit) }
+        let isSpaced = end > start + surnameLength
+        end += given
+        guard end <= limit,
+          isGivenName(
+            start + surnameLength, end,
+            mayHoldWords: weight >= 3 && (end == limit || !scalars[end].isHan))
+        else { continue }
+        if surnameLength == 2, given == 2 || given == 1 {} else if surnameLength > 2 { continue }
+        let range = ScalarRange(start, end)
+        // 盘州市委书记: a region whose office follows.
+        if let post = annotated.posts.starting(at: end), let first = post.title.unicodeScalars.first,
+          "省市区县州旗盟镇乡".unicodeScalars.contains(first), scalars[end] == first
+        {
+          continue
+        }
+        let name = spelled(range)
+        let follower = followerWeight(end, limit)
+        if isSpaced, follower < 2 || weight < 2.5 { continue }
+        let others = occurrences(of: name, butAt: start)
+        guard follower > 0 || others > 0 || (weight >= 3 && given == 2) else { continue }
+        if weight < 2, follower < 2, others == 0 { continue }
+        if weight < 2.5, isOrdinary(range) { continue }
+        let givenRange = ScalarRange(start + surnameLength, end)
+        if surname.isHardWord, given == 2, isOrdinary(givenRange) { continue }
+        if given == 1, scalars[start] == scalars[end - 1] { continue }
+        if isPlaceInPicture(range) { continue }
+        if follower == 0 || weight < 2.5 && follower < 2, surnameLength == 1,
+          isOrdinary(ScalarRange(start, start + 2)), others == 0
+        {
+          continue
+        }
+        var score = Double(follower) * 1.2 + min(Double(others), 3) * 0.8
+        if given == 2 { score += 0.6 }
+        if surnameLength == 2 { score += 1.5 }
+        switch surname.band {
+        case "A", "B": score += 0.4
+        case "C": break
+        default: score -= 0.3
+        }
+        if surname.isHardWord { score -= 0.8 }
+        if follower == 0 { score -= 0.8 }
+        // 张平和李强: the last character joins two names; in 张平和主持会议 it can't.
+        if given == 2, others == 0, "和与同及".unicodeScalars.contains(scalars[end - 1]),
+          !isBeforeVerb(end, limit)
+        {
+          score -= 2.5
+        }
+        if best.map({ score > $0.score }) ?? true {
+          best = (PersonMention(range: range, name: name), score)
+        }
+      }
+    }
+    return best
+  }
+
+  /// Whether a word that only follows names stands here, and neither a name nor an office.
+  func isBeforeVerb(_ position: Int, _ limit: Int) -> Bool {
+    position < limit && scalars[position].isHan && followerWeight(position, limit) == 2
+      && annotated.posts.starting(at: position) == nil
+      && annotated.regions.starting(at: position) == nil
+      && words.names.surnames(in: scalars, at: position, before: limit).isEmpty
+  }
+
+  /// A name of elements (扎西次仁), with an unlisted end where its boundary is clear.
+  func elementName(
+    at start: Int, before limit: Int, weight: Double
+  ) -> (mention: PersonMention, score: Double)? {
+    let run = words.names.elementRun(in: scalars, at: start, before: limit)
+    guard run >= start + 2, weight >= 1.5 || run - start >= 4 else { return nil }
+    var end = run
+    while run < start + 4, end < min(limit, run + 4), followerWeight(end, limit) < 2,
+      !joinsNext(end, limit), scalars[end] != "等"
+    {
+      guard scalars[end].isHan, end - start < 8 else { break }
+      end += 1
+    }
+    let isClear = followerWeight(end, limit) == 2 || joinsNext(end, limit) || scalars[end] == "等"
+    if !isClear || end >= run + 4 { end = run }
+    guard end == limit || followerWeight(end, limit) > 0 || weight >= 2.5 else { return nil }
+    let range = ScalarRange(start, end)
+    let name = annotated.words(range)
+    let score = Double(followerWeight(end, limit)) * 1.2 + Double(run - start) * 0.7
+    return (PersonMention(range: range, name: name), score)
+  }
+
+  /// 和县委常委某某: the character joins a name with what follows.
+  func joinsNext(_ position: Int, _ limit: Int) -> Bool {
+    position + 1 < limit && "和与同及".unicodeScalars.contains(scalars[position])
+      && (annotated.posts.starting(at: position + 1) != nil
+        || annotated.regions.starting(at: position + 1) != nil)
+  }
+
+  /// After an office, a run of characters up to a mark or a word that follows names, for names that
+  /// neither a surname nor a listed element opens.
+  func boundedName(at start: Int, before limit: Int) -> PersonMention? {
+    var end = start
+    while end < limit, end - start <= 6, scalars[end].isHan,
+      end - start < 2 || followerWeight(end, limit) < 2 && !joinsNext(end, limit) && scalars[end] != "等"
+    {
+      end += 1
+    }
+    let range = ScalarRange(start, end)
+    guard (2...6).contains(range.count), isGivenName(start, end),
+      followerWeight(end, limit) == 2 || joinsNext(end, limit) || scalars[end] == "等",
+      end == limit || !scalars[end].isHan || annotated.posts.starting(at: end) == nil,
+      !isOrdinary(range), !isPlaceInPicture(range), annotated.regions.starting(at: start) == nil,
+      !isOrdinary(ScalarRange(start, start + 2)), !isCommon(ScalarRange(end - 2, end))
+    else { return nil }
+    return PersonMention(range: range, name: annotated.words(range))
+  }
+
+  /// 买买提·艾力: everything between an announced start and the end of the last part.
+  func dottedName(at start: Int, before limit: Int) -> PersonMention? {
+    var position = start
+    var lastDot: Int?
+    while position < limit, position - start < 16 {
+      if scalars[position].isNameDot {
+        guard position > start else { return nil }
+        lastDot = position
+      } else if !scalars[position].isHan {
+        break
+      } else if lastDot.map({ position - $0 > 5 }) ?? (position - start > 7) {
+        break
+      }
+      position += 1
+    }
+    guard let lastDot, lastDot + 2 < limit else { return nil }
+    var end = lastDot + 3
+    while end < min(position, lastDot + 6), followerWeight(end, limit) < 1 || isSyllable(at: end) {
+      end += 1
+    }
+    return PersonMention(
+      range: ScalarRange(start, end), name: annotated.words(ScalarRange(start, end)))
+  }
+
+  /// 阿不都拉: a character that may follow a name, between syllables of one in transcription.
+  func isSyllable(at position: Int) -> Bool {
+    position + 1 < scalars.count && "都则来任提于有江".unicodeScalars.contains(scalars[position])
+      && "拉热力木吉尔合孜克甫丁江米娜帕麦买提".unicodeScalars.contains(scalars[position + 1])
+  }
+
+  func nameBeforeVerb(at position: Int, _ sentence: Sentence) -> PersonMention? {
+    guard annotated.regions.covering(position) == nil,
+      annotated.posts.covering(position) == nil,
+      let name = name(at: position, before: sentence.range.upperBound, weight: 1)
+    else { return nil }
+    let end = name.range.upperBound
+    guard let (_, cue) = words.cues.match(in: scalars, at: end, before: sentence.range.upperBound),
+      [.speak, .chair, .attend, .lead, .accompany, .present].contains(cue)
+    else { return nil }
+    return name
+  }
+
+  /// Offices of the country that stand after the name.
+  static let headsOfState: Set<String> = ["总书记", "国家主席", "总理", "委员长"]
+
+  mutating func searchBackwards(from end: Int, isCertain: Bool = false) {
+    for length in [3, 2, 4] {
+      let start = end - length
+      guard start >= 0, scalars[start..<end].allSatisfy(\.isHan),
+        !found.values.contains(where: { $0.range.overlaps(ScalarRange(start, end)) }),
+        let (surnameLength, surname) = words.names.surnames(in: scalars, at: start, before: end)
+          .last(where: { $0.length == 1 ? length < 4 : length > 2 }),
+        !surname.isHardWord, isGivenName(start + surnameLength, end),
+        annotated.regions.covering(start) == nil, isCertain || !isOrdinary(ScalarRange(start, end)),
+        isCertain || start == 0 || !isOrdinary(ScalarRange(start - 1, start + 1)) || !scalars[start - 1].isHan,
+        isCertain || start == 0 || beginsAfterBoundary(start)
+      else { continue }
+      record(PersonMention(range: ScalarRange(start, end), name: spelled(ScalarRange(start, end))))
+      return
+    }
+  }
+
+  /// Names that an article repeats without an office: 管某某作为……, each time before a verb.
+  mutating func searchRecurring() {
+    let (scalars, openings) = (scalars, annotated.openings)
+    for sentence in annotated.sentences {
+      var opensClause = true
+      for position in sentence.range.lowerBound..<sentence.range.upperBound {
+        let scalar = scalars[position]
+        if opensClause || scalars[max(0, position - 1)] == "的", scalar.isHan,
+          openings.may(.surname, at: position), found[position] == nil,
+          annotated.regions.covering(position) == nil, annotated.posts.covering(position) == nil,
+          position + 3 <= sentence.range.upperBound,
+          let (length, surname) = words.names.surnames(in: scalars, at: position, before: position + 3).first,
+          length == 1, surname.band != "D"
+        {
+          let range = ScalarRange(position, position + 3)
+          if isGivenName(position + 1, position + 3), followerWeight(position + 3, sentence.range.upperBound) > 0,
+            !isOrdinary(range), !isOrdinary(ScalarRange(position, position + 2)),
+            !isOrdinary(ScalarRange(position + 1, position + 3)),
+            occurrences(of: annotated.words(range), butAt: position) >= 2
+          {
+            record(PersonMention(range: range, name: annotated.words(range)))
+          }
+        }
+        opensClause = scalar.endsClause || scalar == "、"
+      }
+    }
+  }
+}

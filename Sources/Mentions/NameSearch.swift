@@ -1,0 +1,186 @@
+import Cleaning
+import Lexicon
+import Text
+
+/// One article's search for names.
+struct NameSearch {
+  let words: WordLists
+  let annotated: AnnotatedArticle
+  let scalars: [Unicode.Scalar]
+  /// Bylines and credits, whose names belong to the page.
+  let credits: [ScalarRange]
+  var found: [Int: PersonMention] = [:]
+
+  init(words: WordLists, annotated: AnnotatedArticle) {
+    self.words = words
+    self.annotated = annotated
+    scalars = annotated.scalars
+    credits = Self.credits(in: annotated)
+  }
+
+  var mentions: [PersonMention] {
+    var sorted: [PersonMention] = []
+    for mention in found.values.sorted(by: { $0.range < $1.range }) {
+      if let last = sorted.last, last.range.overlaps(mention.range) { continue }
+      sorted.append(mention)
+    }
+    return sorted
+  }
+
+  // MARK: Where a name is announced
+
+  /// 习近平总书记: the one kind of office that stands after the name.
+  mutating func searchBeforeHeadsOfState() {
+    for post in annotated.posts where Self.headsOfState.contains(annotated.words(post.range)) {
+      searchBackwards(from: post.range.lowerBound, isCertain: true)
+    }
+  }
+
+  mutating func searchAfterPosts() {
+    for post in annotated.posts where !found.values.contains(where: { $0.range.upperBound == post.range.lowerBound }) {
+      let end = limit(at: post.range.upperBound)
+      var position = skipBlanks(post.range.upperBound, end)
+      if isMark("（", "(", position, end),
+        let close = closing(position, end), close - position <= 8
+      {
+        // 副旗长（挂职）某某, or 区长（某某）
+        if let name = name(at: position + 1, before: close, weight: 3), name.range.upperBound == close {
+          record(name)
+          continue
+        }
+        position = skipBlanks(close + 1, end)
+      }
+      if position < end, scalars[position] == "的" { position += 1 }
+      if scalars.has("候选人", at: position) { position += 3 }
+      if position < end, scalars[position] == "时", followerWeight(position + 3, end) < 2,
+        followerWeight(position + 2, end) < 2
+      {
+        continue
+      }
+      if annotated.posts.starting(at: position) != nil { continue }
+      if scalars.has("任上的", at: position) { position += 3 }
+      searchList(at: position, weight: 3)
+    }
+  }
+
+  mutating func searchAfterRoleNouns() {
+    let (scalars, openings) = (scalars, annotated.openings)
+    for sentence in annotated.sentences {
+      var position = sentence.range.lowerBound
+      while position < sentence.range.upperBound {
+        guard openings.may(.roleNoun, at: position) || scalars[position] == "的" else {
+          position += 1
+          continue
+        }
+        if let end = words.names.roleNoun(in: scalars, at: position, before: sentence.range.upperBound) {
+          searchList(at: end, weight: 2)
+          position = end
+        } else {
+          if scalars[position] == "的", announcesPerson(before: position, in: sentence)
+            || annotated.regions.ending(at: position).map({ $0.region.level > .county }) ?? false,
+            let name = name(at: position + 1, before: limit(at: position), weight: 1)
+          {
+            record(name)
+          }
+          position += 1
+        }
+      }
+    }
+  }
+
+  /// 张某某主任, 高老师: a name between a boundary and a form of address.
+  mutating func searchBeforeAddresses() {
+    for post in annotated.posts where found[post.range.lowerBound] == nil {
+      searchBackwards(from: post.range.lowerBound)
+    }
+    for sentence in annotated.sentences {
+      for position in sentence.range.lowerBound..<sentence.range.upperBound
+      where isAddress(at: position, before: sentence.range.upperBound) {
+        searchBackwards(from: position)
+      }
+    }
+  }
+
+  /// 胡某主持，陈某某参加: a clause that opens with a name and a verb that only persons take.
+  mutating func searchBeforeVerbs() {
+    for sentence in annotated.sentences {
+      var opensClause = true
+      for position in sentence.range.lowerBound..<sentence.range.upperBound {
+        let scalar = scalars[position]
+        if opensClause, scalar.isHan, let name = nameBeforeVerb(at: position, sentence) {
+          record(name)
+          searchContinuation(after: name)
+        }
+        opensClause =
+          scalar.endsClause || scalar == "“" || scalar == "”" || scalar == "—" || scalar == " " || scalar == "　"
+      }
+    }
+  }
+
+  mutating func searchKnownNames() {
+    let names = Set(found.values.map(\.name) + words.names.persons).sorted()
+    var matcher = PhraseMatcher()
+    // By the low bits of a first character: rules most positions out.
+    var opens = [Bool](repeating: false, count: 256)
+    for (index, name) in names.enumerated() {
+      matcher.insert(name.unicodeScalars, value: Int32(index))
+      if let first = name.unicodeScalars.first { opens[Int(first.value & 255)] = true }
+    }
+    for sentence in annotated.sentences {
+      var position = sentence.range.lowerBound
+      let end = sentence.range.upperBound
+      while position < end {
+        guard opens[Int(scalars[position].value & 255)],
+          let match = matcher.longestMatch(in: scalars, at: position, before: end),
+          found[position] == nil
+        else {
+          position += 1
+          continue
+        }
+        let range = ScalarRange(position, match.end)
+        if range.count > 2 || standsFree(range, end), !isCredit(position),
+          !isInsideRegion(range)
+        {
+          found[position] = PersonMention(range: range, name: names[Int(match.value)])
+          position = match.end
+        } else {
+          position += 1
+        }
+      }
+    }
+  }
+
+  // MARK: Lists
+
+  mutating func searchList(at start: Int, weight: Double) {
+    guard let first = name(at: start, before: limit(at: start), weight: weight) else { return }
+    record(first)
+    searchContinuation(after: first)
+  }
+
+  /// The names after 、 和 与, past remarks in brackets (女，羌族).
+  mutating func searchContinuation(after first: PersonMention) {
+    var position = first.range.upperBound
+    let end = limit(at: position)
+    while position < end {
+      position = skipBlanks(position, end)
+      if isMark("（", "(", position, end) {
+        guard let close = closing(position, end), close - position <= 12 else { return }
+        position = close + 1
+        continue
+      }
+      guard position < end, "、和与及同".unicodeScalars.contains(scalars[position]) else { return }
+      let isMark = scalars[position] == "、"
+      position = skipBlanks(position + 1, end)
+      if annotated.posts.starting(at: position) != nil { return }
+      guard let next = name(at: position, before: end, weight: isMark ? 2.5 : 1.5) else { return }
+      record(next)
+      position = next.range.upperBound
+    }
+  }
+
+  mutating func record(_ mention: PersonMention) {
+    guard !isCredit(mention.range.lowerBound) else { return }
+    found[mention.range.lowerBound] = mention
+  }
+}

@@ -1,0 +1,112 @@
+import Cleaning
+import Lexicon
+import Text
+
+/// Offices that no list has whole: a division, a body and a head.
+extension PostFinder {
+  /// A region, a body and a head: 海淀区合作交流办主任 has the title 区合作交流办主任.
+  func unlistedPost(
+    after region: RegionMention, before limit: Int, _ annotated: AnnotatedArticle
+  ) -> PostMention? {
+    let scalars = annotated.scalars
+    let start = region.range.upperBound
+    var position = start
+    while position < limit, position - start < 16, scalars[position].isHan,
+      !Self.endsUnlistedBody(scalars[position])
+    {
+      // 广东省第十批援藏工作队领队, 某省粤桂协作工作队领队: a short form inside the body's name.
+      if position > start + 1 || annotated.regions.starting(at: position)?.form == .abbreviation,
+        let inner = annotated.regions.starting(at: position)
+      {
+        // 某区对口帮扶某市工作组组长
+        let isHelped = ["帮扶", "支援", "协作"].contains { word in
+          position >= start + 2 && scalars[(position - 2)..<position].elementsEqual(word.unicodeScalars)
+        }
+        guard inner.form == .abbreviation || isHelped else { return nil }
+        position = inner.range.upperBound
+        continue
+      }
+      if let head = words.postHeads.match(in: scalars, at: position, before: limit),
+        position > start
+          ? Self.endsBody(scalars, position)
+          : scalars[position] == "党" || region.region.key.hasPrefix("65X") && scalars[position] == "政"
+      {
+        let body = annotated.words(ScalarRange(start, position))
+        if body.holds("有关") || body.holds("各") || body.holds("相关") { return nil }
+        let function = annotated.words(ScalarRange(position, head.end))
+        let range = ScalarRange(region.range.lowerBound, head.end)
+        if Self.isInstitution(scalars, position) {
+          let name = annotated.words(ScalarRange(region.range.lowerBound, position))
+          if function == "负责人" { return nil }
+          return PostMention(
+            range: ScalarRange(position, head.end), title: function, region: nil, organization: name)
+        }
+        if let sender = sender(before: region, of: body, scalars, annotated) {
+          let title = annotated.words(ScalarRange(sender.range.upperBound, head.end))
+          return PostMention(
+            range: ScalarRange(sender.range.lowerBound, head.end), title: title, region: sender.region)
+        }
+        return PostMention(
+          range: range, title: level(of: region, scalars) + body + function, region: region.region)
+      }
+      position += 1
+    }
+    return nil
+  }
+
+  static func endsUnlistedBody(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "的", "了", "在", "是", "由", "则", "率", "赴": true
+    default: false
+    }
+  }
+
+  /// 福建援疆木垒分指挥部指挥长, 双流区对口帮扶炉霍县前线指挥部指挥长: whose post it is.
+  func sender(
+    before region: RegionMention, of body: String, _ scalars: [Unicode.Scalar],
+    _ annotated: AnnotatedArticle
+  ) -> RegionMention? {
+    guard ["指挥部", "工作队", "工作组"].contains(where: body.hasSuffix) else { return nil }
+    let start = region.range.lowerBound
+    if scalars.has("对口帮扶", at: start - 4) || scalars.has("对口支援", at: start - 4) {
+      return annotated.regions.ending(at: start - 4)
+    }
+    guard start >= 2, scalars[start - 2] == "援" else { return nil }
+    return annotated.regions.ending(at: start - 2)
+  }
+
+  func level(of region: RegionMention, _ scalars: [Unicode.Scalar]) -> String {
+    let end = region.range.upperBound
+    if end >= 3, scalars.has("自治区", at: end - 3) { return "自治区" }
+    let last = scalars[end - 1]
+    // 苏州, 温州: the last character is no level.
+    guard region.range.count > 2 || region.form != .alias else { return "" }
+    return "省市区县州旗盟镇乡".unicodeScalars.contains(last) ? String(last) : ""
+  }
+
+  /// 县党委书记 is 县委书记; 自治区党委书记 stays.
+  static func shortened(_ title: String) -> String {
+    for level in ["市", "县", "州", "旗", "盟"] where title.hasPrefix(level + "党委") {
+      return level + "委" + title.dropFirst(level.count + 2)
+    }
+    return title
+  }
+
+  static func endsBody(_ scalars: [Unicode.Scalar], _ position: Int) -> Bool {
+    "局厅委办部会室院校学中司团队处站所社馆园区组行厂府协大庭军联心挥".unicodeScalars
+      .contains(scalars[position - 1]) || scalars.has("指挥部", at: position - 3)
+  }
+
+  static func isInstitution(_ scalars: [Unicode.Scalar], _ position: Int) -> Bool {
+    for ending in [
+      "医院", "卫生院", "学校", "中学", "小学", "高中", "大学", "学院", "公司", "集团", "幼儿园", "研究院",
+      "银行", "合作社", "协会", "商会", "学会", "促进会", "购物中心", "商场", "酒店", "农场",
+    ]
+    where scalars[..<position].suffix(ending.unicodeScalars.count).elementsEqual(
+      ending.unicodeScalars)
+    {
+      return true
+    }
+    return false
+  }
+}
