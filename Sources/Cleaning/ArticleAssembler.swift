@@ -130,10 +130,19 @@ struct ArticleAssembler {
     while index < passages.items.count, index < segment.upperBound + 6 {
       let item = passages.items[index]
       if item.role.endsArticle || item.role == .navigation || item.prose > 0 { break }
-      if item.role == .caption, isPlaced(index) { kept.append(index) }
+      if isPlaced(index), item.role == .caption || index == segment.upperBound && isUnderImage(index) { kept.append(index) }
       index += 1
     }
     return kept
+  }
+
+  /// Few words without a link right under a picture that stands behind the text.
+  private func isUnderImage(_ index: Int) -> Bool {
+    let item = passages.items[index]
+    let words = CueForm.words(of: scalars(item.range))[...]
+    return item.role == .words && finder.isUsable(index) && item.line.traits.contains(.followsImage)
+      && item.line.linked == 0 && (6...60).contains(item.shape.hans) && item.line.headingLevel == 0
+      && !BylineWords.bundled.isOutlet(words) && !BylineWords.bundled.isOffice(words)
   }
 
   /// The office and the day that sign a notice, each on a line of its own right behind the text.

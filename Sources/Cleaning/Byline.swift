@@ -6,14 +6,16 @@ struct Byline {
   var photographers: [String] = []
   var editors: [String] = []
   var source: String?
-  /// For whom the reporter works, as in 某某日报记者.
-  var outlet: String?
   /// Scalars in tokens that are neither names nor words of by-lines.
   var otherCount = 0
   /// Names that no word stands beside: contributors, when others are named as reporters.
   var contributors: [String] = []
   /// Whether any word of by-lines occurs.
   var hasDuty = false
+  /// How many names stand beside such a word.
+  var nameCount = 0
+  /// The outlet that a reporter or an editor is said to be of: 江城日报记者 某某.
+  var employer: String?
 
   /// Whether the line holds nothing else.
   var isWhole: Bool { hasDuty && otherCount == 0 }
@@ -35,6 +37,19 @@ struct Byline {
   /// Nobody.
   init() {}
 
+  /// Adds those of another part of the same line.
+  mutating func add(_ other: Byline) {
+    reporters += other.reporters
+    photographers += other.photographers
+    editors += other.editors
+    contributors += other.contributors
+    source = source ?? other.source
+    employer = employer ?? other.employer
+    otherCount += other.otherCount
+    nameCount += other.nameCount
+    hasDuty = hasDuty || other.hasDuty
+  }
+
   /// The stretch between two marks, of a by-line.
   struct Token {
     var range: Range<Int>
@@ -43,6 +58,8 @@ struct Byline {
     var followsBlank: Bool
     /// Whether a colon or bar stands behind it.
     var isLabel = false
+    /// Whether a slash stands behind it.
+    var isBeforeSlash = false
     /// Whether a bracket closes before it.
     var followsBracket = false
   }
@@ -84,8 +101,9 @@ struct Byline {
         if !scalar.isBlank {
           followsBlank = false
           if scalar.isClosing { followsBracket = true }
-          if scalar.isLabelEnd, scalar != "/", scalar != "／", !tokens.isEmpty {
-            tokens[tokens.count - 1].isLabel = true
+          if scalar.isLabelEnd, !tokens.isEmpty {
+            let isSlash = scalar == "/" || scalar == "／"
+            if isSlash { tokens[tokens.count - 1].isBeforeSlash = true } else { tokens[tokens.count - 1].isLabel = true }
           }
         }
       }
@@ -140,6 +158,19 @@ private struct BylineReader {
         token.range = token.range.lowerBound..<tokens[index].range.upperBound
         token.folded += tokens[index].folded
         token.isLabel = true
+      } else if token.folded == Self.text, index + 1 < tokens.count, tokens[index + 1].folded == Self.picture {
+        // 文/图 is one word.
+        index += 1
+        token.isLabel = tokens[index].isLabel
+        token.range = token.range.lowerBound..<tokens[index].range.upperBound
+        token.folded = token.folded + tokens[index].folded
+      }
+      // 作者：党群工作部 王某某.
+      if duty != nil, index + 1 < tokens.count, words.duty(of: token.folded) == nil, token.folded.count >= 4,
+        words.isUnit(token.folded), tokens[index + 1].followsBlank, words.hasSurname(tokens[index + 1].folded)
+      {
+        index += 1
+        continue
       }
       take(token)
       index += 1
@@ -147,13 +178,13 @@ private struct BylineReader {
     commit(as: duty)
   }
 
+  private static let text = CueForm.folded("文")[...]
+  private static let picture = CueForm.folded("图")[...]
+
   private func isHan(_ value: UInt16) -> Bool { (0x4E00...0x9FFF).contains(value) }
 
   private mutating func take(_ token: Byline.Token) {
     let folded = token.folded[...]
-    if byline.outlet == nil, let length = words.outletBeforeReporter(in: folded) {
-      byline.outlet = text(token.range.lowerBound..<token.range.lowerBound + length)
-    }
     // A bracket with names in it is closed: what follows is the text.
     if token.followsBracket, !run.isEmpty {
       commit(as: duty)
@@ -161,11 +192,12 @@ private struct BylineReader {
     }
     if duty == .source, words.duty(of: folded) == nil || words.duty(of: folded) == .filler {
       byline.source = (byline.source.map { $0 + " " } ?? "") + text(token.range)
+      byline.nameCount += 1
       duty = nil
       return
     }
     if let word = words.duty(of: folded) {
-      if token.isLabel, word == .photographer || word == .both {
+      if token.isLabel || token.isBeforeSlash && duty != nil, word == .photographer || word == .both {
         commit(as: duty)
         byline.hasDuty = true
         duty = word
@@ -185,13 +217,18 @@ private struct BylineReader {
       Byline.isName(folded.dropFirst(start))
     {
       // 云泽日报记者李某某.
+      noteEmployer(in: token)
       turn(to: .reporter)
       add(name(in: token, dropFirst: start))
-    } else if let start = words.nameBehindEditor(in: folded) {
-      // 某某网编辑某某某.
+    } else if let place = words.nameBehindEditor(in: folded), words.isOutlet(folded.prefix(place.duty)),
+      Byline.isName(folded.dropFirst(place.name))
+    {
+      // 云泽在线编辑李某某.
+      noteEmployer(in: token)
       turn(to: .editor)
-      add(name(in: token, dropFirst: start))
+      add(name(in: token, dropFirst: place.name))
     } else if let ending = words.duty(ending: folded), !words.hasSurname(folded) || folded.count > 3 {
+      if ending == .reporter || ending == .editor { noteEmployer(in: token) }
       turn(to: ending)
     } else if words.isReport(folded) {
       // 某地报道: names before it are reporters', it is none.
@@ -207,6 +244,9 @@ private struct BylineReader {
     } else if isCode(folded) || words.isOutlet(folded) && folded.count <= 12 {
       // A staff number, or whom the reporter works for.
       return
+    } else if let point = folded.firstIndex(of: 0xB7), words.isOutlet(folded[..<point]) || words.isOffice(folded[..<point]) {
+      // 云泽新闻·政务.
+      return
     } else if Byline.isName(folded), !words.isOutlet(folded), duty != nil || words.hasSurname(folded) {
       add(text(token.range))
     } else {
@@ -214,6 +254,13 @@ private struct BylineReader {
       duty = nil
       byline.otherCount += folded.count
     }
+  }
+
+  private mutating func noteEmployer(in token: Byline.Token) {
+    guard byline.employer == nil, let length = words.outlet(opening: token.folded[...]),
+      token.range.count == token.folded.count
+    else { return }
+    byline.employer = name(in: token, dropFirst: 0, dropLast: token.folded.count - length)
   }
 
   /// 记者李某某摄.
@@ -253,6 +300,7 @@ private struct BylineReader {
 
   private mutating func commit(as duty: BylineWords.Duty?) {
     defer { run.removeAll() }
+    if duty != nil, duty != .filler { byline.nameCount += run.count }
     switch duty {
     case .reporter: byline.reporters += run
     case .photographer: byline.photographers += run

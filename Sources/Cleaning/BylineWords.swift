@@ -16,12 +16,24 @@ struct BylineWords: Sendable {
   private var surnames: Set<UInt16> = []
   private var compounds: Set<[UInt16]> = []
   private var outlets: [[UInt16]] = []
+  private var endsOutlet = [Bool](repeating: false, count: 0x10000)
+  private var offices: [[UInt16]] = []
+  private var columns: [[UInt16]] = []
+  private var units: [[UInt16]] = []
+  private var completions: [[UInt16]] = []
 
   init(_ resource: [UInt8]) {
+    defer {
+      for value in outlets.compactMap(\.last) { endsOutlet[Int(value)] = true }
+    }
     for row in ResourceTable(resource).rows where row.count >= 2 {
       switch row[0] {
       case "surname": surnames = Set(CueForm.folded(row[1]))
       case "outlet": outlets = row[1].split(separator: "|").map { CueForm.folded($0) }
+      case "office": offices = row[1].split(separator: "|").map { CueForm.folded($0) }
+      case "unit": units = row[1].split(separator: "|").map { CueForm.folded($0) }
+      case "complete": completions = row[1].split(separator: "|").map { CueForm.folded($0) }
+      case "column": columns = row[1].split(separator: "|").map { CueForm.folded($0) }
       case "compound": compounds = Set(row[1].split(separator: "|").map { CueForm.folded($0) })
       default:
         guard let duty = Duty(rawValue: String(row[0])) else { continue }
@@ -97,6 +109,41 @@ struct BylineWords: Sendable {
     outlets.contains { token.count >= $0.count && token.suffix($0.count).elementsEqual($0) }
   }
 
+  /// Whether a folded line holds a character that names of papers and sites end with.
+  func mayNameOutlet(_ line: [UInt16]) -> Bool { line.contains { endsOutlet[Int($0)] } }
+
+  /// Whether a token ends as names of offices, companies and schools do.
+  func isOffice(_ token: ArraySlice<UInt16>) -> Bool {
+    token.count >= 4 && offices.contains { token.count > $0.count && token.suffix($0.count).elementsEqual($0) }
+  }
+
+  /// Whether a token ends as names of an office's parts do: 党群工作部.
+  func isUnit(_ token: ArraySlice<UInt16>) -> Bool {
+    isOffice(token) || token.count >= 4 && units.contains { token.suffix($0.count).elementsEqual($0) }
+  }
+
+  /// Whether a headline is complete as it stands: …座谈会召开.
+  func isComplete(_ headline: ArraySlice<UInt16>) -> Bool {
+    completions.contains { headline.count > $0.count && headline.suffix($0.count).elementsEqual($0) }
+  }
+
+  /// Whether a token is the name of a site's column: 工作动态, 集团要闻.
+  func isColumn(_ token: ArraySlice<UInt16>) -> Bool {
+    token.count <= 6 && columns.contains { token.count >= $0.count && token.suffix($0.count).elementsEqual($0) }
+  }
+
+  /// The longest beginning of an opening that names an outlet: 江城日报临江5月1日电 → 江城日报.
+  func outlet(opening token: ArraySlice<UInt16>) -> Int? {
+    (3...12).reversed().first { length in
+      length <= token.count && isOutlet(token.prefix(length)) && !isOwn(token)
+    }
+  }
+
+  /// 本报, 本网: an outlet that does not say its name.
+  func isOwn(_ token: ArraySlice<UInt16>) -> Bool { token.first == Self.own }
+
+  private static let own = CueForm.folded("本")[0]
+
   /// 某地报道, 联合报道.
   func isReport(_ token: ArraySlice<UInt16>) -> Bool {
     token.count > 2 && token.count <= 12 && token.dropLast().last == Self.report && duties[Self.hash(token.suffix(2))] == .filler
@@ -118,23 +165,13 @@ struct BylineWords: Sendable {
   private static let reporter = CueForm.folded("记者")
   private static let editor = CueForm.folded("编辑")
 
-  /// Where the name starts in 某某网编辑某某某.
-  func nameBehindEditor(in token: ArraySlice<UInt16>) -> Int? {
+  /// Where 编辑 and the name behind it start in 某某在线编辑某某某, counted from the token's start.
+  func nameBehindEditor(in token: ArraySlice<UInt16>) -> (duty: Int, name: Int)? {
     guard token.count >= 6 else { return nil }
-    for place in token.indices.dropLast(2) where token[place] == Self.editor[0] && token[place + 1] == Self.editor[1] {
-      return isOutlet(token[..<place]) && hasSurname(token[(place + 2)...]) ? place + 2 - token.startIndex : nil
+    let place = token.indices.dropFirst(2).dropLast(3).first {
+      token[$0] == Self.editor[0] && token[$0 + 1] == Self.editor[1]
     }
-    return nil
-  }
-
-  /// The length of the outlet's name in 某某日报记者 or 某某日报记者某某某.
-  func outletBeforeReporter(in token: ArraySlice<UInt16>) -> Int? {
-    guard token.count >= 5 else { return nil }
-    for place in token.indices.dropLast() where token[place] == Self.reporter[0] && token[place + 1] == Self.reporter[1] {
-      let name = token[..<place]
-      return (3...12).contains(name.count) && isOutlet(name) ? name.count : nil
-    }
-    return nil
+    return place.map { ($0 - token.startIndex, $0 + 2 - token.startIndex) }
   }
 
   func isSurname(_ character: UInt16) -> Bool { surnames.contains(character) }

@@ -3,7 +3,7 @@ import HTML
 /// What the names that a page gives its elements say of them.
 struct ClassWords: Sendable {
   enum Meaning: String, Sendable {
-    case content, furniture, info, title, caption
+    case content, furniture, info, title, caption, kicker
   }
 
   /// Several meanings.
@@ -15,6 +15,7 @@ struct ClassWords: Sendable {
     static let info = Meanings(rawValue: 4)
     static let title = Meanings(rawValue: 8)
     static let caption = Meanings(rawValue: 16)
+    static let kicker = Meanings(rawValue: 32)
 
     init(rawValue: UInt8) { self.rawValue = rawValue }
 
@@ -25,6 +26,7 @@ struct ClassWords: Sendable {
       case .info: self = .info
       case .title: self = .title
       case .caption: self = .caption
+      case .kicker: self = .kicker
       }
     }
   }

@@ -51,7 +51,8 @@ struct Credit {
     }
     let folded = CueForm.folded(inside)
     if isStockPhoto(folded) { return ([], open) }
-    if byline.hasDuty, folded.last == 0x6444 || !byline.photographers.isEmpty, inside.count <= 24,
+    if byline.hasDuty, folded.last == 0x6444 || !byline.photographers.isEmpty && byline.reporters.isEmpty,
+      inside.count <= 24,
       !inside.contains(where: { $0.isSentenceEnd })
     {
       return (byline.photographers, open)

@@ -24,6 +24,37 @@ struct DateStamp: Hashable {
     self = found.stamp
   }
 
+  /// The day that a page's address gives: `/202107/t20210703_3219.html`, `/2021-07/03/content_1.htm`.
+  init?(inAddress address: String) {
+    let path = Array(address.unicodeScalars)
+    var position = 0
+    while position < path.count {
+      var figures: [Int] = []
+      var end = position
+      // Eight figures; behind the year's and the month's a mark may stand.
+      while end < path.count, figures.count < 8 {
+        if let figure = Self.digit(path[end]) {
+          figures.append(figure)
+        } else if figures.count != 4 && figures.count != 6 || path[end] != "-" && path[end] != "/"
+          || !path[end - 1].isDigit
+        {
+          break
+        }
+        end += 1
+      }
+      if figures.count == 8, end == path.count || !path[end].isDigit,
+        let stamp = DateStamp(
+          figures[..<4].reduce(0) { $0 * 10 + $1 }, figures[4] * 10 + figures[5], figures[6] * 10 + figures[7])
+      {
+        self = stamp
+        return
+      }
+      while position < path.count, path[position].isDigit { position += 1 }
+      while position < path.count, !path[position].isDigit { position += 1 }
+    }
+    return nil
+  }
+
   /// The first date in a text and where it stands.
   static func find(in scalars: ArraySlice<Unicode.Scalar>) -> (stamp: DateStamp, range: Range<Int>)? {
     var position = scalars.startIndex
@@ -135,17 +166,16 @@ private struct DateReader {
     var stamp: DateStamp?
     if year > 19_000_000 {
       stamp = DateStamp(year / 10_000, year / 100 % 100, year % 100)
-    } else if let mark = next, "年-/.—－／．".unicodeScalars.contains(mark) {
+    } else if let mark = mark("年"), "年-/.—－／．".unicodeScalars.contains(mark) {
       position += 1
       skipBlanks()
-      guard let month = month(), let second = next, "月-/.—－／．".unicodeScalars.contains(second) else {
-        return nil
-      }
+      guard let month = month(), let second = self.mark("月"), "月-/.—－／．".unicodeScalars.contains(second)
+      else { return nil }
       position += 1
       skipBlanks()
       guard let day = month2() else { return nil }
       stamp = DateStamp(year, month, day)
-      if let mark = next, mark == "日" || mark == "号" { position += 1 }
+      if let mark = self.mark("日"), mark == "日" || mark == "号" { position += 1 }
     }
     guard var stamp else { return nil }
     readTime(into: &stamp)
@@ -187,7 +217,7 @@ private struct DateReader {
 
   private mutating func readTime(into stamp: inout DateStamp) {
     let end = position
-    if let mark = next, mark == "T" || mark == "t" || mark == "," { position += 1 }
+    if let mark = next, mark == "T" || mark == "t" || mark == "," || mark == "-" { position += 1 }
     skipBlanks()
     // 星期五, 周五, (Friday) between day and time.
     if let mark = next, mark == "星" || mark == "周" {
@@ -251,6 +281,14 @@ private struct DateReader {
 
   private var next: Unicode.Scalar? {
     position < scalars.endIndex ? scalars[position] : nil
+  }
+
+  /// The mark behind a figure; a space may stand before `word`, as print sets it: 2021 年 6 月 8 日.
+  private mutating func mark(_ word: Unicode.Scalar) -> Unicode.Scalar? {
+    if let scalar = next, scalar.isBlank, position + 1 < scalars.endIndex, scalars[position + 1] == word {
+      position += 1
+    }
+    return next
   }
 
   private mutating func skipBlanks() {

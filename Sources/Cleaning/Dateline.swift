@@ -14,6 +14,22 @@ enum Dateline {
     return place + 1 < head.count && head[place + 1] == 0x28
   }
 
+  /// How many scalars of a paragraph's opening name the outlet whose dateline it is.
+  static func outletLength(_ scalars: [Unicode.Scalar], _ range: ScalarRange) -> Int? {
+    let opening = scalars[range.lowerBound..<min(range.upperBound, range.lowerBound + 24)]
+    let head = CueForm.folded(opening)
+    guard let length = BylineWords.bundled.outlet(opening: head[...]),
+      opening.prefix(length).allSatisfy({ !$0.isBlank }),
+      let place = head[length...].firstIndex(where: { news.contains($0) || $0 == message })
+    else { return nil }
+    // 讯 right behind the name, or behind a place and a day.
+    let between = head[length..<place]
+    let isDated = between.contains { (0x30...0x39).contains($0) } && !between.contains { $0 == 0x2C || $0 == 0x2E }
+    return place == length || isDated ? length : nil
+  }
+
+  private static let message = CueForm.folded("消")[0]
+
   /// （某某社記者某某某某地23日電）: the name stands before the place without a mark. Names of three
   /// characters are by far the most; a compound surname makes four.
   private static func agencyReporter(_ inside: ArraySlice<Unicode.Scalar>) -> String? {

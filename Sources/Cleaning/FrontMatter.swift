@@ -1,5 +1,5 @@
-/// The front matter of a document: the part of YAML that is written there. Keys with a value, a
-/// quoted value, a list in brackets or in lines, or a folded text.
+/// The front matter of a document: the part of YAML and TOML that is written there. Keys with a value,
+/// a quoted value, a list in brackets or in lines, or a folded text.
 struct FrontMatter {
   private var values: [(key: String, values: [String])] = []
 
@@ -13,11 +13,15 @@ struct FrontMatter {
       if words.isEmpty || words.hasPrefix("#") { continue }
       let isIndented = line.first == " " || line.first == "\t"
       if words.hasPrefix("- ") || words == "-", let key {
-        add(Self.unquoted(Self.trimmed(words.dropFirst())), to: key)
+        add(Self.unquoted(Self.named(Self.trimmed(words.dropFirst()))), to: key)
       } else if isIndented, let open = key {
-        if isFolded { add(String(words), to: open) }
-      } else if let colon = words.firstIndex(of: ":") {
-        let name = Self.unquoted(Self.trimmed(words[..<colon])).lowercased()
+        if isFolded {
+          extend(open, with: String(words))
+        } else if words.hasPrefix("name:") {
+          add(Self.unquoted(Self.named(words)), to: open)
+        }
+      } else if let colon = words.firstIndex(where: { $0 == ":" || $0 == "=" }) {
+        let name = Self.plain(Self.unquoted(Self.trimmed(words[..<colon])))
         let value = Self.trimmed(words[words.index(after: colon)...])
         key = name
         isFolded = value == ">" || value == "|" || value == ">-" || value == "|-"
@@ -32,14 +36,25 @@ struct FrontMatter {
     all(of: keys).first
   }
 
-  /// The values of the first of some keys that has any.
+  /// The values of the first of some keys that has any; the keys in lower case, without `-` and `_`.
   func all(of keys: [String]) -> [String] {
+    guard !values.isEmpty else { return [] }
     for key in keys {
       if let entry = values.first(where: { $0.key == key && !$0.values.isEmpty }) {
         return entry.values
       }
     }
     return []
+  }
+
+  /// A key without what its writers vary: `Pub_Date`, `pub-date`, `pubdate`.
+  private static func plain(_ key: String) -> String {
+    key.lowercased().filter { $0 != "_" && $0 != "-" && $0 != " " }
+  }
+
+  /// The value of `name: value`, as in a list of authors; any other value as it is.
+  private static func named(_ words: Substring) -> Substring {
+    words.hasPrefix("name:") ? trimmed(words.dropFirst(5)) : words
   }
 
   private mutating func read(_ value: Substring, into key: String) {
@@ -50,6 +65,14 @@ struct FrontMatter {
     } else if !value.isEmpty {
       add(Self.unquoted(value), to: key)
     }
+  }
+
+  /// Adds a line to a text that was folded into several.
+  private mutating func extend(_ key: String, with line: String) {
+    guard let index = values.lastIndex(where: { $0.key == key }), let last = values[index].values.popLast() else {
+      return add(line, to: key)
+    }
+    values[index].values.append(last + " " + line)
   }
 
   private mutating func add(_ value: String, to key: String) {

@@ -32,6 +32,9 @@ struct HeadlineFinder {
     if let stated, !stated.isEmpty {
       return (Self.normal(stated), lastIndex(of: CueForm.words(of: Array(stated.unicodeScalars)[...])))
     }
+    if page.document == nil, let (words, index) = labelled, index < bodyStart {
+      return (words, lastIndex(of: CueForm.words(of: Array(words.unicodeScalars)[...])))
+    }
     let titled = documentTitle
     if let title = titled, let index = printed(in: title) {
       return (joined(from: index, within: title), index)
@@ -39,6 +42,7 @@ struct HeadlineFinder {
     let byLevel =
       candidates.first { passages.items[$0].line.headingLevel == 1 }
       ?? candidates.first { passages.items[$0].line.traits.contains(.title) }
+      ?? candidates.first { passages.items[$0].line.headingLevel == 2 && !isOutletName($0) }
       ?? candidates.first { (2...3).contains(passages.items[$0].line.headingLevel) }
     if let index = byLevel, titled == nil || page.document != nil {
       return (words(index), index)
@@ -47,25 +51,39 @@ struct HeadlineFinder {
     if let title = titled {
       // A page's title that the body does not take up may be the site's.
       let part = Self.normal(titlePart(of: title))
-      guard let placed, coverage(ofWords: part) < 0.3, coverage(of: placed) >= 0.5 else {
+      let words = CueForm.words(of: Array(part.unicodeScalars)[...])
+      let isSite = BylineWords.bundled.isOffice(words[...]) || BylineWords.bundled.isOutlet(words[...])
+      guard let placed, isSite || coverage(words) < 0.3, coverage(of: placed) >= 0.5 else {
         return (part, nil)
       }
     }
-    if let placed {
+    // What the body does not take up may be the name of who wrote it.
+    if let placed, coverage(of: placed) > 0 || folded(placed).count >= 8 || endOfPath == nil {
       // A list of what is in the paper may print it before.
       let own = folded(placed)
       return (words(placed), candidates.last { folded($0) == own } ?? placed)
     }
-    return (labelled ?? endOfPath, nil)
+    return (labelled?.words ?? endOfPath ?? original, nil)
   }
 
   /// 标题：…, as reposts put it beside the source.
-  private var labelled: String? {
+  private var labelled: (words: String, index: Int)? {
+    value(behind: ["标题：", "标题:", "標題：", "標題:", "文章标题：", "文章标题:"])
+  }
+
+  /// 原标题：…, where the page has no headline of its own.
+  private var original: String? {
+    value(behind: ["原标题：", "原标题:", "原標題：", "原標題:"])?.words
+  }
+
+  private func value(behind labels: [String]) -> (words: String, index: Int)? {
     let last = min(passages.items.count, bodyStart + 400)
     for index in 0..<last where passages.items[index].role == .info {
+      let first = passages.text.scalars[passages.items[index].range.lowerBound]
+      guard labels.contains(where: { $0.unicodeScalars.first == first }) else { continue }
       let words = passages.text[passages.items[index].range]
-      for label in ["标题：", "标题:", "標題：", "標題:"] where words.hasPrefix(label) {
-        return Self.normal(String(words.dropFirst(label.count)))
+      for label in labels where words.hasPrefix(label) {
+        return (Self.normal(String(words.dropFirst(label.count))), index)
       }
     }
     return nil
@@ -82,11 +100,11 @@ struct HeadlineFinder {
     return nil
   }
 
-  /// The name of a site or paper, alone on a line.
+  /// The name of a site, a paper or a column, alone on a line.
   private func isOutletName(_ index: Int) -> Bool {
     let words = folded(index)
-    return words.count <= 12 && passages.items[index].shape.blanks == 0
-      && BylineWords.bundled.isOutlet(words[...])
+    guard words.count <= 12, passages.items[index].shape.blanks == 0 else { return false }
+    return BylineWords.bundled.isOutlet(words[...]) || BylineWords.bundled.isColumn(words[...])
   }
 
   // MARK: What the page prints
@@ -121,7 +139,9 @@ struct HeadlineFinder {
     guard let title = page.documentTitle, title.unicodeScalars.contains(where: \.isHan) else {
       return nil
     }
-    return title
+    // 江城日报数字报: what every page of a paper bears.
+    let isPaper = ["数字报", "数字报纸", "数字版", "电子报", "电子版"].contains { Self.normal(title).hasSuffix($0) }
+    return isPaper && title.unicodeScalars.count <= 16 ? nil : title
   }
 
   /// The longest candidate that the page's title starts with or holds.
@@ -171,6 +191,8 @@ struct HeadlineFinder {
     if let heading = candidates.first(where: { passages.items[$0].line.headingLevel == 1 }) {
       return heading
     }
+    // What a list of the paper's stories prints and the page prints again is what it is about.
+    if page.document == nil, let again = printedAgain(among: candidates) { return again }
     var groups: [[Int]] = []
     for index in candidates {
       if let last = groups.last?.last, last + 1 == index, passages.items[index].line.blanksBefore == 0 {
@@ -188,19 +210,45 @@ struct HeadlineFinder {
     // taken up less than the line below it.
     let index = scores.firstIndex { $0 >= best * 0.5 && $0 > 0 } ?? groups.count - 1
     let group = groups[index]
+    if page.document != nil {
+      // Nothing sets lines of markup apart: the one that the body takes up most.
+      let scores = group.map { score([$0]) }
+      if let most = scores.max(), let place = scores.firstIndex(of: most) { return group[place] }
+    }
+    if group.count >= 2, isSlogan(group[0]), !startsWithDash(group[1]),
+      folded(group[1]).count >= 10, coverage(of: group[1]) >= 0.5
+    {
+      return group[1]
+    }
     let strongest = group.map { coverage(of: $0) }.max() ?? 0
     // The name of a column above the headline is not taken up by the text.
     return group.first { !startsWithDash($0) && (coverage(of: $0) >= strongest * 0.3 || folded($0).count >= 12) }
       ?? group.first { !startsWithDash($0) } ?? group.first
   }
 
+  private func printedAgain(among candidates: [Int]) -> Int? {
+    guard candidates.count >= 3 else { return nil }
+    var seen: Set<[UInt16]> = []
+    return candidates.first { index in
+      let words = folded(index)
+      return words.count >= 8 && !seen.insert(words).inserted && coverage(words) >= 0.5
+    }
+  }
+
+  /// Two or three short parts of one length, as a line above a headline has them.
+  private func isSlogan(_ index: Int) -> Bool {
+    let range = passages.items[index].range
+    let parts = passages.text.scalars[range.lowerBound..<range.upperBound].split(whereSeparator: \.isBlank)
+    guard (2...3).contains(parts.count), (3...5).contains(parts[0].count), folded(index).count <= 10 else { return false }
+    return parts.allSatisfy {
+      let words = CueForm.folded($0)
+      return $0.count == parts[0].count && !BylineWords.bundled.isColumn(words[...]) && !BylineWords.bundled.isOutlet(words[...])
+    }
+  }
+
   /// The share of a line's pairs that the body takes up again.
   private func coverage(of index: Int) -> Double {
     coverage(folded(index))
-  }
-
-  private func coverage(ofWords words: String) -> Double {
-    coverage(CueForm.words(of: Array(words.unicodeScalars)[...]))
   }
 
   private func coverage(_ words: [UInt16]) -> Double {
@@ -209,13 +257,39 @@ struct HeadlineFinder {
     return Double(known) / Double(words.count - 1)
   }
 
-  /// The line above a headline that leads into it, when the body takes its words up.
+  /// The line above a headline that leads into it: the body takes its words up, or the page sets it
+  /// as one.
   func kicker(above headline: Int) -> Int? {
     let index = headline - 1
-    guard index >= 0, candidates.contains(index), folded(index).count >= 8,
-      passages.items[index].prose == 0, coverage(of: index) >= 0.6 || startsWithDash(index)
+    guard index >= 0, candidates.contains(index), passages.items[index].prose == 0, !isOutletName(index)
     else { return nil }
-    return index
+    if folded(index).count >= 8, coverage(of: index) >= 0.6 || startsWithDash(index) { return index }
+    return isSetAsKicker(index, above: headline) ? index : nil
+  }
+
+  /// A heading beside the headline, the line before it in a box that they open, or in a text a slogan.
+  private func isSetAsKicker(_ index: Int, above headline: Int) -> Bool {
+    let item = passages.items[index]
+    guard let document = page.document else {
+      return isSlogan(index) && passages.items[headline].line.blanksBefore == 0
+    }
+    let own = Int(item.line.container)
+    let other = Int(passages.items[headline].line.container)
+    guard own >= 0, other >= 0, folded(index).count >= 6, item.line.linked == 0,
+      !BylineWords.bundled.isOffice(folded(index)[...])
+    else { return false }
+    if item.line.traits.contains(.kicker) { return true }
+    if item.line.headingLevel > 0, document.nodes[own].parent == document.nodes[other].parent, own != other {
+      return true
+    }
+    guard document.nodes[own].tag == document.nodes[other].tag, own != other else { return false }
+    // The innermost box of both.
+    var box = Int(document.nodes[own].parent)
+    while box >= 0, other >= Int(document.nodes[box].end) { box = Int(document.nodes[box].parent) }
+    guard box >= 0, document.nodes[box].tag != .body, document.nodes[box].tag != .html, index > 0 else { return false }
+    let before = Int(passages.items[index - 1].line.container)
+    return before < box && (bodyStart >= passages.items.count
+      || Int(passages.items[bodyStart].line.container) >= Int(document.nodes[box].end))
   }
 
   private func startsWithDash(_ index: Int) -> Bool {

@@ -17,30 +17,56 @@ struct LabelReader {
   /// The names on the line, by what it says they did.
   var byline: Byline {
     let words = scalars[range.lowerBound..<range.upperBound]
-    return BylineWords.bundled.mayBeByline(CueForm.folded(words)) ? Byline(words) : Byline()
+    guard BylineWords.bundled.mayBeByline(CueForm.folded(words)) else { return Byline() }
+    // A name may stand right before the date.
+    guard let stamp = DateStamp.find(in: words)?.range else { return Byline(words) }
+    var byline = Byline(words[..<stamp.lowerBound])
+    byline.add(Byline(words[stamp.upperBound...]))
+    return byline
   }
+
+  /// The office behind 作者：, where no person is named.
+  var office: String? {
+    for position in range.lowerBound..<range.upperBound where scalars[position].isLabelEnd {
+      let before = CueForm.folded(scalars[max(range.lowerBound, position - 8)..<position])
+      guard Self.authorLabels.contains(where: { before.suffix($0.count).elementsEqual($0) }),
+        let value = value(behind: position)
+      else { continue }
+      let folded = CueForm.folded(scalars[value])
+      if before.suffix(3).elementsEqual(Self.account) || folded.count >= 5 && (BylineWords.bundled.isOffice(folded[...]) || BylineWords.bundled.isOutlet(folded[...])) {
+        return Headline.clean(String(String.UnicodeScalarView(scalars[value])))
+      }
+    }
+    return nil
+  }
+
+  private static let account = CueForm.folded("公众号")
+  private static let authorLabels = ["作者", "供稿", "供稿单位", "报送单位", "撰稿", "发布者", "公众号"].map { CueForm.folded($0) }
 
   /// What stands behind 来源： up to a gap, the next label or a date.
   var source: String? {
     for position in range.lowerBound..<range.upperBound {
-      guard scalars[position].isLabelEnd else { continue }
+      guard scalars[position].isLabelEnd || scalars[position] == "于" else { continue }
       let before = CueForm.folded(scalars[max(range.lowerBound, position - 8)..<position])
-      guard Self.sourceLabels.contains(where: { before.suffix($0.count).elementsEqual($0) }) else {
-        continue
-      }
-      var start = position + 1
-      while start < range.upperBound, scalars[start].isBlank { start += 1 }
-      var end = start
-      while end < range.upperBound, !endsValue(at: end, from: start) { end += 1 }
-      end = beforeButton(start, end)
-      while end > start, scalars[end - 1].isBlank { end -= 1 }
-      if end > start, scalars[start..<end].contains(where: { $0.isHan || $0.isLatin }) {
-        let value = CueForm.folded(scalars[start..<end])
-        if Self.nobody.contains(value) { continue }
-        return Headline.clean(String(String.UnicodeScalarView(scalars[start..<end])))
-      }
+      guard Self.sourceLabels.contains(where: { before.suffix($0.count).elementsEqual($0) }),
+        let value = value(behind: position)
+      else { continue }
+      if Self.nobody.contains(CueForm.folded(scalars[value])) { continue }
+      return Headline.clean(String(String.UnicodeScalarView(scalars[value])))
     }
     return nil
+  }
+
+  /// What a label labels.
+  private func value(behind position: Int) -> Range<Int>? {
+    var start = position + 1
+    while start < range.upperBound, scalars[start].isBlank { start += 1 }
+    var end = start
+    while end < range.upperBound, !endsValue(at: end, from: start) { end += 1 }
+    end = beforeButton(start, end)
+    while end > start, scalars[end - 1].isBlank { end -= 1 }
+    guard end > start, scalars[start..<end].contains(where: { $0.isHan || $0.isLatin }) else { return nil }
+    return start..<end
   }
 
   /// What pages state for a source that they do not name.
@@ -48,8 +74,8 @@ struct LabelReader {
     ["本站", "本站原创", "原创", "未知", "互联网", "网络", "网络转载", "转载", "佚名", "本网", "admin", "管理员"].map { CueForm.folded($0) })
 
   private static let buttons = [
-    "字号", "字体", "分享", "打印", "浏览", "点击", "阅读", "作者", "编辑", "责任编辑", "记者", "时间", "发布时间", "日期", "纠错",
-    "收藏", "举报", "关注",
+    "字号", "字体", "分享", "打印", "浏览", "点击", "阅读", "作者", "编辑", "责任编辑", "记者", "时间", "发布时间", "发布日期",
+    "日期", "纠错", "收藏", "举报", "关注",
   ].map { CueForm.folded($0) }
 
   /// The end of a value that the next label or a button stands right behind.
@@ -100,6 +126,7 @@ struct SiteName {
 
   private static let endings = [
     "日报", "晚报", "早报", "时报", "商报", "周报", "晨报", "都市报", "新闻网", "网", "在线", "政府", "电视台", "广播电视台", "融媒体中心", "人民政府",
+    "局", "委员会", "办公室", "公司", "集团",
   ].map { CueForm.folded($0) }
 
   private static let mastheads = ["日报", "晚报", "早报", "时报", "商报", "晨报", "都市报", "新闻网"].map { CueForm.folded($0) }
@@ -123,31 +150,81 @@ struct SiteName {
     for index in 0..<segment.lowerBound where passages.items[index].role == .print {
       let words = passages.text[passages.items[index].range]
       for token in words.split(whereSeparator: { $0.isWhitespace || $0 == "\u{3000}" }) {
-        let folded = CueForm.folded(token)
-        if folded.count >= 3, folded.count <= 10, Self.endings.contains(where: { folded.suffix($0.count).elementsEqual($0) }) {
-          return String(token)
-        }
+        if let name = paper(token) { return name }
+      }
+      // 江 城 日 报.
+      if passages.items[index].shape.blanks > 0, let name = paper(words.filter({ !$0.isWhitespace && $0 != "\u{3000}" })) {
+        return name
       }
     }
     if let title = page.documentTitle, let name = siteName(in: title) { return name }
-    for index in passages.items.indices where index >= segment.upperBound {
-      let range = passages.items[index].range
-      guard passages.text.scalars[range.lowerBound..<range.upperBound].contains("©") else { continue }
-      if let name = copyrightHolder(passages.text[range]) { return name }
+    if let name = startOfPath() { return name }
+    for item in passages.items[segment.upperBound...] {
+      let range = item.range.lowerBound..<item.range.upperBound
+      guard item.role == .footer || passages.text.scalars[range].contains("©") else { continue }
+      if let name = copyrightHolder(passages.text[item.range]) { return name }
     }
     return nil
   }
+
+  private func paper(_ words: some StringProtocol) -> String? {
+    let folded = CueForm.folded(Substring(words))
+    let name = words.dropLast(Self.edition(folded[...]) ?? 0)
+    let words = folded.prefix(name.count)
+    guard (3...10).contains(words.count), Self.endings.contains(where: { words.suffix($0.count).elementsEqual($0) }) else {
+      return nil
+    }
+    return String(name)
+  }
+
+  /// How long 数字报 or the like is at the end of a paper's name.
+  static func edition(_ folded: ArraySlice<UInt16>) -> Int? {
+    editions.first { folded.count > $0.count && folded.suffix($0.count).elementsEqual($0) }?.count
+  }
+
+  private static let editions = ["数字报纸", "电子报纸", "数字报", "数字版", "电子报", "电子版"].map { CueForm.folded($0) }
+
+  /// The site that the page's path starts with: 您的位置：江城新闻网 > 要闻 > 正文.
+  private func startOfPath() -> String? {
+    for item in passages.items[..<segment.lowerBound] where item.role == .navigation && item.shape.bars >= 1 {
+      let range = item.range.lowerBound..<item.range.upperBound
+      guard passages.text.scalars[range].contains(where: { $0 == ">" || $0 == "›" || $0 == "»" || $0 == "→" })
+      else { continue }
+      let tokens = Byline.tokens(of: passages.text.scalars[range])
+      guard let first = tokens.first(where: { !$0.isLabel && !Self.positions.contains(Array($0.folded)) }) else { continue }
+      let ending = Self.siteEndings.first { first.folded.count > $0.count && first.folded.suffix($0.count).elementsEqual($0) }
+      if (4...12).contains(first.folded.count), BylineWords.bundled.isOutlet(first.folded) || ending != nil {
+        let name = passages.text.scalars[first.range].dropLast(ending?.count ?? 0)
+        let folded = CueForm.folded(name)
+        if BylineWords.bundled.isOutlet(folded[...]), !Self.positions.contains(folded) {
+          return String(String.UnicodeScalarView(name))
+        }
+      }
+    }
+    return nil
+  }
+
+  private static let positions = Set(["首页", "网站首页", "新闻", "新闻中心", "要闻", "综合新闻"].map { CueForm.folded($0) })
+  private static let siteEndings = ["首页"].map { CueForm.folded($0) }
 
   /// A part of the page's title that ends as names of papers and sites do.
   private func siteName(in title: String) -> String? {
     for part in title.split(whereSeparator: { "_|｜-–—丨".contains($0) }).reversed() {
       var name = Headline.clean(String(part))
-      for ending in ["数字报", "电子报", "电子版", "门户网站", "官方网站", "官网"] where name.hasSuffix(ending) {
+      var isPaper = false
+      for ending in ["数字报纸", "数字报", "数字版", "电子报", "电子版", "门户网站", "官方网站", "官网"] where name.hasSuffix(ending) {
         name.removeLast(ending.count)
+        isPaper = ending.first == "数" || ending.first == "电"
+      }
+      // 某某日报(汉)数字报.
+      if isPaper, name.hasSuffix(")") || name.hasSuffix("）"),
+        let open = name.lastIndex(where: { $0 == "(" || $0 == "（" })
+      {
+        name.removeSubrange(open...)
       }
       let folded = CueForm.folded(name)
-      if (3...12).contains(folded.count),
-        Self.endings.contains(where: { folded.suffix($0.count).elementsEqual($0) })
+      if (3...16).contains(folded.count),
+        isPaper || Self.endings.contains(where: { folded.suffix($0.count).elementsEqual($0) })
       {
         return name
       }
@@ -155,13 +232,31 @@ struct SiteName {
     return nil
   }
 
-  /// `© 2017 某某网`, `某某社 版权所有`.
+  /// `© 2017 某某网`, `Copyright 2017 某某社`.
   private func copyrightHolder(_ line: String) -> String? {
-    guard let mark = line.firstIndex(where: { $0 == "©" }) else { return nil }
-    let rest = line[line.index(after: mark)...].drop { !($0.unicodeScalars.first.map { $0.isHan } ?? false) }
+    let mark = line.firstIndex { $0 == "©" }.map { line.index(after: $0) }
+    guard let start = mark ?? line.firstRange(of: "opyright")?.upperBound else { return holderBefore(line) }
+    let rest = line[start...].drop { !($0.unicodeScalars.first.map { $0.isHan } ?? false) }
     let name = rest.prefix { !$0.isWhitespace && !"，。,;；|".contains($0) }
     let folded = CueForm.folded(name)
-    guard folded.count >= 3, folded.count <= 14, !name.hasPrefix("著作权"), !name.hasPrefix("版权") else { return nil }
+    guard folded.count >= 3, folded.count <= 14, !name.hasPrefix("著作权"), !name.hasPrefix("版权"),
+      !name.contains("备")
+    else { return holderBefore(line) }
     return String(name)
   }
+
+  private func holderBefore(_ line: String) -> String? {
+    guard let end = line.firstRange(of: "版权所有")?.lowerBound else { return nil }
+    let name = line[..<end].split { $0.isWhitespace || "，。,;；|：:".contains($0) }.last ?? ""
+    let folded = CueForm.folded(name)
+    let isPublisher = folded.suffix(2).elementsEqual(Self.publisher)
+    let holder = folded.dropLast(isPublisher ? 1 : 0)
+    guard (3...16).contains(holder.count), Self.endings.contains(where: { holder.suffix($0.count).elementsEqual($0) }) else {
+      return nil
+    }
+    return String(name.dropLast(isPublisher ? 1 : 0))
+  }
+
+  /// 某某日报社: the paper's name goes before its last character.
+  private static let publisher = CueForm.folded("报社")
 }

@@ -18,6 +18,8 @@ struct LineTraits: OptionSet, Hashable {
   static let startsBlock = LineTraits(rawValue: 32)
   /// An item of a list.
   static let listItem = LineTraits(rawValue: 64)
+  /// Inside an element for the line that leads into the headline.
+  static let kicker = LineTraits(rawValue: 256)
   /// Inside the article element or a content container of a known CMS.
   static let content = LineTraits(rawValue: 128)
 }

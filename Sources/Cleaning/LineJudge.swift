@@ -6,12 +6,13 @@ struct LineJudge {
     .map { CueForm.folded($0) }
 
   private static let pageOpenings = ["page", "p", "第", "共"].map { CueForm.folded($0) }
-  private static let pageEndings = ["页", "版"].map { CueForm.folded($0) }
+  private static let pageEndings = ["页", "版", "期"].map { CueForm.folded($0) }
   private static let mastheads = [
     "日报", "晚报", "早报", "时报", "商报", "周报", "晨报", "都市报", "电视报",
   ].map { CueForm.folded($0) }
   private static let printWords = ["星期", "第", "版", "日报", "晚报", "周刊", "责编", "美编", "校对"]
     .map { CueForm.folded($0) }
+  private static let people = ["记者", "通讯员", "作者"].map { CueForm.folded($0) }
   private static let infoWords = [
     "来源", "稿源", "作者", "记者", "编辑", "发布", "时间", "浏览", "阅读", "点击", "查看", "编印", "楼主", "主办",
   ].map { CueForm.folded($0) }
@@ -30,6 +31,7 @@ struct LineJudge {
       shapes.append(shape)
       page.lines[index].role = role(of: &page.lines[index], shape, page.text.scalars)
     }
+    judgeRunningHeads(&page)
   }
 
   private mutating func role(
@@ -68,12 +70,20 @@ struct LineJudge {
     }
     if isRow { return .row }
     if shape.mayBeByline, !shape.isRunning, shape.count <= 60,
-      BylineWords.bundled.mayBeByline(folded), Byline(words).isWhole
+      BylineWords.bundled.mayBeByline(folded)
     {
-      return .byline
+      let byline = Byline(words)
+      if byline.isWhole, byline.nameCount > 0 || shape.hans <= 4 { return .byline }
+      if byline.nameCount > 0, byline.otherCount <= 4, words.first?.isOpening == true,
+        Trailer.find(scalars, line.range)?.end == line.range.lowerBound
+      {
+        return .byline
+      }
     }
     if !shape.isRunning, isMasthead(core) { return .print }
     if line.linked * 10 > shape.count * 6, shape.count > 0 { return .navigation }
+    if !shape.isRunning, isSiteLine(words, shape) { return .print }
+    if !shape.isRunning, isProducer(core) { return .editor }
     if !shape.isRunning, isMenu(words, shape) { return .navigation }
     return .words
   }
@@ -146,7 +156,7 @@ struct LineJudge {
 
   /// `- 3 -`, `第3页`, `PAGE 2`, `01版`, `03`.
   private func isPageNumber(_ core: Range<Int>) -> Bool {
-    guard core.count <= 10 else { return false }
+    guard core.count <= 12 else { return false }
     var words = folded[core]
     for cue in Self.pageOpenings {
       if words.starts(with: cue), words.count > cue.count { words = words.dropFirst(cue.count) }
@@ -154,15 +164,84 @@ struct LineJudge {
     let digits = words.prefix { (0x30...0x39).contains($0) }
     guard !digits.isEmpty, digits.count <= 4 else { return false }
     let rest = words.dropFirst(digits.count)
-    return rest.isEmpty || Self.pageEndings.contains { rest.elementsEqual($0) }
+    return rest.isEmpty || Self.pageEndings.contains { rest.elementsEqual($0) } || isCountOfPages(rest)
   }
+
+  /// 页/共3页 behind 第2.
+  private func isCountOfPages(_ rest: ArraySlice<UInt16>) -> Bool {
+    rest.contains { (0x30...0x39).contains($0) } && rest.allSatisfy { (0x30...0x39).contains($0) || Self.pageMarks.contains($0) }
+  }
+
+  private static let pageMarks = Set(CueForm.folded("第共页版/of,"))
 
   /// 宁江日报, alone on a line.
   private func isMasthead(_ core: Range<Int>) -> Bool {
     guard (3...10).contains(core.count) else { return false }
     let words = folded[core]
     return Self.mastheads.contains { words.suffix($0.count).elementsEqual($0) }
+      || SiteName.edition(words).map { BylineWords.bundled.isOutlet(words.dropLast($0)) } ?? false
   }
+
+  /// 某某在线 正文, 江城日报 数字报纸: names of a site, its columns and editions.
+  private func isSiteLine(_ words: ArraySlice<Unicode.Scalar>, _ shape: LineShape) -> Bool {
+    let names = BylineWords.bundled
+    guard shape.blanks > 0, shape.count <= 30, shape.clauseMarks + shape.sentenceEnds == 0, names.mayNameOutlet(folded)
+    else { return false }
+    let tokens = Byline.tokens(of: words)
+    guard tokens.count >= 2 else { return false }
+    var hasOutlet = false
+    for token in tokens {
+      if !token.isLabel, names.isOutlet(token.folded) { hasOutlet = true } else if !names.isColumn(token.folded) { return false }
+    }
+    return hasOutlet
+  }
+
+  /// 某某社、某某台出品.
+  private func isProducer(_ core: Range<Int>) -> Bool {
+    let words = folded[core]
+    return words.count >= 6 && words.suffix(2).elementsEqual(Self.produced)
+      && words.dropLast(2).last.map(Self.producers.contains) ?? false
+  }
+
+  private static let produced = CueForm.folded("出品")
+  private static let producers = Set(CueForm.folded("社台心部局团端室院"))
+
+  // MARK: Running heads
+
+  /// A short line beside a page's number that says again what the file's head says, and the name
+  /// above the number of an issue, are print.
+  private mutating func judgeRunningHeads(_ page: inout PageLines) {
+    guard page.document == nil else { return }
+    var head: [UInt16]?
+    for index in page.lines.indices where page.lines[index].role == .words {
+      let shape = shapes[index]
+      guard shape.count <= 30, shape.hans >= 3, shape.clauseMarks + shape.sentenceEnds == 0 else { continue }
+      let before = index > 0 && page.lines[index - 1].role == .print
+      let after = index + 1 < page.lines.count && page.lines[index + 1].role == .print
+      guard before || after else { continue }
+      if after, isIssueNumber(page.lines[index + 1], page.text.scalars) {
+        page.lines[index].role = .print
+        continue
+      }
+      guard index >= 6 else { continue }
+      let known = head ?? page.lines.prefix(6).flatMap { words(of: $0, page.text.scalars) }
+      head = known
+      let own = words(of: page.lines[index], page.text.scalars)
+      if own.count >= 4, containsAny(known[...], [own]) { page.lines[index].role = .print }
+    }
+  }
+
+  private func words(of line: Line, _ scalars: [Unicode.Scalar]) -> [UInt16] {
+    CueForm.words(of: scalars[line.range.lowerBound..<line.range.upperBound])
+  }
+
+  /// 第12期, （总第304期）.
+  private func isIssueNumber(_ line: Line, _ scalars: [Unicode.Scalar]) -> Bool {
+    guard line.count <= 16 else { return false }
+    return words(of: line, scalars).last == Self.issue
+  }
+
+  private static let issue = CueForm.folded("期")[0]
 
   // MARK: Dates
 
@@ -181,10 +260,10 @@ struct LineJudge {
       return .info
     }
     let text = folded[core]
-    if shape.clauseMarks + shape.sentenceEnds == 0, shape.count <= 60,
-      containsAny(text, Self.printWords)
-    {
-      return .print
+    if shape.clauseMarks + shape.sentenceEnds == 0 {
+      if containsAny(text, Self.people) { return .info }
+      if shape.hans <= 40, containsAny(text, Self.printWords) { return .print }
+      if isIssuer(words, besides: found.range) { return .info }
     }
     if shape.clauseMarks == 0,
       containsAny(text, Self.infoWords)
@@ -192,6 +271,13 @@ struct LineJudge {
       return .info
     }
     return nil
+  }
+
+  /// The name of an outlet or office and nothing else: 江城市商务局　2021年5月13日.
+  private func isIssuer(_ words: ArraySlice<Unicode.Scalar>, besides stamp: Range<Int>) -> Bool {
+    let tokens = Byline.tokens(of: words[..<stamp.lowerBound]) + Byline.tokens(of: words[stamp.upperBound...])
+    guard tokens.count == 1, let token = tokens.first, token.folded.count <= 20 else { return false }
+    return BylineWords.bundled.isOutlet(token.folded) || BylineWords.bundled.isOffice(token.folded)
   }
 
   private func containsAny(_ text: ArraySlice<UInt16>, _ words: [[UInt16]]) -> Bool {

@@ -304,6 +304,7 @@ struct MarkupReader {
     if meanings.contains(.title) { frame.traits.insert(.title) }
     if meanings.contains(.info) { frame.traits.insert(.info) }
     if meanings.contains(.caption) { frame.traits.insert(.caption) }
+    if meanings.contains(.kicker) { frame.traits.insert(.kicker) }
     if meanings.contains(.furniture), !meanings.contains(.title) { enterFurniture(&frame) }
   }
 

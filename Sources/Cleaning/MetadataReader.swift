@@ -23,7 +23,7 @@ struct MetadataReader {
     self.finder = finder
     self.segment = segment
     self.frontMatter = frontMatter
-    let stated = frontMatter.first(of: ["title", "headline", "标题"]) ?? Self.meta(page, ["articletitle", "title_article"])
+    let stated = frontMatter.first(of: ["title", "headline", "标题", "文章标题"]) ?? Self.meta(page, ["articletitle", "title_article"])
     let headlines = HeadlineFinder(page, passages, bodyStart: segment.lowerBound)
     headline = headlines.find(stated: stated)
     kicker = headline.index.flatMap { headlines.kicker(above: $0) }
@@ -40,6 +40,7 @@ struct MetadataReader {
     var reporters = fields.reporters
     var editors = fields.editors
     var photos = fields.photographers + photographers
+    if reporters.isEmpty, bodyBylines.allSatisfy(\.reporters.isEmpty) { reporters = statedAuthors() }
     for byline in bodyBylines {
       reporters += byline.reporters
       photos += byline.photographers
@@ -47,7 +48,7 @@ struct MetadataReader {
     }
     return Metadata(
       headline: headline.words, publicationDate: stamp?.date, publicationTime: stamp?.dateTime,
-      source: source(fields.source), reporters: Self.unique(reporters),
+      source: source(fields), reporters: Self.unique(reporters),
       photographers: Self.unique(photos), editors: Self.unique(editors), url: url())
   }
 
@@ -56,17 +57,20 @@ struct MetadataReader {
   private func date() -> DateStamp? {
     let stated =
       frontMatter.first(of: [
-        "date", "pubtime", "pubdate", "pub_time", "pub_date", "publish_time", "publish_date",
-        "publishtime", "publishdate", "published", "published_at", "datepublished", "time",
-        "发布时间", "日期",
+        "date", "datetime", "pubtime", "pubdate", "publishtime", "publishdate", "published", "publishedat",
+        "publishedtime", "datepublished", "time", "created", "createdat", "发布时间", "发布日期", "发表时间", "日期", "时间",
       ])
       ?? Self.meta(page, [
         "pubdate", "publishdate", "publish_date", "article:published_time", "og:release_date",
-        "datepublished", "publishtime", "dc.date", "date", "weibo:article:create_at", "apub:time",
+        "datepublished", "publishtime", "publishedtime", "firstpublishedtime", "dc.date", "date",
+        "weibo:article:create_at", "apub:time",
       ])
     let stamp = stated.flatMap { DateStamp(in: $0.unicodeScalars) }
       ?? linkedData(["datePublished", "pubDate", "upDate"]).flatMap { DateStamp(in: $0.unicodeScalars) }
-    guard let stamp else { return printedDate() ?? page.dateTime.flatMap { DateStamp(in: $0.unicodeScalars) } }
+    guard let stamp else {
+      return printedDate() ?? page.dateTime.flatMap { DateStamp(in: $0.unicodeScalars) }
+        ?? url().flatMap { DateStamp(inAddress: $0) }
+    }
     // The page may print the time of a day that its data gives alone.
     if stamp.dateTime == nil, let printed = printedDate(), printed.date == stamp.date { return printed }
     return stamp
@@ -104,6 +108,10 @@ struct MetadataReader {
 
   private struct Fields {
     var source: String?
+    /// An office that stands where an author's name would.
+    var office: String?
+    /// The outlet whose reporter wrote the article.
+    var employer: String?
     var reporters: [String] = []
     var photographers: [String] = []
     var editors: [String] = []
@@ -133,14 +141,39 @@ struct MetadataReader {
         fields.reporters += byline.reporters
         fields.photographers += byline.photographers
         fields.editors += byline.editors
+        if fields.reporters.isEmpty, item.role == .info, let author = original(item.range) { fields.reporters = [author] }
+        if fields.employer == nil { fields.employer = byline.employer }
+        if fields.office == nil, fields.source == nil || passages.text.scalars[item.range.lowerBound] == "公" {
+          fields.office = labels.office
+        }
       }
       if fields.source == nil { fields.source = labels.source }
     }
-    for byline in bodyBylines where fields.source == nil { fields.source = byline.source }
-    if fields.reporters.isEmpty {
-      fields.reporters = people(Self.meta(page, ["author", "articleauthor"]).map { [$0] } ?? [])
+    for byline in bodyBylines {
+      if fields.source == nil { fields.source = byline.source }
+      if fields.employer == nil { fields.employer = byline.employer }
     }
+    let bodies = [fields.source, fields.office].compactMap { $0 }
+    fields.reporters.removeAll { bodies.contains($0) }
     return fields
+  }
+
+  /// The name behind 原创, as accounts print it over their articles.
+  private func original(_ range: ScalarRange) -> String? {
+    guard passages.text.scalars[range.lowerBound] == "原" else { return nil }
+    let tokens = Byline.tokens(of: passages.text.scalars[range.lowerBound..<range.upperBound])
+    guard tokens.count >= 3, tokens[0].folded == Self.original[...], Byline.isName(tokens[1].folded),
+      BylineWords.bundled.hasSurname(tokens[1].folded), !BylineWords.bundled.isOutlet(tokens[1].folded)
+    else { return nil }
+    return String(String.UnicodeScalarView(passages.text.scalars[tokens[1].range]))
+  }
+
+  private static let original = CueForm.folded("原创")
+
+  /// Whom the page's own data names: often who put it on the site, so only where no one else is named.
+  private func statedAuthors() -> [String] {
+    let stated = people(Self.meta(page, ["author", "articleauthor"]).map { [$0] } ?? [])
+    return stated.isEmpty ? people(linkedName(of: "author").map { [$0] } ?? []) : stated
   }
 
   /// The labels of a line; what a line that is only a label labels stands in the next one.
@@ -178,9 +211,13 @@ struct MetadataReader {
     }
   }
 
-  private func source(_ labelled: String?) -> String? {
-    if let stated = frontMatter.first(of: ["source", "来源", "媒体", "media", "origin", "from"]) { return Headline.clean(stated) }
-    if let labelled { return labelled }
+  private func source(_ fields: Fields) -> String? {
+    if let stated = frontMatter.first(of: [
+      "source", "sourcename", "来源", "稿源", "信息来源", "媒体", "media", "medianame", "origin", "from",
+    ]) {
+      return Headline.clean(stated)
+    }
+    if let labelled = fields.source { return labelled }
     if let stated = Self.meta(page, ["contentsource", "source", "article:source", "og:article:source", "mediaid"]) {
       return Headline.clean(stated)
     }
@@ -192,37 +229,30 @@ struct MetadataReader {
     if let site = frontMatter.first(of: ["site", "sitename", "publisher", "website"]) {
       return Headline.clean(site)
     }
+    if let outlet = bareOutlet(behindDate: true) { return outlet }
     if let author = Self.meta(page, ["author", "articleauthor"]), people([author]).isEmpty,
       author.unicodeScalars.contains(where: \.isHan)
     {
       return Headline.clean(author)
     }
-    if let outlet = bareOutlet() ?? datelineOutlet() { return outlet }
-    if let outlet = bodyBylines.lazy.compactMap(\.outlet).first { return outlet }
+    if let office = fields.office { return office }
+    if let publisher = linkedName(of: "publisher") { return Headline.clean(publisher) }
+    if let outlet = bareOutlet(behindDate: false) ?? fields.employer ?? datelineOutlet() { return outlet }
     if let site = Self.meta(page, ["sitename", "og:site_name", "application-name"]) { return site }
     return SiteName(page, passages, segment: segment).find()
   }
 
-  /// 某某日报讯（记者 某某）: the outlet that opens the text.
+  /// 江城日报讯（记者 某某）, 新华社江城5月1日电: whose story it is.
   private func datelineOutlet() -> String? {
-    let words = BylineWords.bundled
-    for index in segment where passages.items[index].role == .words {
-      let range = passages.items[index].range
-      let head = passages.text.scalars[range.lowerBound..<min(range.upperBound, range.lowerBound + 32)]
-      guard let mark = head.firstIndex(of: "讯") else { return nil }
-      // 某某网-某频道 2024年9月12日讯
-      let name = head[..<mark].prefix { $0.isHan || $0 == "-" || $0 == "·" }
-      let rest = head[name.endIndex..<mark]
-      guard (3...12).contains(name.count), rest.isEmpty || DateStamp.find(in: rest) != nil else { return nil }
-      let folded = CueForm.folded(name)
-      return words.isOutlet(folded[...]) ? String(String.UnicodeScalarView(name)) : nil
-    }
-    return nil
+    let scalars = passages.text.scalars
+    let first = passages.items[segment].first { $0.role == .words && $0.prose > 0 }
+    guard let range = first?.range, let length = Dateline.outletLength(scalars, range) else { return nil }
+    return String(String.UnicodeScalarView(scalars[range.lowerBound..<range.lowerBound + length]))
   }
 
   /// The name of an outlet without a label: beside the date, or on a line of its own between the
   /// headline and the body.
-  private func bareOutlet() -> String? {
+  private func bareOutlet(behindDate: Bool) -> String? {
     let words = BylineWords.bundled
     for index in 0..<segment.lowerBound where !finder.isInFurniture(index) {
       let item = passages.items[index]
@@ -233,14 +263,13 @@ struct MetadataReader {
       let stamp = DateStamp.find(in: scalars)?.range
       // Above the headline only a line with the date is the article's.
       if stamp == nil, index <= headline.index ?? -1 { continue }
-      let parts = stamp.map { [scalars[..<$0.lowerBound], scalars[$0.upperBound...]] } ?? [scalars]
-      for token in parts.flatMap({ Byline.tokens(of: $0.drop { $0.isBar }) }) where !token.isLabel {
-        if (3...12).contains(token.folded.count), words.isOutlet(token.folded) {
+      let parts = stamp.map { [scalars[$0.upperBound...], scalars[..<$0.lowerBound]] } ?? [scalars]
+      if behindDate, stamp == nil { continue }
+      for token in parts.prefix(behindDate ? 1 : 2).flatMap({ Byline.tokens(of: $0.drop { $0.isBar }) }) where !token.isLabel {
+        if (3...12).contains(token.folded.count) && words.isOutlet(token.folded)
+          || stamp != nil && item.role == .info && words.isOffice(token.folded)
+        {
           return String(String.UnicodeScalarView(passages.text.scalars[token.range]))
-        }
-        // 某某日报记者 某某某
-        if let outlet = words.outletBeforeReporter(in: token.folded) {
-          return String(String.UnicodeScalarView(passages.text.scalars[token.range].prefix(outlet)))
         }
       }
     }
@@ -250,7 +279,7 @@ struct MetadataReader {
   // MARK: Address
 
   private func url() -> String? {
-    frontMatter.first(of: ["url", "link", "permalink", "source_url", "original_url", "原文链接"])
+    frontMatter.first(of: ["url", "link", "permalink", "sourceurl", "originalurl", "原文链接"])
       ?? page.canonicalURL ?? Self.meta(page, ["og:url", "url"]) ?? printedURL()
   }
 
@@ -297,6 +326,23 @@ struct MetadataReader {
         guard rest.first == "\"" else { continue }
         return String(rest.dropFirst().prefix { $0 != "\"" })
       }
+    }
+    return nil
+  }
+
+  /// The name of a person or organization that the page's linked data gives under a key.
+  private func linkedName(of key: String) -> String? {
+    for data in page.document?.linkedData ?? [] {
+      let text = String(decoding: data.prefix(65_536), as: UTF8.self)
+      guard let place = text.firstRange(of: "\"\(key)\"") else { continue }
+      let rest = text[place.upperBound...].drop { $0.isWhitespace || $0 == ":" || $0 == "[" }
+      guard rest.first == "{", let end = rest.firstIndex(of: "}"),
+        let name = rest[..<end].firstRange(of: "\"name\"")
+      else { continue }
+      let value = rest[name.upperBound..<end].drop { $0.isWhitespace || $0 == ":" }
+      guard value.first == "\"" else { continue }
+      let words = String(value.dropFirst().prefix { $0 != "\"" })
+      if words.unicodeScalars.contains(where: \.isHan) { return words }
     }
     return nil
   }

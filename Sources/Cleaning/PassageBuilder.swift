@@ -93,6 +93,12 @@ struct PassageBuilder {
       if !endsSentence(page.lines[index]) { open += 1 }
     }
     isWrapped = !isMarkup && width <= 60 && full * 2 >= counts.count && open * 2 >= full
+    // Short paragraphs leave many lines that are not full; but none is longer than the others.
+    if !isMarkup, !isWrapped, width <= 60, full >= 4, full * 4 >= counts.count, open * 3 >= full * 2,
+      let longest = counts.max(), longest <= width + 4
+    {
+      isWrapped = true
+    }
     isIndented = indented >= 2 && indented * 10 <= prose * 7
   }
 
@@ -117,16 +123,17 @@ struct PassageBuilder {
       guard first.container == second.container, !second.traits.contains(.startsBlock) else {
         return continuesAcrossBlocks(index, next) ? next : nil
       }
+      if isBrokenTitle(index, next) { return next }
     }
     if isWrapped {
       if isIndented && second.indent >= 2 { return nil }
       if !isIndented && second.blanksBefore > 0 && endsSentence(first) { return nil }
       let isFull = first.count * 10 >= width * 7
       if endsSentence(first) {
-        return isFull && next == index + 1 && (isIndented || second.blanksBefore == 0) ? next : nil
+        return isFull && next == index + 1 && second.blanksBefore == 0 && !isTitleOver(next) ? next : nil
       }
       // A short line without an end is a title, perhaps of two lines.
-      return isFull || shapes[index].clauseMarks > 0 || isTitle(index) && isTitleEnd(next)
+      return isFull || shapes[index].clauseMarks > 0 || isTitle(index) && isTitleEnd(next) && !isComplete(index, next)
         && second.blanksBefore == 0 && next == index + 1 ? next : nil
     }
     guard second.indent < 2 || first.indent == second.indent && first.indent < 2 else { return nil }
@@ -146,6 +153,28 @@ struct PassageBuilder {
     }
     return first.isClauseMark || first.isSentenceEnd || first.isClosing
       || (last.isClauseMark && last != "；" && last != ";" && shapes[next].clauseMarks + shapes[next].sentenceEnds > 0)
+  }
+
+  /// Two short lines without marks that are all of their element.
+  private func isBrokenTitle(_ index: Int, _ next: Int) -> Bool {
+    let container = page.lines[index].container
+    return isTitle(index) && isTitle(next) && shapes[index].hans <= 30 && shapes[next].hans <= 30
+      && shapes[index].digits + shapes[next].digits <= 8
+      && page.lines[index].linked + page.lines[next].linked == 0
+      && (index == 0 || page.lines[index - 1].container != container)
+      && (next + 1 == page.lines.count || page.lines[next + 1].container != container)
+  }
+
+  /// A line without marks over the first line of a paragraph.
+  private func isTitleOver(_ index: Int) -> Bool {
+    isIndented && isTitle(index) && index + 1 < page.lines.count && page.lines[index + 1].indent >= 2
+  }
+
+  /// Whether a line ends as headlines do, and the next one is long enough to be one of its own.
+  private func isComplete(_ index: Int, _ next: Int) -> Bool {
+    let range = page.lines[index].range
+    return shapes[next].hans >= 8
+      && BylineWords.bundled.isComplete(CueForm.folded(page.text.scalars[range.lowerBound..<range.upperBound])[...])
   }
 
   private func isTitle(_ index: Int) -> Bool {

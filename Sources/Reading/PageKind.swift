@@ -14,7 +14,7 @@ public struct PageKind: Hashable, Sendable {
   }
 
   public let format: Format
-  /// Whether a front matter (`---`, `key: value`, `---`) stands at the head.
+  /// Whether a front matter (`---`, `key: value`, `---`, or with `+++` and `=`) stands at the head.
   public let hasFrontMatter: Bool
 
   public init(format: Format, hasFrontMatter: Bool) {
@@ -32,16 +32,18 @@ extension PageKind {
     var lines = LineIterator(utf8, limit: 65_536)
     var first = lines.next()
     while let line = first, isBlank(utf8[line]) { first = lines.next() }
-    guard let opening = first, trimmed(utf8, opening).elementsEqual("---".utf8) else { return nil }
+    guard let opening = first else { return nil }
+    let isYAML = trimmed(utf8, opening).elementsEqual("---".utf8)
+    guard isYAML || trimmed(utf8, opening).elementsEqual("+++".utf8) else { return nil }
     let start = lines.position
     var hasKey = false
     while let line = lines.next() {
       let words = trimmed(utf8, line)
-      if words.elementsEqual("---".utf8) || words.elementsEqual("...".utf8) {
+      if isYAML ? words.elementsEqual("---".utf8) || words.elementsEqual("...".utf8) : words.elementsEqual("+++".utf8) {
         return hasKey ? (start..<line.lowerBound, lines.position) : nil
       }
-      if let colon = words.firstIndex(of: UInt8(ascii: ":")), colon > words.startIndex,
-        words[..<colon].allSatisfy(isKeyByte)
+      if let mark = words.firstIndex(of: isYAML ? UInt8(ascii: ":") : UInt8(ascii: "=")), mark > words.startIndex,
+        words[..<mark].allSatisfy({ isKeyByte($0) || !isYAML && $0 == 0x20 })
       {
         hasKey = true
       }

@@ -69,7 +69,9 @@ import Text
     ("责任编辑：卜子衿", [], ["卜子衿"]), ("（编辑/席慕容）", [], ["席慕容"]),
     ("编辑：卜子衿　审核：席慕容", [], ["卜子衿"]), ("责编/卜子衿 美编/席慕容 校对/王宇", [], ["卜子衿"]),
     ("责任编辑：DF372 卜子衿", [], ["卜子衿"]), ("编辑: 卜子衿纠错:171@qq.com", [], ["卜子衿"]),
-    ("责任编辑：\n卜子衿", [], ["卜子衿"]),
+    ("责任编辑：\n卜子衿", [], ["卜子衿"]), ("文/卜子衿 图/席慕容", ["卜子衿"], []), ("卜子衿 文/图", ["卜子衿"], []),
+    ("作者：党群工作部 卜子衿", ["卜子衿"], []), ("（“云上”—云泽在线编辑卜子衿）", [], ["卜子衿"]),
+    ("记者 卜子衿 共享联盟·青屏 席慕容2024-03-21 18:02", ["卜子衿", "席慕容"], []),
   ] as [(String, [String], [String])])
   func bylines(line: String, reporters: [String], editors: [String]) throws {
     let content = "云泽市要闻\n\n\(Self.story)\n会后，代表团考察了园区，看望了干部。\n\n\(line)\n"
@@ -84,6 +86,10 @@ import Text
     ("pubtime: \"2021-12-31T20:00:00Z\"", "2022-01-01", "2022-01-01T04:00:00+08:00"),
     ("date: 2021/6/8", "2021-06-08", nil), ("date: 20210608", "2021-06-08", nil),
     ("date: 2021年6月8日 下午3:05", "2021-06-08", "2021-06-08T15:05:00+08:00"),
+    ("date: 2021 年 6 月 8 日", "2021-06-08", nil),
+    ("date: 2021-06-08-20:28:00", "2021-06-08", "2021-06-08T20:28:00+08:00"), ("Pub-Date: 2021.6.8", "2021-06-08", nil),
+    ("url: https://example.org/a/202106/t20210608_32198.html", "2021-06-08", nil),
+    ("url: https://example.org/2021-06/08/content_1.htm", "2021-06-08", nil),
     ("date: 二〇二一年六月八日", "2021-06-08", nil), ("date: ２０２１年６月８日", "2021-06-08", nil),
   ] as [(String, String, String?)])
   func dates(line: String, date: String, time: String?) throws {
@@ -91,6 +97,16 @@ import Text
     let metadata = try Article(cleaning: page).metadata
     #expect(metadata.publicationDate == date)
     #expect(metadata.publicationTime == time)
+  }
+
+  @Test("The outlet of a dateline or of who signs is the source, where no other is named", arguments: [
+    ("云泽日报讯（记者 卜子衿）\(story)", "云泽日报"), ("云泽日报青屏6月8日电 \(story)", "云泽日报"),
+    ("\(story)（云泽在线记者卜子衿）", "云泽在线"), ("本报讯（记者 卜子衿）\(story)", nil),
+    ("\(story)\n会后，代表团考察了园区。\n作者：云泽建设集团有限公司", "云泽建设集团有限公司"),
+  ])
+  func outlets(text: String, source: String?) throws {
+    let page = try Fixtures.page("两地签署协议\n\n\(text)\n")
+    #expect(try Article(cleaning: page).metadata.source == source)
   }
 
   @Test("Tables stay tables; a table that lays out the page does not")
