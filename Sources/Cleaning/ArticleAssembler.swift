@@ -149,7 +149,8 @@ struct ArticleAssembler {
   private func signature() -> [Int] {
     let office = segment.upperBound
     guard office > 0, office + 1 < passages.items.count, isPlaced(office), finder.isUsable(office),
-      finder.areSiblings(office - 1, office), finder.areSiblings(office, office + 1)
+      finder.areSiblings(office - 1, office) && finder.areSiblings(office, office + 1)
+        || min(passages.items[office].line.indent, passages.items[office + 1].line.indent) >= 8
     else { return [] }
     let first = passages.items[office]
     let second = passages.items[office + 1]

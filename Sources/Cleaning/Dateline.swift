@@ -110,6 +110,13 @@ enum Trailer {
     return (textEnd, byline.withContributors)
   }
 
+  /// The names on a line that is a bracket of names and nothing else.
+  static func names(_ scalars: [Unicode.Scalar], _ range: ScalarRange) -> [String] {
+    guard range.count >= 4, scalars[range.lowerBound].isOpening, scalars[range.upperBound - 1].isClosing else { return [] }
+    let inside = scalars[range.lowerBound + 1..<range.upperBound - 1]
+    return isContributors(inside) ? Byline(inside).contributors : []
+  }
+
   /// Names with their word, and an office or paper that they belong to, but no sentence.
   private static func isSigned(_ inside: ArraySlice<Unicode.Scalar>, _ byline: Byline) -> Bool {
     guard byline.hasDuty, inside.count <= 48 else { return false }

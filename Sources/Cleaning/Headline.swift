@@ -32,6 +32,14 @@ struct HeadlineFinder {
     if let stated, !stated.isEmpty {
       return (Self.normal(stated), lastIndex(of: CueForm.words(of: Array(stated.unicodeScalars)[...])))
     }
+    if page.document == nil, let title = value(behind: ["Title:", "title:"])?.words {
+      // The page's title, as converters put it first.
+      let part = Self.normal(titlePart(of: title))
+      let words = CueForm.words(of: Array(part.unicodeScalars)[...])
+      if let index = candidates.last(where: { folded($0) == words }) { return (part, index) }
+      if let index = printed(in: title) { return (joined(from: index, within: title), index) }
+      return (part, nil)
+    }
     if page.document == nil, let (words, index) = labelled, index < bodyStart {
       return (words, lastIndex(of: CueForm.words(of: Array(words.unicodeScalars)[...])))
     }
@@ -105,6 +113,11 @@ struct HeadlineFinder {
     let words = folded(index)
     guard words.count <= 12, passages.items[index].shape.blanks == 0 else { return false }
     return BylineWords.bundled.isOutlet(words[...]) || BylineWords.bundled.isColumn(words[...])
+  }
+
+  private func isOfficeName(_ index: Int) -> Bool {
+    let words = folded(index)
+    return words.count <= 16 && passages.items[index].shape.blanks == 0 && BylineWords.bundled.isOffice(words[...])
   }
 
   // MARK: What the page prints
@@ -184,10 +197,13 @@ struct HeadlineFinder {
 
   /// In a text: the first group of lines before the body whose words the body takes up again.
   private func byPlace() -> Int? {
-    let candidates = candidates.filter { index in
+    var candidates = candidates.filter { index in
       (passages.items[index].prose == 0 || passages.isTitleAboveInfo(index)) && !isOutletName(index)
     }
     guard !candidates.isEmpty else { return nil }
+    // An office's name may head its page.
+    let others = candidates.filter { !isOfficeName($0) }
+    if others.count < candidates.count, others.contains(where: { coverage(of: $0) >= 0.5 }) { candidates = others }
     if let heading = candidates.first(where: { passages.items[$0].line.headingLevel == 1 }) {
       return heading
     }

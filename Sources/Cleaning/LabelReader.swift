@@ -73,6 +73,7 @@ struct LabelReader {
   private static let nobody = Set(
     ["本站", "本站原创", "原创", "未知", "互联网", "网络", "网络转载", "转载", "佚名", "本网", "admin", "管理员"].map { CueForm.folded($0) })
 
+  private static let counted = ["人参与", "条评论", "评论", "次", "跟贴"].map { CueForm.folded($0) }
   private static let buttons = [
     "字号", "字体", "分享", "打印", "浏览", "点击", "阅读", "作者", "编辑", "责任编辑", "记者", "时间", "发布时间", "发布日期",
     "日期", "纠错", "收藏", "举报", "关注",
@@ -83,7 +84,10 @@ struct LabelReader {
     let value = CueForm.folded(scalars[start..<end])
     guard value.count == end - start else { return end }
     let cut = (2..<max(2, value.count)).first { place in
-      Self.buttons.contains { value[place...].starts(with: $0) }
+      if Self.buttons.contains(where: { value[place...].starts(with: $0) }) { return true }
+      // 2人参与, 1条评论.
+      let counted = value[place...].drop { (0x30...0x39).contains($0) }
+      return counted.startIndex > place && Self.counted.contains { counted.starts(with: $0) }
     }
     return cut.map { start + $0 } ?? end
   }
@@ -117,11 +121,13 @@ struct SiteName {
   private let page: PageLines
   private let passages: Passages
   private let segment: Range<Int>
+  private let headline: String?
 
-  init(_ page: PageLines, _ passages: Passages, segment: Range<Int>) {
+  init(_ page: PageLines, _ passages: Passages, segment: Range<Int>, headline: String?) {
     self.page = page
     self.passages = passages
     self.segment = segment
+    self.headline = headline
   }
 
   private static let endings = [
@@ -158,6 +164,9 @@ struct SiteName {
       }
     }
     if let title = page.documentTitle, let name = siteName(in: title) { return name }
+    if let title = page.documentTitle, title.unicodeScalars.count <= 16, isOffice(title), headline != Headline.clean(title) {
+      return Headline.clean(title)
+    }
     if let name = startOfPath() { return name }
     for item in passages.items[segment.upperBound...] {
       let range = item.range.lowerBound..<item.range.upperBound
@@ -166,6 +175,8 @@ struct SiteName {
     }
     return nil
   }
+
+  private func isOffice(_ name: String) -> Bool { BylineWords.bundled.isOffice(CueForm.folded(Substring(name))[...]) }
 
   private func paper(_ words: some StringProtocol) -> String? {
     let folded = CueForm.folded(Substring(words))
@@ -182,7 +193,7 @@ struct SiteName {
     editions.first { folded.count > $0.count && folded.suffix($0.count).elementsEqual($0) }?.count
   }
 
-  private static let editions = ["数字报纸", "电子报纸", "数字报", "数字版", "电子报", "电子版"].map { CueForm.folded($0) }
+  private static let editions = ["数字报纸", "电子报纸", "数字报", "数字版", "电子报", "电子版", "文件"].map { CueForm.folded($0) }
 
   /// The site that the page's path starts with: 您的位置：江城新闻网 > 要闻 > 正文.
   private func startOfPath() -> String? {

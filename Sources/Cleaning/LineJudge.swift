@@ -48,7 +48,7 @@ struct LineJudge {
     if shape.mayHoldCredit, !isRow, shape.count <= 200,
       shape.hans <= (line.traits.contains(.caption) ? 160 : 80), let credit = Credit(in: scalars, line.range)
     {
-      if Byline(words).isWhole { return .byline }
+      if Byline(words).isWhole { return Dateline.opens(scalars, line.range) ? .words : .byline }
       photographers += credit.photographers
       let hans = scalars[line.range.lowerBound..<credit.captionEnd].count { $0.isHan }
       guard hans >= 3 else { return .byline }
@@ -61,7 +61,8 @@ struct LineJudge {
     // Of a long paragraph only the opening can be a label.
     CueForm.append(isLong ? words.prefix(16) : words, to: &folded)
     let core = coreRange()
-    if core.isEmpty { return .print }
+    // A mark that print sets on a line of its own ends the sentence before it.
+    if core.isEmpty { return words.allSatisfy { $0.isSentenceEnd || $0.isClosing } ? .words : .print }
     if isPageNumber(core) { return .print }
     if !shape.isRunning, let role = dated(words, shape, core) { return role }
     if let role = cues.role(of: folded, core: core, isRunning: shape.isRunning) {
@@ -73,7 +74,9 @@ struct LineJudge {
       BylineWords.bundled.mayBeByline(folded)
     {
       let byline = Byline(words)
-      if byline.isWhole, byline.nameCount > 0 || shape.hans <= 4 { return .byline }
+      if byline.isWhole, byline.nameCount > 0 || shape.hans <= 4 {
+        return Dateline.opens(scalars, line.range) ? .words : .byline
+      }
       if byline.nameCount > 0, byline.otherCount <= 4, words.first?.isOpening == true,
         Trailer.find(scalars, line.range)?.end == line.range.lowerBound
       {
@@ -84,6 +87,7 @@ struct LineJudge {
     if line.linked * 10 > shape.count * 6, shape.count > 0 { return .navigation }
     if !shape.isRunning, isSiteLine(words, shape) { return .print }
     if !shape.isRunning, isProducer(core) { return .editor }
+    if !shape.isRunning, isDocumentHead(words, core) { return .print }
     if !shape.isRunning, isMenu(words, shape) { return .navigation }
     return .words
   }
@@ -203,6 +207,17 @@ struct LineJudge {
       && words.dropLast(2).last.map(Self.producers.contains) ?? false
   }
 
+  /// 某某局文件, and a document's number: 云乡振函〔2024〕18号.
+  private func isDocumentHead(_ words: ArraySlice<Unicode.Scalar>, _ core: Range<Int>) -> Bool {
+    let text = folded[core]
+    if text.last == Self.number, text.count <= 24, words.contains("〔") || words.contains("［") {
+      return text.dropLast().last.map { (0x30...0x39).contains($0) } ?? false
+    }
+    return text.count <= 24 && text.suffix(2).elementsEqual(Self.document) && BylineWords.bundled.isOffice(text.dropLast(2))
+  }
+
+  private static let number = CueForm.folded("号")[0]
+  private static let document = CueForm.folded("文件")
   private static let produced = CueForm.folded("出品")
   private static let producers = Set(CueForm.folded("社台心部局团端室院"))
 

@@ -149,6 +149,7 @@ struct MetadataReader {
       }
       if fields.source == nil { fields.source = labels.source }
     }
+    if fields.reporters.isEmpty, bodyBylines.allSatisfy(\.reporters.isEmpty) { fields.reporters = namesBehind() }
     for byline in bodyBylines {
       if fields.source == nil { fields.source = byline.source }
       if fields.employer == nil { fields.employer = byline.employer }
@@ -156,6 +157,16 @@ struct MetadataReader {
     let bodies = [fields.source, fields.office].compactMap { $0 }
     fields.reporters.removeAll { bodies.contains($0) }
     return fields
+  }
+
+  /// （某某　某某）, alone on a line right behind the text.
+  private func namesBehind() -> [String] {
+    for item in passages.items[segment.upperBound...].prefix(3) {
+      if item.role == .caption || item.role == .image { continue }
+      guard item.role == .words, item.line.linked == 0 else { return [] }
+      return Trailer.names(passages.text.scalars, item.range)
+    }
+    return []
   }
 
   /// The name behind 原创, as accounts print it over their articles.
@@ -239,7 +250,7 @@ struct MetadataReader {
     if let publisher = linkedName(of: "publisher") { return Headline.clean(publisher) }
     if let outlet = bareOutlet(behindDate: false) ?? fields.employer ?? datelineOutlet() { return outlet }
     if let site = Self.meta(page, ["sitename", "og:site_name", "application-name"]) { return site }
-    return SiteName(page, passages, segment: segment).find()
+    return SiteName(page, passages, segment: segment, headline: headline.words).find()
   }
 
   /// 江城日报讯（记者 某某）, 新华社江城5月1日电: whose story it is.

@@ -132,6 +132,8 @@ struct PassageBuilder {
       if endsSentence(first) {
         return isFull && next == index + 1 && second.blanksBefore == 0 && !isTitleOver(next) ? next : nil
       }
+      // A title between empty lines.
+      if next == index + 1, first.blanksBefore > 0, second.blanksBefore > 0, isTitle(index) { return nil }
       // A short line without an end is a title, perhaps of two lines.
       return isFull || shapes[index].clauseMarks > 0 || isTitle(index) && isTitleEnd(next) && !isComplete(index, next)
         && second.blanksBefore == 0 && next == index + 1 ? next : nil
