@@ -42,7 +42,7 @@ extension NameSearch {
         guard end <= limit,
           isGivenName(
             start + surnameLength, end,
-            mayHoldWords: weight >= 3 && (end == limit || !scalars[end].isHan))
+            mayHoldWords: weight >= 3 && (end == limit || !scalars[end].isHan || isBeforeVerb(end, limit)))
         else { continue }
         if surnameLength == 2, given == 2 || given == 1 {} else if surnameLength > 2 { continue }
         let range = ScalarRange(start, end)

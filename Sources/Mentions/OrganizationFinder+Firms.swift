@@ -18,7 +18,8 @@ extension OrganizationFinder {
       while start > lowest, end - start <= 8, scalars[start - 1].isHan, !breaksName(endingAt: start, annotated) { start -= 1 }
       let range = ScalarRange(start, end - 1)
       guard (3...6).contains(range.count), start == lowest || !scalars[start - 1].isHan || breaksName(endingAt: start, annotated),
-        annotated.persons.starting(in: range).isEmpty, annotated.regions.starting(in: range).isEmpty,
+        annotated.persons.starting(in: range).isEmpty,
+        annotated.regions.starting(in: ScalarRange(start + 1, max(start + 1, end - 1))).isEmpty,
         annotated.posts.starting(in: range).isEmpty, !words.genericModifiers.covers(scalars, from: start, to: end - 1),
         words.gazetteer.words.cost(of: scalars[start..<(start + 2)]) == nil
       else { break }

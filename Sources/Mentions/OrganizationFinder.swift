@@ -150,7 +150,7 @@ struct OrganizationFinder: Sendable {
     let scalars = annotated.scalars
     var position = start
     while position < min(scalars.count, start + 10), scalars[position].isHan {
-      if ["有限公司", "有限责任公司", "股份有限公司"].contains(where: { scalars.has($0, at: position) }) {
+      if ["有限公司", "有限责任公司", "股份有限公司", "集团"].contains(where: { scalars.has($0, at: position) }) {
         return position > start
       }
       if breaksName(endingAt: position + 1, annotated) { return false }

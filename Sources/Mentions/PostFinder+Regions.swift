@@ -54,6 +54,9 @@ extension PostFinder {
       return region
     }
     if let home = home(level, title, annotated) { return home }
+    // 某省代表团来烟考察: told from where they come to.
+    let host = annotated.regions.first { $0.range.lowerBound > 0 && annotated.scalars[$0.range.lowerBound - 1] == "来" }
+    if let host, fits(host.region, level, title) { return host.region }
     let before = annotated.regions.starting(in: ScalarRange(0, range.lowerBound))
     if let named = before.reversed().first(where: { fits($0.region, level, title) }) {
       return named.region

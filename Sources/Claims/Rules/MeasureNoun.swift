@@ -131,7 +131,7 @@ struct MeasureNoun {
     "提高到", "占比达", "占比为", "占比", "占到", "占",
     "超过", "突破", "累计", "不少于", "接近", "将近", "达", "共", "为", "约", "近", "超", "逾", "有", "已", "至", "到", "是",
     "仅",
-    "了", "只", "由", "从", "上", "较", "比", "自", "其中", "截至",
+    "各", "了", "只", "由", "从", "上", "较", "比", "自", "其中", "截至",
   ].map { Array($0.unicodeScalars) }
 
   private func trimmed(_ start: Int, _ end: Int) -> ScalarRange? {
@@ -142,6 +142,12 @@ struct MeasureNoun {
     }
     while end > start, "“（·和与及".unicodeScalars.contains(scalars[end - 1]) {
       end -= 1
+    }
+    // 县（市、区）: cut at the mark inside the brackets.
+    if let open = scalars[start..<end].lastIndex(of: "（"), open > start,
+      !scalars[open..<end].contains("）")
+    {
+      end = open
     }
     return end - start >= 1 ? ScalarRange(start, end) : nil
   }

@@ -51,6 +51,12 @@ struct MeasureTransfer {
         givers.append(mention.region)
       }
     }
+    // 日照选派的13名医生: who stands right before the verb alone.
+    if scalars.has("的", at: number.range.lowerBound - 1),
+      let sender = regions.first(where: { $0.range.upperBound == verb })
+    {
+      givers = [sender.region]
+    }
     // 选派干部3名到某县挂职
     if receivers.isEmpty, Self.sending.contains(where: { scalars[verb...].starts(with: $0) }) {
       for mention in regions

@@ -48,7 +48,8 @@ enum PostRules {
       let run = run(before: person.range.lowerBound, annotated)
       if let run {
         for post in run.posts {
-          add(person.name, post, run.isBracketed ? inBrackets : beforeName, run.qualifiers, names, &claims)
+          let acting: [Claim.Qualifier] = isActing(post, annotated) ? [.acting] : []
+          add(person.name, post, run.isBracketed ? inBrackets : beforeName, run.qualifiers + acting, names, &claims)
         }
         let last = run.posts[run.posts.count - 1]
         lastOfList = run.posts.count == 1 && isShared(last) ? (last, run.qualifiers, person.range.upperBound) : nil
@@ -133,6 +134,12 @@ enum PostRules {
     let region = annotated.regions.starting(at: post.range.lowerBound)
     let start = min(region?.range.upperBound ?? post.range.lowerBound, post.range.upperBound)
     return annotated.scalars[start..<post.range.upperBound].contains("原") && !post.title.contains("原")
+  }
+
+  /// 代市长, 代理县长.
+  private static func isActing(_ post: PostMention, _ annotated: AnnotatedArticle) -> Bool {
+    post.title.hasPrefix("代") && post.title.hasSuffix("长") && !post.title.hasPrefix("代表")
+      || annotated.scalars.has("代理", at: post.range.lowerBound - 2)
   }
 
   /// 挂职隆德县副县长的闽侯干部某某: an office, 的, and a noun for the person.
