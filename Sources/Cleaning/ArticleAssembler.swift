@@ -94,7 +94,7 @@ struct ArticleAssembler {
   private func isTransparent(_ index: Int) -> Bool {
     switch passages.items[index].role {
     case .caption, .image, .byline: true
-    case .info: Byline(scalars(passages.items[index].range)).isWhole
+    case .info: passages.items[index].shape.mayBeByline && passages.items[index].shape.digits < 4 && Byline(scalars(passages.items[index].range)).isWhole
     default: false
     }
   }

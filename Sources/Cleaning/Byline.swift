@@ -158,7 +158,9 @@ private struct BylineReader {
         token.range = token.range.lowerBound..<tokens[index].range.upperBound
         token.folded += tokens[index].folded
         token.isLabel = true
-      } else if token.folded == Self.text, index + 1 < tokens.count, tokens[index + 1].folded == Self.picture {
+      } else if token.folded.count == 1, token.folded.first == Self.text, index + 1 < tokens.count,
+        tokens[index + 1].folded.count == 1, tokens[index + 1].folded.first == Self.picture
+      {
         // 文/图 is one word.
         index += 1
         token.isLabel = tokens[index].isLabel
@@ -178,8 +180,8 @@ private struct BylineReader {
     commit(as: duty)
   }
 
-  private static let text = CueForm.folded("文")[...]
-  private static let picture = CueForm.folded("图")[...]
+  private static let text = CueForm.folded("文")[0]
+  private static let picture = CueForm.folded("图")[0]
 
   private func isHan(_ value: UInt16) -> Bool { (0x4E00...0x9FFF).contains(value) }
 

@@ -106,7 +106,8 @@ struct BylineWords: Sendable {
 
   /// Whether a token ends as names of papers, sites and offices do.
   func isOutlet(_ token: ArraySlice<UInt16>) -> Bool {
-    outlets.contains { token.count >= $0.count && token.suffix($0.count).elementsEqual($0) }
+    guard let last = token.last, endsOutlet[Int(last)] else { return false }
+    return outlets.contains { token.count >= $0.count && token.suffix($0.count).elementsEqual($0) }
   }
 
   /// Whether a folded line holds a character that names of papers and sites end with.

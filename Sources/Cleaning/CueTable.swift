@@ -35,6 +35,9 @@ struct CueTable: Sendable {
   /// running text, too.
   private var firsts = [UInt64](repeating: 0, count: 1024)
   private var sureFirsts = [UInt64](repeating: 0, count: 1024)
+  /// The same of cues that may stand behind a line's first word.
+  private var innerFirsts = [UInt64](repeating: 0, count: 1024)
+  private var sureInnerFirsts = [UInt64](repeating: 0, count: 1024)
 
   init(_ resource: [UInt8]) {
     for row in ResourceTable(resource).rows where row.count >= 3 {
@@ -65,6 +68,12 @@ struct CueTable: Sendable {
       if cues[start..<end].contains(where: { $0.place == .any || $0.place == .label }) {
         sureFirsts[Int(first) >> 6] |= 1 << UInt64(first & 63)
       }
+      if cues[start..<end].contains(where: { $0.place == .part || $0.place == .any || $0.place == .end }) {
+        innerFirsts[Int(first) >> 6] |= 1 << UInt64(first & 63)
+      }
+      if cues[start..<end].contains(where: { $0.place == .any }) {
+        sureInnerFirsts[Int(first) >> 6] |= 1 << UInt64(first & 63)
+      }
       start = end
     }
   }
@@ -76,11 +85,13 @@ struct CueTable: Sendable {
   ///   - core: Its words without bullets, brackets and final marks.
   ///   - isRunning: Whether it holds full sentences, so that only the surest cues count.
   func role(of line: [UInt16], core: Range<Int>, isRunning: Bool) -> LineRole? {
-    let starts = isRunning ? sureFirsts : firsts
+    let outer = isRunning ? sureFirsts : firsts
+    let inner = isRunning ? sureInnerFirsts : innerFirsts
     return line.withUnsafeBufferPointer { line in
       var partial: LineRole?
       for position in 0..<line.count {
         let first = Int(line[position])
+        let starts = position == core.lowerBound ? outer : inner
         guard starts[first >> 6] & 1 << UInt64(first & 63) != 0 else { continue }
         let bucket = Int(bucketOf[first])
         let second = position + 1 < line.count ? line[position + 1] : 0

@@ -8,11 +8,12 @@ struct FrontMatter {
   init(_ yaml: String) {
     var key: String?
     var isFolded = false
-    for line in yaml.unicodeScalars.split(whereSeparator: { $0 == "\n" || $0 == "\r" }).map({ Substring($0) }) {
-      let words = Self.trimmed(line)
-      if words.isEmpty || words.hasPrefix("#") { continue }
-      let isIndented = line.first == " " || line.first == "\t"
-      if words.hasPrefix("- ") || words == "-", let key {
+    // Marks are ASCII: bytes will do, and are many times faster than characters.
+    for line in yaml.utf8.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
+      let words = Self.trimmed(Substring(line))
+      guard let first = words.utf8.first, first != UInt8(ascii: "#") else { continue }
+      let isIndented = line.first == 0x20 || line.first == 0x09
+      if first == UInt8(ascii: "-"), words.hasPrefix("- ") || words == "-", let key {
         add(Self.unquoted(Self.named(Self.trimmed(words.dropFirst()))), to: key)
       } else if isIndented, let open = key {
         if isFolded {
@@ -20,9 +21,9 @@ struct FrontMatter {
         } else if words.hasPrefix("name:") {
           add(Self.unquoted(Self.named(words)), to: open)
         }
-      } else if let colon = words.firstIndex(where: { $0 == ":" || $0 == "=" }) {
+      } else if let colon = words.utf8.firstIndex(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "=") }) {
         let name = Self.plain(Self.unquoted(Self.trimmed(words[..<colon])))
-        let value = Self.trimmed(words[words.index(after: colon)...])
+        let value = Self.trimmed(words[words.utf8.index(after: colon)...])
         key = name
         isFolded = value == ">" || value == "|" || value == ">-" || value == "|-"
         values.append((name, []))
@@ -49,7 +50,7 @@ struct FrontMatter {
 
   /// A key without what its writers vary: `Pub_Date`, `pub-date`, `pubdate`.
   private static func plain(_ key: String) -> String {
-    key.lowercased().filter { $0 != "_" && $0 != "-" && $0 != " " }
+    key.utf8.allSatisfy { $0 >= 0x80 || $0 &- 0x61 < 26 } ? key : key.lowercased().filter { $0 != "_" && $0 != "-" && $0 != " " }
   }
 
   /// The value of `name: value`, as in a list of authors; any other value as it is.
@@ -105,8 +106,15 @@ struct FrontMatter {
     return result
   }
 
-  private static func trimmed(_ text: some StringProtocol) -> Substring {
-    var scalars = Substring(text).unicodeScalars
+  private static func trimmed(_ text: Substring) -> Substring {
+    var utf8 = text.utf8
+    while let first = utf8.first, first <= 0x20 { utf8.removeFirst() }
+    while let last = utf8.last, last <= 0x20 { utf8.removeLast() }
+    // Wider white space at an end.
+    guard let first = utf8.first, let last = utf8.last, first == 0xC2 || first == 0xE2 || first == 0xE3 || last >= 0x80 else {
+      return Substring(utf8)
+    }
+    var scalars = Substring(utf8).unicodeScalars
     while let first = scalars.first, first.isBlank { scalars.removeFirst() }
     while let last = scalars.last, last.isBlank { scalars.removeLast() }
     return Substring(scalars)

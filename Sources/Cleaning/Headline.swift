@@ -24,7 +24,7 @@ struct HeadlineFinder {
   /// 某某网 首页 新闻中心, 某某网 > 要闻: where the page is, not what it says.
   private static func isPath(_ words: ArraySlice<Unicode.Scalar>) -> Bool {
     if words.contains(where: { $0 == ">" || $0 == "»" || $0 == "›" || $0 == "＞" }) { return true }
-    return words.split(whereSeparator: \.isBlank).contains { $0.elementsEqual("首页".unicodeScalars) }
+    return words.contains("首") && words.split(whereSeparator: \.isBlank).contains { $0.elementsEqual("首页".unicodeScalars) }
   }
 
   /// The headline in words, and the last passage before the body that prints it.
@@ -153,8 +153,8 @@ struct HeadlineFinder {
       return nil
     }
     // 江城日报数字报: what every page of a paper bears.
-    let isPaper = ["数字报", "数字报纸", "数字版", "电子报", "电子版"].contains { Self.normal(title).hasSuffix($0) }
-    return isPaper && title.unicodeScalars.count <= 16 ? nil : title
+    guard title.unicodeScalars.count <= 16 else { return title }
+    return SiteName.edition(CueForm.words(of: Array(title.unicodeScalars)[...])[...]) == nil ? title : nil
   }
 
   /// The longest candidate that the page's title starts with or holds.

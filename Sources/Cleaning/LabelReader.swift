@@ -19,7 +19,9 @@ struct LabelReader {
     let words = scalars[range.lowerBound..<range.upperBound]
     guard BylineWords.bundled.mayBeByline(CueForm.folded(words)) else { return Byline() }
     // A name may stand right before the date.
-    guard let stamp = DateStamp.find(in: words)?.range else { return Byline(words) }
+    guard words.indices.dropFirst().contains(where: { scalars[$0].isDigit && scalars[$0 - 1].isHan }),
+      let stamp = DateStamp.find(in: words)?.range
+    else { return Byline(words) }
     var byline = Byline(words[..<stamp.lowerBound])
     byline.add(Byline(words[stamp.upperBound...]))
     return byline

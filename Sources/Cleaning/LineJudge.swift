@@ -86,8 +86,13 @@ struct LineJudge {
     if !shape.isRunning, isMasthead(core) { return .print }
     if line.linked * 10 > shape.count * 6, shape.count > 0 { return .navigation }
     if !shape.isRunning, isSiteLine(words, shape) { return .print }
-    if !shape.isRunning, isProducer(core) { return .editor }
-    if !shape.isRunning, isDocumentHead(words, core) { return .print }
+    if !shape.isRunning {
+      switch folded[core.upperBound - 1] {
+      case Self.produced[1]: if isProducer(core) { return .editor }
+      case Self.number, Self.document[1]: if isDocumentHead(words, core) { return .print }
+      default: break
+      }
+    }
     if !shape.isRunning, isMenu(words, shape) { return .navigation }
     return .words
   }
@@ -189,7 +194,7 @@ struct LineJudge {
   /// 某某在线 正文, 江城日报 数字报纸: names of a site, its columns and editions.
   private func isSiteLine(_ words: ArraySlice<Unicode.Scalar>, _ shape: LineShape) -> Bool {
     let names = BylineWords.bundled
-    guard shape.blanks > 0, shape.count <= 30, shape.clauseMarks + shape.sentenceEnds == 0, names.mayNameOutlet(folded)
+    guard shape.blanks > 0, shape.digits == 0, shape.count <= 30, shape.clauseMarks + shape.sentenceEnds == 0, names.mayNameOutlet(folded)
     else { return false }
     let tokens = Byline.tokens(of: words)
     guard tokens.count >= 2 else { return false }

@@ -143,7 +143,7 @@ struct MetadataReader {
         fields.editors += byline.editors
         if fields.reporters.isEmpty, item.role == .info, let author = original(item.range) { fields.reporters = [author] }
         if fields.employer == nil { fields.employer = byline.employer }
-        if fields.office == nil, fields.source == nil || passages.text.scalars[item.range.lowerBound] == "公" {
+        if fields.office == nil, Self.openings.contains(passages.text.scalars[item.range.lowerBound]) {
           fields.office = labels.office
         }
       }
@@ -158,6 +158,9 @@ struct MetadataReader {
     fields.reporters.removeAll { bodies.contains($0) }
     return fields
   }
+
+  /// With what lines start that may name an office as author.
+  private static let openings: Set<Unicode.Scalar> = ["作", "供", "报", "撰", "发", "公", "報", "發"]
 
   /// （某某　某某）, alone on a line right behind the text.
   private func namesBehind() -> [String] {

@@ -22,7 +22,7 @@ enum NewspaperComment {
       {
         let start = base.distance(to: found.assumingMemoryBound(to: UInt8.self)) - 1
         let end = min(utf8.count, start + 4_096)
-        if utf8[start..<end].starts(with: opening) { return Array(utf8[start..<end]) }
+        if start + 4 < end, utf8[start + 4] == opening[4], utf8[start..<end].starts(with: opening) { return Array(utf8[start..<end]) }
         position = start + 2
       }
       return nil
