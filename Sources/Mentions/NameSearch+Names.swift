@@ -78,7 +78,7 @@ extension NameSearch {
         }
         if surname.isHardWord { score -= 0.8 }
         if follower == 0 { score -= 0.8 }
-        // 张平和李强: the last character joins two names; in 张平和主持会议 it can't.
+        // 周明和李强: the last character joins two names; in 周明和主持会议 it can't.
         if given == 2, others == 0, "和与同及".unicodeScalars.contains(scalars[end - 1]),
           !isBeforeVerb(end, limit)
         {
