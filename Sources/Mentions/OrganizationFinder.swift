@@ -191,9 +191,9 @@ struct OrganizationFinder: Sendable {
       // 科技发展有限公司, 忠和酒业: right before such a suffix a word is a part of the name.
       let isFirm = suffix.count >= 4 || scalars[suffix.upperBound - 1] == "业"
         || scalars.has("发展集团", at: suffix.lowerBound - 2) || scalars.has("建设集团", at: suffix.lowerBound - 2)
-      // 华为技术有限公司: 为 in a brand of two characters.
+      // 华为技术有限公司: 为 in a brand of two characters, which 作为 and 成为 are not.
       let isBrand = before == "为" && scalars[suffix.upperBound - 1] == "司" && start - 2 >= lowest
-        && scalars[start - 2].isHan
+        && scalars[start - 2].isHan && words.gazetteer.words.cost(of: scalars[(start - 2)..<start]) == nil
         && (start - 2 == lowest || !scalars[start - 3].isHan || breaksName(endingAt: start - 2, annotated))
       if isBrand {
         start -= 2

@@ -55,7 +55,7 @@ extension PostFinder {
     }
     if let home = home(level, title, annotated) { return home }
     // 某省代表团来烟考察: told from where they come to.
-    let host = annotated.regions.first { $0.range.lowerBound > 0 && annotated.scalars[$0.range.lowerBound - 1] == "来" }
+    let host = annotated.regions.first { comes(to: $0, annotated) }
     if let host, fits(host.region, level, title) { return host.region }
     let before = annotated.regions.starting(in: ScalarRange(0, range.lowerBound))
     if let named = before.reversed().first(where: { fits($0.region, level, title) }) {
@@ -64,6 +64,13 @@ extension PostFinder {
     // 县长某某率队赴外地: its own division comes up later.
     let after = annotated.regions.starting(in: ScalarRange(range.upperBound, annotated.scalars.count))
     return after.first { fits($0.region, level, title) && !isDestination($0, annotated) }?.region
+  }
+
+  /// 来烟; not 2018年以来上海市.
+  private func comes(to mention: RegionMention, _ annotated: AnnotatedArticle) -> Bool {
+    let start = mention.range.lowerBound
+    return start > 1 && annotated.scalars[start - 1] == "来"
+      && !"以年月近原历将未本从".unicodeScalars.contains(annotated.scalars[start - 2])
   }
 
   /// 赴甲省乙县, 来到乙县.

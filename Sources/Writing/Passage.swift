@@ -51,9 +51,9 @@ struct SourcePlace: Sendable {
   private let source: Int32
 
   private init(_ fact: Int, _ attribute: Int, _ source: Int) {
-    self.fact = Int32(truncatingIfNeeded: fact)
-    self.attribute = Int32(truncatingIfNeeded: attribute)
-    self.source = Int32(truncatingIfNeeded: source)
+    self.fact = Int32(fact)
+    self.attribute = Int32(attribute)
+    self.source = Int32(source)
   }
 
   func passage(in graph: KnowledgeGraph) -> Passage {
@@ -67,6 +67,7 @@ struct SourcePlace: Sendable {
   /// One place for each passage that a graph's facts were read in, in the order of the passages.
   ///
   /// - Complexity: O(*n* log *n*) in the sources of all facts.
+  /// - Precondition: fewer than 2³¹ entities, edges, and sources of a fact.
   static func ofPassages(in graph: KnowledgeGraph) -> [SourcePlace] {
     let entities = GraphProjection.parts(of: 0..<graph.entities.count)
     let edges = GraphProjection.parts(of: 0..<graph.edges.count)

@@ -134,6 +134,72 @@ struct ReadingTests {
     Passage(
       text: "5月8日，沪滇协作座谈会暨签约仪式在昆明市举行。昆明市市长周明远、上海市副市长李思齐出席。",
       yields: ["沪滇协作座谈会 shan:attendee 周明远", "沪滇协作座谈会 shan:attendee 李思齐"]),
+    // Departments, firms, command posts.
+    Passage(
+      text: "湖州市教育局与木里县教育体育和科学技术局签订教育对口帮扶框架协议。",
+      yields: ["木里县教育体育和科学技术局 rdfs:label 木里县教育体育和科学技术局"]),
+    Passage(
+      text: "教育局局长金子英带队，率湖州中学、湖州市爱山小学负责人赴木里县考察。",
+      never: ["率湖州中学 rdfs:label 率湖州中学"]),
+    Passage(
+      text: "西山区委书记李卫民出席会议。区农业农村局与福贡县农业农村局签订《结对帮扶协议》。",
+      yields: ["结对帮扶协议 shan:party 区农业农村局", "结对帮扶协议 shan:party 福贡县农业农村局"]),
+    Passage(
+      text: "5月17日，江苏省对口支援西藏拉萨市前方指挥部召开会议。",
+      yields: ["江苏省对口支援西藏拉萨市前方指挥部 rdfs:label 江苏省对口支援西藏拉萨市前方指挥部"]),
+    Passage(
+      text: "代表团考察了华为技术有限公司。深圳（哈尔滨）产业园区投资开发有限公司与5家企业座谈。",
+      yields: [
+        "华为技术有限公司 rdfs:label 华为技术有限公司",
+        "深圳（哈尔滨）产业园区投资开发有限公司 rdfs:label 深圳（哈尔滨）产业园区投资开发有限公司",
+      ]),
+    Passage(
+      text: "作为龙头科技有限公司的伙伴，双方座谈。", never: ["作为龙头科技有限公司 rdfs:label 作为龙头科技有限公司"]),
+    Passage(
+      text: "山东港口日照港集团、山东五征集团向黔江区捐款各100万元。",
+      yields: ["山东港口日照港集团 rdfs:label 山东港口日照港集团", "捐款 100万元 shan:to 黔江区"]),
+    Passage(
+      text: "代表团前往中塘镇、黔江区民族医院看望慰问日照选派的13名医生。",
+      yields: ["医生 13名 shan:from 日照市"], never: ["医生 13名 shan:from 黔江区"]),
+    // Offices sought, far away, or told without their division.
+    Passage(
+      text: "林周县委副书记、苏州援藏工作组组长贾明列席。",
+      yields: ["贾明 org:holds 援藏工作组组长"], never: ["贾明列 rdfs:label 贾明列"]),
+    Passage(
+      text: "县委副书记、福建援疆木垒分指挥部指挥长林建民陪同，木垒县县长参加。",
+      yields: ["林建民 org:holds 援疆木垒分指挥部指挥长", "林建民 org:holds 县委副书记"]),
+    Passage(
+      text: "山南市委副书记、常务副市长候选人韩学民出席。",
+      yields: ["韩学民 org:holds 市委副书记"], never: ["韩学民 org:holds 常务副市长"]),
+    Passage(
+      text: "山南市市长候选人韩学民出席。", yields: ["韩学民 rdfs:label 韩学民"], never: ["韩学民 org:holds 市长"]),
+    Passage(
+      text: "2018年以来上海市累计投入资金3亿元，昭通市稳步发展。市委书记周明远说，要感谢各方。",
+      yields: ["市委书记 shan:ofRegion 昭通市"], never: ["市委书记 shan:ofRegion 上海市"]),
+    Passage(
+      text: "巫山县党政代表团来烟考察。市委副书记、市长郑大雁会见代表团一行。",
+      yields: ["市长 shan:ofRegion 烟台市"]),
+    // Agreements.
+    Passage(
+      text: "常熟市教育局与思南县双塘管委会签署了合作协议。", never: ["署了合作协议 rdfs:label 署了合作协议"]),
+    Passage(
+      text: "会上，宁江区与临平区签署项目投资协议。", yields: ["项目投资协议 shan:party 临平区"]),
+    // Who comes, who leads, who takes part.
+    Passage(
+      text: "山东省日照市委书记张慧、市长李在文带领日照市党政代表团来黔江考察。区长徐江会见。",
+      yields: ["李在文 org:holds 市长", "日照市党政代表团来黔江考察 shan:leader 李在文"]),
+    Passage(
+      text: "8月10日，川能集团副总经理冯来顺一行到右玉县调研定点帮扶工作。",
+      yields: ["冯来顺一行到右玉县调研 shan:visited 右玉县"]),
+    Passage(
+      text: "甘孜州党政代表团到杭州市考察。此前，广元市党政代表团由市长邹自立带队来访。",
+      never: ["甘孜州党政代表团到杭州市考察 shan:leader 邹自立"]),
+    Passage(
+      text: "8月23日，旗长王建民对昌平区党政代表团的到来表示欢迎。会后，代表团一行赴四子王旗乌兰花镇考察。",
+      yields: ["代表团一行赴四子王旗乌兰花镇考察 shan:delegationOf 昌平区"]),
+    Passage(
+      text: "6月30日至7月2日，宁波市政协主席杨成林率市政协考察组赴黔西南州考察。宁波市政协副主席陈安民参加。座谈会上，双方交流了情况。",
+      yields: ["杨成林率市政协考察组赴黔西南州考察 shan:attendee 陈安民"]),
     // Visits.
     Passage(
       text: "5月8日，川江集团总经理周明远一行到汉阴县考察。汉阴县县长李思齐陪同。",

@@ -97,9 +97,10 @@ enum PostRules {
       isBracketed = true
     }
     // 市委副书记、常务副市长候选人某某: a candidate does not hold that office, but holds the others.
-    if end >= 3, scalars.has("候选人", at: end - 3), let sought = annotated.posts.ending(at: end - 3),
-      sought.range.lowerBound > 0, scalars[sought.range.lowerBound - 1] == "、"
+    if scalars.has("候选人", at: end - 3),
+      let sought = annotated.posts.ending(at: end) ?? annotated.posts.ending(at: end - 3)
     {
+      guard sought.range.lowerBound > 0, scalars[sought.range.lowerBound - 1] == "、" else { return nil }
       end = sought.range.lowerBound - 1
     }
     guard let last = annotated.posts.ending(at: end) ?? postBeforeRole(end, annotated) else { return nil }
