@@ -36,7 +36,7 @@ def test_shapes_are_shacl(shapes):
     assert conforms, report
 
 
-@pytest.mark.parametrize("folder", ["plain", "reified", "corpus"])
+@pytest.mark.parametrize("folder", ["plain", "reified", "whole"])
 def test_graph_conforms(folder, request, shapes, ontology):
     graph = graph_of(request.getfixturevalue(folder) / "graph.ttl")
     conforms, report = validate(graph, shapes, ontology)
@@ -58,7 +58,7 @@ def test_shapes_notice_what_is_missing(plain, shapes, ontology, kind, predicate)
     assert not conforms
 
 
-@pytest.mark.parametrize("folder", ["plain", "corpus"])
+@pytest.mark.parametrize("folder", ["plain", "whole"])
 def test_every_own_term_is_in_the_ontology(folder, request, ontology):
     graph = graph_of(request.getfixturevalue(folder) / "graph.ttl")
     used = {p for p in graph.predicates()} | {c for c in graph.objects(predicate=RDF.type)}
