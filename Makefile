@@ -12,11 +12,11 @@ SHANHAI := $(BUILD)/shanhai
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: bench bench-cleaning bench-extraction bench-graph bench-linking build clean fuzz graph graph-packages help install ontology-page picture python rules score store test test-packages views
+.PHONY: bench bench-cleaning bench-extraction bench-graph bench-linking build cases clean floors fuzz graph graph-packages help install ontology-page picture promote python rules score store test test-packages views
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 22
-	@echo '  INPUT=seeds OUT=out (graph), HALF=first|second VERBOSE=1 (score), SECONDS=600 (fuzz), PREFIX=/usr/local (install)'
+	@echo '  INPUT=seeds OUT=out (graph), HALF=first|second VERBOSE=1 (score), KIND= ONLY= VERBOSE=1 (cases), SECONDS=600 (fuzz), PREFIX=/usr/local (install)'
 
 graph: graph-packages build ## build the program and turn the articles in seeds/ into the graph in out/
 	@echo '== $(SHANHAI) build $(INPUT) -o $(OUT)'
@@ -37,6 +37,15 @@ store: graph-packages ## install Oxigraph into .venv, for shanhai query
 
 score: graph-packages python build ## score seeds and corpus against what a careful reader finds
 	@Scripts/score $(SHANHAI) $(HALF)
+
+cases: graph-packages python build ## run the cases of Tests/Cases, those that hold and those that are open
+	@$(PYTHON) Tests/Cases/cases.py $(SHANHAI) --kind '$(KIND)' --only '$(ONLY)' $(if $(VERBOSE),-v)
+
+promote: graph-packages python build ## mark the open cases that pass as holding
+	@$(PYTHON) Tests/Cases/cases.py $(SHANHAI) --kind '$(KIND)' --only '$(ONLY)' --promote
+
+floors: graph-packages python build ## raise the scores below which make test fails to those reached
+	@$(PYTHON) Tests/Scoring/floors.py $(SHANHAI) --raise
 
 bench: graph-packages ## measure each stage on 2,000 documents
 	@echo '== swift build -c release --product ShanhaiBenchmarks'
@@ -84,7 +93,7 @@ picture: graph views ## remake the pictures of the README
 	@echo 'picture  Documentation/seeds.svg'
 
 views: graph-packages build ## remake Documentation/views, a picture of each view
-	@$(SHANHAI) build --quiet seeds Tests/Corpus/*.html Tests/Corpus/*.md Tests/Corpus/*.txt -o $(OUT)/views
+	@$(SHANHAI) build --quiet seeds Tests/Corpus/dev-* -o $(OUT)/views
 	@for view in pairings officials agreements; do \
 	  $(SHANHAI) export $(OUT)/views --view $$view --max-nodes 60 -o Documentation/views/$$view.svg; done
 	@$(SHANHAI) export $(OUT)/views --view event --around 闽宁协作第二十五次联席会议 -o Documentation/views/event.svg
