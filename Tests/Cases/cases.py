@@ -130,9 +130,9 @@ def article(text):
     return head, [line for line in lines if line]
 
 
-def promote(names):
+def promote(names, files=FILES):
     """Marks the open cases of these ids as holding."""
-    for path in FILES:
+    for path in files:
         lines = path.read_text("utf-8").splitlines(keepends=True)
         for index, line in enumerate(lines):
             if json.loads(line)["id"] in names:
