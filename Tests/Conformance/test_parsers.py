@@ -18,7 +18,7 @@ def triples(data, format):
     return {(t.subject, t.predicate, t.object) for t in pyoxigraph.parse(data, format=format)}
 
 
-@pytest.mark.parametrize("folder", ["plain", "reified", "whole"])
+@pytest.mark.parametrize("folder", ["plain", "reified", "corpus"])
 def test_parsers_agree(folder, request):
     path = request.getfixturevalue(folder) / "graph.ttl"
     oxigraph = triples(path.read_bytes(), pyoxigraph.RdfFormat.TURTLE)
