@@ -10,9 +10,13 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "3.12.0"),
   ],
   targets: [
+    // Nettle, as a system library; no Swift.
+    .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+    // SHA-256; the only importer of CNettle.
+    .target(name: "Digest", dependencies: ["CNettle"]),
+    .testTarget(name: "DigestTests", dependencies: ["Digest"]),
     // Text that remembers where it came from.
     .target(name: "Text", resources: [.embedInCode("Resources/traditional.tsv")]),
     .testTarget(name: "TextTests", dependencies: ["Text"]),
@@ -24,9 +28,7 @@ let package = Package(
     // Markup to a stream of values with byte ranges; the only importer of CLibXML2.
     .target(name: "HTML", dependencies: ["CLibXML2", "Text"]),
     // A file as a page: identity, bytes, encoding, kind.
-    .target(
-      name: "Reading",
-      dependencies: ["Text", .product(name: "Crypto", package: "swift-crypto")]),
+    .target(name: "Reading", dependencies: ["Digest", "Text"]),
     .testTarget(name: "ReadingTests", dependencies: ["Reading", "Text"]),
     // The article without its page.
     .target(
@@ -56,8 +58,7 @@ let package = Package(
     .target(
       name: "Linking",
       dependencies: [
-        "Claims", "Cleaning", "Lexicon", "Knowledge", "Ontology", "Text",
-        .product(name: "Crypto", package: "swift-crypto"),
+        "Claims", "Cleaning", "Digest", "Lexicon", "Knowledge", "Ontology", "Text",
       ]),
     .testTarget(
       name: "LinkingTests",
@@ -68,7 +69,7 @@ let package = Package(
     .target(
       name: "Writing",
       dependencies: [
-        "Knowledge", "Ontology", "Text", .product(name: "Crypto", package: "swift-crypto"),
+        "Digest", "Knowledge", "Ontology", "Text",
       ]),
     .testTarget(name: "WritingTests", dependencies: ["Writing", "Knowledge", "Ontology", "Text"]),
     // Walks over the graph: property paths, chains of facts, neighbourhoods.
@@ -87,7 +88,7 @@ let package = Package(
         "Shanhai", "Claims", "Lexicon", "Knowledge", "Reading", "TestSupport", "Writing",
       ]),
     // Triple stores: Oxigraph on this machine, any other by its endpoint.
-    .target(name: "Stores", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
+    .target(name: "Stores", dependencies: ["Digest"]),
     // Arguments in, exit status out.
     .executableTarget(
       name: "ShanhaiCLI",

@@ -1,4 +1,4 @@
-import Crypto
+import Digest
 
 /// IRIs made of an entity's content: readable, and the same whenever the content is.
 struct EntityIRI: Sendable {
@@ -19,12 +19,7 @@ struct EntityIRI: Sendable {
   }
 
   static func hash(_ identity: String, _ digits: Int) -> String {
-    var words = ""
-    for byte in SHA256.hash(data: Array(identity.utf8)) {
-      if words.utf8.count >= digits { break }
-      words += (byte < 16 ? "0" : "") + String(byte, radix: 16)
-    }
-    return String(words.prefix(digits))
+    SHA256.digest(of: Array(identity.utf8)).hexadecimal(prefix: digits)
   }
 
   /// Letters, digits, hyphens and middle dots of a name.

@@ -1,4 +1,4 @@
-import Crypto
+import Digest
 
 extension Page {
   /// The digest that the page of a file has, without reading what is in it.
@@ -8,6 +8,6 @@ extension Page {
   public static func digest(
     ofFile path: String, limit: Int = Page.defaultLimit
   ) throws(ReadingError) -> String {
-    hexadecimal(SHA256.hash(data: try FileBytes.read(path, limit: limit)))
+    SHA256.digest(of: try FileBytes.read(path, limit: limit)).hexadecimal
   }
 }

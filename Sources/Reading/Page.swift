@@ -1,4 +1,4 @@
-import Crypto
+import Digest
 
 /// A document as it was found: its bytes, and what they are.
 public struct Page: Sendable {
@@ -58,7 +58,7 @@ public struct Page: Sendable {
     }
     self.identifier = identifier
     self.bytes = bytes
-    digest = Self.hexadecimal(SHA256.hash(data: bytes))
+    digest = SHA256.digest(of: bytes).hexadecimal
     declaredEncoding = bytes.withUnsafeBufferPointer { PageEncoding.declared(in: $0) }
     if isClean {
       encoding = .utf8
@@ -76,12 +76,6 @@ public struct Page: Sendable {
     self.kind = kind
     frontMatter = yaml
     contentStart = start
-  }
-
-  static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-    let figures = Array("0123456789abcdef".utf8)
-    return String(
-      decoding: bytes.flatMap { [figures[Int($0 >> 4)], figures[Int($0 & 15)]] }, as: UTF8.self)
   }
 }
 

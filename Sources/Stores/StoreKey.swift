@@ -1,4 +1,4 @@
-import Crypto
+import Digest
 import Foundation
 
 /// Names of stores in the cache.
@@ -11,11 +11,8 @@ public enum StoreKey {
     let day = (program?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
     let size = program?[.size] as? Int ?? 0
     var hash = SHA256()
-    hash.update(data: claims)
-    hash.update(data: Array("\u{0}\(base)\u{0}\(version)\u{0}\(day)\u{0}\(size)".utf8))
-    let digits = Array("0123456789abcdef".utf8)
-    return String(
-      decoding: hash.finalize().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] },
-      as: UTF8.self)
+    hash.update(claims)
+    hash.update(Array("\u{0}\(base)\u{0}\(version)\u{0}\(day)\u{0}\(size)".utf8))
+    return hash.finish().hexadecimal
   }
 }

@@ -1,4 +1,4 @@
-import Crypto
+import Digest
 import Ontology
 
 /// A name made of what it names: the first 80 bits of the SHA-256 of its parts, written in
@@ -57,19 +57,9 @@ struct ContentHash {
 
   /// The name of the parts so far; there are none afterwards.
   mutating func finish() -> ContentName {
-    let name = SHA256.hash(data: bytes).withUnsafeBytes { digest in
-      ContentName(
-        high: UInt64(bigEndian: digest.loadUnaligned(as: UInt64.self)),
-        low: UInt16(bigEndian: digest.loadUnaligned(fromByteOffset: 8, as: UInt16.self)))
-    }
+    let words = SHA256.digest(of: bytes).words
+    let name = ContentName(high: words.0, low: UInt16(truncatingIfNeeded: words.1 >> 48))
     bytes.removeAll(keepingCapacity: true)
     return name
-  }
-
-  /// The SHA-256 of some bytes, in hexadecimal.
-  static func hexadecimal(_ bytes: [UInt8]) -> String {
-    SHA256.hash(data: bytes).map { byte in
-      String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
-    }.joined()
   }
 }

@@ -1,3 +1,4 @@
+import Digest
 public import Knowledge
 public import Ontology
 
@@ -56,7 +57,7 @@ public struct DatasetDescription: Sendable {
   /// gives it, that stands in it.
   public func turtle() -> (bytes: [UInt8], identity: String) {
     let lines = NTriplesWriter(provenance: .reified, base: base).sortedBytes(of: graph)
-    let identity = ContentHash.hexadecimal(lines)
+    let identity = SHA256.digest(of: lines).hexadecimal
     var output = BufferedOutput(sink: nil)
     for (prefix, iri) in Self.prefixes { output.append("@prefix \(prefix): <\(iri)> .\n") }
     let dataset = base + "dataset/" + identity

@@ -1,3 +1,4 @@
+import Digest
 public import Knowledge
 public import Ontology
 
@@ -32,7 +33,7 @@ extension KnowledgeGraph {
   ///
   /// - Complexity: O(*n* log *n*), and the N-Quads are held in memory.
   public func identity(base: String = Namespace.defaultEntityBase) -> String {
-    ContentHash.hexadecimal(
-      NTriplesWriter(provenance: .reified, base: base).sortedBytes(of: self))
+    let lines = NTriplesWriter(provenance: .reified, base: base).sortedBytes(of: self)
+    return SHA256.digest(of: lines).hexadecimal
   }
 }
