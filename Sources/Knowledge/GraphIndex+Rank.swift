@@ -31,7 +31,7 @@ extension Relation {
   fileprivate var weight: Int {
     switch self {
     case .supports: 6
-    case .signatory, .party, .signedAt, .between, .leader, .chair: 4
+    case .signatory, .party, .signedAt, .between, .leader, .chair, .signer: 4
     case .speaker, .presenter, .delegationOf, .location: 3
     case .visited, .supporter, .supported, .attendee: 2
     case .holds, .mentions, .participant, .from, .to: 1

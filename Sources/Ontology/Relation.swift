@@ -21,6 +21,7 @@ public enum Relation: String, Hashable, Comparable, CaseIterable, Sendable, Coda
   case chair = "shan:chair"
   case presenter = "shan:presenter"
   case leader = "shan:leader"
+  case signer = "shan:signer"
   case from = "shan:from"
   case to = "shan:to"
   case mentions = "schema:mentions"
@@ -38,6 +39,10 @@ public enum Relation: String, Hashable, Comparable, CaseIterable, Sendable, Coda
   case ordinal = "shan:ordinal"
   case startDate = "schema:startDate"
   case endDate = "schema:endDate"
+  /// That an event has not taken place: one of ``EventStatus``.
+  case eventStatus = "schema:eventStatus"
+  /// That a pairing is over.
+  case ended = "shan:ended"
   case date = "dcterms:date"
   case field = "shan:field"
   case programme = "shan:programme"
@@ -67,7 +72,8 @@ public enum Relation: String, Hashable, Comparable, CaseIterable, Sendable, Coda
     switch self {
     case .holds, .ofRegion, .postIn, .within, .supports, .supporter, .supported, .party, .signatory,
       .signedAt, .between, .location, .delegationOf, .visited, .participant, .attendee, .speaker,
-      .chair, .presenter, .leader, .from, .to, .mentions, .member, .ofPost, .closeMatch, .replacedBy:
+      .chair, .presenter, .leader, .signer, .from, .to, .mentions, .member, .ofPost, .closeMatch,
+      .replacedBy:
       true
     default: false
     }
@@ -76,7 +82,7 @@ public enum Relation: String, Hashable, Comparable, CaseIterable, Sendable, Coda
   /// The general relation that is written beside this one, if any (`shan:participant`).
   public var general: Relation? {
     switch self {
-    case .attendee, .speaker, .chair, .presenter, .leader: .participant
+    case .attendee, .speaker, .chair, .presenter, .leader, .signer: .participant
     default: nil
     }
   }

@@ -45,6 +45,18 @@ public enum RDF: String, Vocabulary {
   case langString
 }
 
+/// What became of an event that has not taken place, in terms of schema.org.
+public enum EventStatus: String, Vocabulary {
+  public static var namespace: Namespace { .schema }
+
+  case scheduled = "EventScheduled"
+  case cancelled = "EventCancelled"
+  case postponed = "EventPostponed"
+
+  /// The value of ``Relation/eventStatus``.
+  public var literal: Literal { Literal(term.prefixedName) }
+}
+
 /// Terms of PROV-O.
 public enum PROV: String, Vocabulary {
   public static var namespace: Namespace { .prov }

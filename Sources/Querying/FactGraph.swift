@@ -3,7 +3,7 @@ public import Ontology
 
 /// All triples of a graph without provenance, as numbers: what property paths and searches walk.
 ///
-/// Nodes are the graph's entities, at the same positions, then the classes, then the literals, each
+/// Nodes are the graph's entities, at the same positions, then the terms, then the literals, each
 /// once. Predicates are ``FactGraph/predicates``.
 public struct FactGraph: Sendable {
   /// What a node is.
@@ -34,7 +34,7 @@ public struct FactGraph: Sendable {
     var literals: [Literal] = []
     var numberOfTerm: [Term: Int] = [:]
     var numberOfLiteral: [Literal: Int] = [:]
-    // Classes and literals are numbered from 0 here and moved behind the entities at the end.
+    // Terms and literals are numbered from 0 here and moved behind the entities at the end.
     var edges: [(subject: Int32, label: UInt8, object: Int32)] = []
     var facts: [Int32] = []
     var kindsOfEdge: [UInt8] = []
@@ -42,6 +42,12 @@ public struct FactGraph: Sendable {
       edges.append((Int32(subject), label, Int32(object)))
       kindsOfEdge.append(kind)
       facts.append(Int32(fact))
+    }
+    func place(of term: Term) -> Int {
+      if let known = numberOfTerm[term] { return known }
+      numberOfTerm[term] = terms.count
+      terms.append(term)
+      return terms.count - 1
     }
     var fact = 0
     for (subject, entity) in graph.entities.enumerated() {
@@ -62,14 +68,7 @@ public struct FactGraph: Sendable {
         classes.append(term)
       }
       if holdsPost && entity.kinds.contains(.person) { classes.append(SHAN.official.term) }
-      for term in classes {
-        let number = numberOfTerm[term] ?? terms.count
-        if number == terms.count {
-          terms.append(term)
-          numberOfTerm[term] = number
-        }
-        add(subject, 0, number, 1)
-      }
+      for term in classes { add(subject, 0, place(of: term), 1) }
       var own: Set<Attribute> = [Attribute(.label, Relation.label.normalized(Literal(entity.label)))]
       if entity.label.isEmpty { own = [] }
       for attribute in entity.attributes {
@@ -77,6 +76,10 @@ public struct FactGraph: Sendable {
           Attribute(attribute.relation, attribute.relation.normalized(attribute.value)))
       }
       for attribute in own.sorted() {
+        if let term = attribute.relation.term(named: attribute.value) {
+          add(subject, labels[attribute.relation] ?? 0, place(of: term), 1)
+          continue
+        }
         let number = numberOfLiteral[attribute.value] ?? literals.count
         if number == literals.count {
           literals.append(attribute.value)
@@ -112,12 +115,13 @@ public struct FactGraph: Sendable {
   /// - Complexity: O(*d*) in the literals of its subject.
   public func provenance(ofEdge edge: Int, from subject: Int) -> [Provenance] {
     if let fact = fact(ofEdge: edge) { return fact.provenance }
-    guard case .literal(let literal) = node(Int(adjacency.objects[edge])),
-      case .entity(let position) = node(subject)
-    else { return [] }
+    guard case .entity(let position) = node(subject) else { return [] }
+    let object = node(Int(adjacency.objects[edge]))
     let predicate = Self.predicates[Int(adjacency.labels[edge])]
     return graph.entities[position].attributes.first {
-      $0.relation.rawValue == predicate.prefixedName && $0.relation.normalized($0.value) == literal
+      guard $0.relation.rawValue == predicate.prefixedName else { return false }
+      let literal = $0.relation.normalized($0.value)
+      return object == ($0.relation.term(named: literal).map(Node.term) ?? .literal(literal))
     }?.provenance ?? []
   }
 

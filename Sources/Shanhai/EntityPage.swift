@@ -191,6 +191,7 @@ extension Relation {
     case .chair: "主持的活动"
     case .presenter: "介绍情况的活动"
     case .leader: "率队的活动"
+    case .signer: "签署协议的活动"
     case .from: "提供"
     case .to: "获得"
     case .mentions: "见于"

@@ -104,7 +104,8 @@ enum DiagramStyle {
     case .party, .signatory, .signedAt: .signing
     case .visited, .delegationOf: .visit
     case .holds: .post
-    case .between, .location, .participant, .attendee, .speaker, .chair, .presenter, .leader:
+    case .between, .location, .participant, .attendee, .speaker, .chair, .presenter, .leader,
+      .signer:
       kind == .visit ? .visit : kind == .signing ? .signing : .meeting
     default: .structure
     }

@@ -84,7 +84,7 @@ struct GraphProjection: Sendable {
         body(Triple(subject, edges[edge].relation.term, .iri(edges[edge].object)), nil)
         edge += 1
       }
-      body(Triple(subject, relation.term, .literal(literal)), nil)
+      body(Triple(subject, relation.term, Triple.object(literal, of: relation)), nil)
     }
     while edge < edges.endIndex {
       body(Triple(subject, edges[edge].relation.term, .iri(edges[edge].object)), nil)

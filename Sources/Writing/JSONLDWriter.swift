@@ -50,10 +50,11 @@ public struct JSONLDWriter: Sendable {
     for relation in Relation.allCases.sorted() {
       let coercion: String
       switch relation.range {
-      case .entity: coercion = "{\"@type\":\"@id\"}"
+      case .entity, .term: coercion = "{\"@type\":\"@id\"}"
       case .words: coercion = "{\"@language\":\"zh\"}"
       case .integer: coercion = "{\"@type\":\"xsd:integer\"}"
       case .decimal: coercion = "{\"@type\":\"xsd:decimal\"}"
+      case .boolean: coercion = "{\"@type\":\"xsd:boolean\"}"
       case .uri: coercion = "{\"@type\":\"xsd:anyURI\"}"
       case .code, .date: continue
       }
@@ -79,7 +80,7 @@ public struct JSONLDWriter: Sendable {
       let iri = reference(triple.object)
       if triple.predicate == RDF.type.term { return iri }
       let relation = Relation(rawValue: triple.predicate.prefixedName)
-      return relation?.range == .entity ? iri : "{\"@id\":\(iri)}"
+      return relation?.range == .entity || relation?.range == .term ? iri : "{\"@id\":\(iri)}"
     case .literal(let literal):
       let text = JSONText.quoted(literal.lexical)
       let datatype = Self.plainDatatype(of: triple.predicate)
@@ -97,10 +98,11 @@ public struct JSONLDWriter: Sendable {
   private static func plainDatatype(of predicate: Term) -> Literal.Datatype? {
     guard let relation = Relation(rawValue: predicate.prefixedName) else { return .string }
     return switch relation.range {
-    case .entity: nil
+    case .entity, .term: nil
     case .words: .chinese
     case .integer: .integer
     case .decimal: .decimal
+    case .boolean: .boolean
     case .uri: .anyURI
     case .code, .date: .string
     }

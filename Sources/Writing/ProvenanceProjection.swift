@@ -95,7 +95,9 @@ struct ProvenanceProjection: Sendable {
       let attribute = entity.attributes[number]
       let literal = attribute.relation.normalized(attribute.value)
       return (
-        Triple(entity.iri, attribute.relation.term, .literal(literal)), attribute.provenance
+        Triple(
+          entity.iri, attribute.relation.term,
+          Triple.object(literal, of: attribute.relation)), attribute.provenance
       )
     case .edge(let position):
       let edge = graph.edges[position]

@@ -26,6 +26,11 @@ struct Triple: Hashable, Sendable {
   init(_ subject: String, _ predicate: Term, _ object: Node) {
     self.init(.iri(subject), predicate, object)
   }
+
+  /// A relation's literal as an object: itself, or the term that it names.
+  static func object(_ literal: Literal, of relation: Relation) -> Node {
+    relation.term(named: literal).map(Node.term) ?? .literal(literal)
+  }
 }
 
 /// What a statement and its sources are made of, as ``ProvenanceProjection`` writes them. Each has an

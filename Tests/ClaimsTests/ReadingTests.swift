@@ -237,7 +237,7 @@ struct ReadingTests {
     Passage(
       text: "捐赠签约仪式在奈曼旗举行。通州区副区长贾小立出席签约仪式，奈曼旗副旗长王小冬见证签约。",
       yields: ["签约仪式 shan:attendee 贾小立"],
-      never: ["签约仪式 shan:signatory 贾小立", "签约仪式 shan:signatory 王小冬"]),
+      never: ["签约仪式 shan:signer 贾小立", "签约仪式 shan:signer 王小冬"]),
     Passage(
       text: "座谈会在昆明市召开。昆明市副市长周明远介绍了情况。他表示，要深化合作。",
       yields: ["座谈会 shan:presenter 周明远"], never: ["座谈会 shan:chair 周明远"]),

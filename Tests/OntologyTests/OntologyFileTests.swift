@@ -29,6 +29,7 @@ import Testing
     for kind in EntityKind.allCases { terms.formUnion(kind.classes) }
     terms.formUnion(Relation.allCases.map(\.term))
     terms.formUnion(SHAN.allCases.map(\.term))
+    terms.formUnion(EventStatus.allCases.map(\.term))
     terms.formUnion(PROV.allCases.map(\.term))
     terms.formUnion(OA.allCases.map(\.term))
     return terms
@@ -60,7 +61,7 @@ import Testing
       guard let block = blocks[relation.rawValue] else { continue }
       let kind =
         switch relation.range {
-        case .entity: "owl:ObjectProperty"
+        case .entity, .term: "owl:ObjectProperty"
         default: relation == .altLabel ? "owl:AnnotationProperty" : "owl:DatatypeProperty"
         }
       #expect(block.hasPrefix("\(relation.rawValue) a \(kind) ;"))
@@ -70,6 +71,13 @@ import Testing
         #expect(block.contains("rdfs:subPropertyOf \(general.rawValue)"))
       }
     }
+  }
+
+  @Test(arguments: EventStatus.allCases)
+  func statusesAreExplainedAndInTheShapes(_ status: EventStatus) throws {
+    let name = status.term.prefixedName
+    #expect(try blocks(of: "shanhai.ttl")[name] != nil)
+    #expect(try blocks(of: "shapes.ttl")["shape:Event"]?.contains(" \(name) ") == true)
   }
 
   @Test func classesWrittenOutAreSuperclasses() throws {

@@ -27,4 +27,10 @@ import Testing
     #expect(Relation.adcode.normalized(Literal("110000", .chinese)).datatype == .string)
     #expect(Relation.startDate.normalized(.date("2019-05")).datatype == .yearMonth)
   }
+
+  @Test func onlyTermsOfTheListAreNamed() {
+    #expect(Relation.eventStatus.term(named: EventStatus.postponed.literal) == EventStatus.postponed.term)
+    #expect(Relation.eventStatus.term(named: Literal("schema:Person> <")) == nil)
+    #expect(Relation.level.term(named: EventStatus.postponed.literal) == nil)
+  }
 }

@@ -216,7 +216,8 @@ struct GoldGraphBuilder {
       for participant in event.participants ?? [] {
         let person = entity(.person, "person", participant.person, participant.person)
         for role in participant.roles {
-          link(iri, Relation(rawValue: "shan:" + role) ?? .participant, person, event.label)
+          let relation = role == "signatory" ? .signer : Relation(rawValue: "shan:" + role)
+          link(iri, relation ?? .participant, person, event.label)
         }
         if participant.roles.isEmpty { link(iri, .participant, person, event.label) }
       }

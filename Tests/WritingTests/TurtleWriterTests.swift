@@ -117,6 +117,14 @@ import Writing
       #"schema:url "https://x.example/a b"^^xsd:anyURI"#
     ),
     (Attribute(.unit, Literal("元")), #"shan:unit "元"@zh"#),
+    (Attribute(.ended, Literal("true", .boolean)), "shan:ended true"),
+    (
+      Attribute(.eventStatus, EventStatus.cancelled.literal),
+      "schema:eventStatus schema:EventCancelled"
+    ),
+    (
+      Attribute(.eventStatus, Literal("schema:a> <b")), #"schema:eventStatus "schema:a> <b""#
+    ),
     (Attribute(.adcode, Literal("110000", .chinese)), #"shan:adcode "110000""#),
   ])
   func writesLiteralsByTheirRelation(_ attribute: Attribute, _ written: String) {

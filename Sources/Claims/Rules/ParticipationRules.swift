@@ -27,7 +27,7 @@ enum ParticipationRules {
     counterexamples: ["上海市代表团到昆明市考察。讲解员全程陪同。"])
   static let signs = Rule(
     "participation.signs", reads: "who signs for the sides at a meeting: 甲、乙代表双方签署", confidence: 0.94,
-    examples: [.init("沪滇协作联席会议在昆明市举行。会上，周明远、李思齐代表双方签署《沪滇协作协议》。昆明市市长周明远、上海市副市长李思齐出席会议。", "沪滇协作联席会议 shan:signatory 周明远")],
+    examples: [.init("沪滇协作联席会议在昆明市举行。会上，周明远、李思齐代表双方签署《沪滇协作协议》。昆明市市长周明远、上海市副市长李思齐出席会议。", "沪滇协作联席会议 shan:signer 周明远")],
     counterexamples: ["沪滇协作联席会议在昆明市举行。会上，两市签署《沪滇协作协议》。"])
   static let all = [attends, speaks, chairs, presents, accompanies, signs]
 
@@ -275,8 +275,7 @@ enum ParticipationRules {
       if let call { write(.speaker, call, speaks, people) } else if !isVisitBlock { write(.speaker, meeting, speaks, people) }
     case .sign:
       guard !annotated.hasAny(["拟签", "将签", "未签", "计划签"], in: clause) else { return }
-      write(.signatory, meeting, signs, subjects)
-      write(.participant, meeting, signs, subjects)
+      write(.signer, meeting, signs, subjects)
     case .hold, .meet:
       guard let meeting, list.events[meeting].sentence == sentence.range || !annotated.events.starting(in: sentence.range).isEmpty
       else { return }

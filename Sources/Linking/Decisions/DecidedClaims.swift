@@ -201,9 +201,10 @@ struct DecidedClaims {
   private static func literal(_ words: String, _ relation: Relation) -> Literal {
     switch relation.range {
     case .words, .entity: Literal(words, .chinese)
-    case .code: Literal(words)
+    case .code, .term: Literal(words)
     case .integer: Literal(words, .integer)
     case .decimal: Literal(words, .decimal)
+    case .boolean: Literal(words, .boolean)
     case .date: .date(words)
     case .uri: Literal(words, .anyURI)
     }
