@@ -148,9 +148,7 @@ struct BodyFinder {
     guard isUsable(index), item.role == .words, item.shape.sentenceEnds > 0, item.shape.hans >= 3,
       item.line.linked == 0, item.line.headingLevel == 0
     else { return false }
-    var last = item.range.upperBound - 1
-    while last > item.range.lowerBound, scalars[last].isClosing { last -= 1 }
-    guard scalars[last].isSentenceEnd else { return false }
+    guard scalars[item.range.lowerBound..<item.range.upperBound].finalMark?.isSentenceEnd == true else { return false }
     if let document = page.document {
       let own = ancestors(of: item.line.container, in: document)
       return ancestors(of: items[neighbour].line.container, in: document).contains(where: own.contains)

@@ -78,53 +78,92 @@ struct CueTable: Sendable {
     }
   }
 
-  /// The first cue that a line shows, the earlier and then the longer ones first.
+  /// What a line is for by the cues that it shows, the earlier and then the longer ones first.
+  ///
+  /// In a line of bare words one cue tells. In prose any word may occur: there a cue tells by itself
+  /// only as the whole line or as a label with its mark, and else two in one sentence that do not
+  /// overlap.
   ///
   /// - Parameters:
   ///   - line: The folded line.
   ///   - core: Its words without bullets, brackets and final marks.
-  ///   - isRunning: Whether it holds full sentences, so that only the surest cues count.
-  func role(of line: [UInt16], core: Range<Int>, isRunning: Bool) -> LineRole? {
-    let outer = isRunning ? sureFirsts : firsts
-    let inner = isRunning ? sureInnerFirsts : innerFirsts
+  func role(of line: [UInt16], core: Range<Int>, form: LineForm) -> LineRole? {
+    let outer = form == .running ? sureFirsts : firsts
+    let inner = form == .running ? sureInnerFirsts : innerFirsts
     return line.withUnsafeBufferPointer { line in
-      var partial: LineRole?
+      var partial: (role: LineRole, end: Int)?
       for position in 0..<line.count {
         let first = Int(line[position])
+        if partial != nil, form != .words, Self.isSentenceEnd(line[position]) { partial = nil }
         let starts = position == core.lowerBound ? outer : inner
         guard starts[first >> 6] & 1 << UInt64(first & 63) != 0 else { continue }
         let bucket = Int(bucketOf[first])
         let second = position + 1 < line.count ? line[position + 1] : 0
         for index in buckets[bucket - 1].reversed() {
           let entry = entries[index]
-          guard entry.second == second || entry.count == 1, position + Int(entry.count) <= line.count
+          guard entry.second == second || entry.count == 1, position + Int(entry.count) <= line.count,
+            isFound(entry, in: line, at: position, core)
           else { continue }
-          guard let role = role(of: entry, in: line, at: position, core, isRunning) else { continue }
-          if entry.place != .part { return role }
-          if partial == nil { partial = role }
+          switch evidence(of: entry, in: line, at: position, form) {
+          case .none: continue
+          case .enough: return entry.role
+          case .part:
+            guard let before = partial else {
+              partial = (entry.role, position + Int(entry.count))
+              continue
+            }
+            if form != .words, position >= before.end { return before.role }
+          }
         }
       }
-      return partial
+      return form == .words ? partial?.role : nil
     }
   }
 
-  private func role(
-    of entry: Entry, in line: UnsafeBufferPointer<UInt16>, at position: Int, _ core: Range<Int>,
-    _ isRunning: Bool
-  ) -> LineRole? {
-    if isRunning && entry.place != .any && entry.place != .label { return nil }
+  /// How much a cue says of the line that it stands in.
+  private enum Evidence { case none, part, enough }
+
+  private func evidence(
+    of entry: Entry, in line: UnsafeBufferPointer<UInt16>, at position: Int, _ form: LineForm
+  ) -> Evidence {
+    switch (form, entry.place) {
+    case (.words, .part): .part
+    case (.words, _): .enough
+    case (.sentence, .whole): .enough
+    case (.sentence, .part), (.sentence, .any), (.running, .any): .part
+    case (.sentence, .label), (.running, .label): isLabelled(line, at: position + Int(entry.count)) ? .enough : .none
+    // 记者：…？ is a turn of an interview; by-lines are read by their names.
+    case (.sentence, .start) where entry.role != .info: isLabelled(line, at: position + Int(entry.count)) ? .enough : .none
+    default: .none
+    }
+  }
+
+  /// Whether a label's mark stands at a place or right before it.
+  private func isLabelled(_ line: UnsafeBufferPointer<UInt16>, at place: Int) -> Bool {
+    Self.labelMarks.contains(line[place - 1]) || place < line.count && Self.labelMarks.contains(line[place])
+  }
+
+  /// 。 folds to a full point, ！ and ？ to their half-width forms.
+  private static func isSentenceEnd(_ value: UInt16) -> Bool { value == 0x2E || value == 0x21 || value == 0x3F }
+
+  private static let labelMarks = Set(CueForm.folded(":]|/"))
+
+  /// Whether a cue's words stand at a position, and that is their place in the line.
+  private func isFound(
+    _ entry: Entry, in line: UnsafeBufferPointer<UInt16>, at position: Int, _ core: Range<Int>
+  ) -> Bool {
     let end = position + Int(entry.count)
     switch entry.place {
-    case .whole: guard position == core.lowerBound, end == core.upperBound else { return nil }
-    case .start, .label: guard position == core.lowerBound else { return nil }
-    case .end: guard end == core.upperBound else { return nil }
+    case .whole: guard position == core.lowerBound, end == core.upperBound else { return false }
+    case .start, .label: guard position == core.lowerBound else { return false }
+    case .end: guard end == core.upperBound else { return false }
     case .part, .any: break
     }
     for offset in 0..<Int(entry.count)
     where line[position + offset] != characters[Int(entry.start) + offset] {
-      return nil
+      return false
     }
-    return entry.role
+    return true
   }
 
   /// Whether a word is one that labels and buttons open with, or ends with such a word: then how

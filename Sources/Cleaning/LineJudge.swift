@@ -21,9 +21,11 @@ struct LineJudge {
   private(set) var photographers: [String] = []
   private(set) var shapes: [LineShape] = []
   private var folded: [UInt16] = []
+  private var wrapping: Wrapping?
 
   mutating func judge(_ page: inout PageLines) {
     shapes.reserveCapacity(page.lines.count)
+    if page.document == nil { wrapping = Wrapping(of: page, isMarkup: false) { _ in true } }
     for index in page.lines.indices {
       stripImageMarks(&page.lines[index], page.text.scalars)
       let range = page.lines[index].range
@@ -56,7 +58,8 @@ struct LineJudge {
       return .caption
     }
     if line.traits.contains(.caption), !shape.isRunning || shape.count <= 160 { return .caption }
-    let isLong = shape.count > 120 && shape.isRunning
+    let form = lineForm(of: line, words, shape)
+    let isLong = shape.count > 120 && form == .running
     folded.removeAll(keepingCapacity: true)
     // Of a long paragraph only the opening can be a label.
     CueForm.append(isLong ? words.prefix(16) : words, to: &folded)
@@ -64,13 +67,10 @@ struct LineJudge {
     // A mark that print sets on a line of its own ends the sentence before it.
     if core.isEmpty { return words.allSatisfy { $0.isSentenceEnd || $0.isClosing } ? .words : .print }
     if isPageNumber(core) { return .print }
-    if !shape.isRunning, let role = dated(words, shape, core) { return role }
-    if let role = cues.role(of: folded, core: core, isRunning: shape.isRunning) {
-      // A title may open like a label, but no label is that long without its mark.
-      return role
-    }
+    if form != .running, let role = dated(words, shape, core, form) { return role }
+    if let role = cues.role(of: folded, core: core, form: form) { return role }
     if isRow { return .row }
-    if shape.mayBeByline, !shape.isRunning, shape.count <= 60,
+    if shape.mayBeByline, form == .words || form == .sentence && mayBeSigned(words), shape.count <= 60,
       BylineWords.bundled.mayBeByline(folded)
     {
       let byline = Byline(words)
@@ -83,18 +83,34 @@ struct LineJudge {
         return .byline
       }
     }
-    if !shape.isRunning, isMasthead(core) { return .print }
+    if form == .words, isMasthead(core) { return .print }
     if line.linked * 10 > shape.count * 6, shape.count > 0 { return .navigation }
-    if !shape.isRunning, isSiteLine(words, shape) { return .print }
-    if !shape.isRunning {
-      switch folded[core.upperBound - 1] {
-      case Self.produced[1]: if isProducer(core) { return .editor }
-      case Self.number, Self.document[1]: if isDocumentHead(words, core) { return .print }
-      default: break
-      }
+    guard form == .words else { return .words }
+    if isSiteLine(words, shape) { return .print }
+    switch folded[core.upperBound - 1] {
+    case Self.produced[1]: if isProducer(core) { return .editor }
+    case Self.number, Self.document[1]: if isDocumentHead(words, core) { return .print }
+    default: break
     }
-    if !shape.isRunning, isMenu(words, shape) { return .navigation }
+    if isMenu(words, shape) { return .navigation }
     return .words
+  }
+
+  private func lineForm(
+    of line: Line, _ words: ArraySlice<Unicode.Scalar>, _ shape: LineShape
+  ) -> LineForm {
+    if shape.isRunning { return .running }
+    if shape.hans >= 5, words.finalMark == "。" || words.finalMark == "？" { return .sentence }
+    // A full line of a wrapped text is a piece of one.
+    if let wrapping, wrapping.isWrapped, wrapping.isFull(line), shape.hans >= 12, shape.bars + shape.blanks == 0 {
+      return .sentence
+    }
+    return .words
+  }
+
+  /// A by-line with a full stop has a label or a bracket, or blanks between its names.
+  private func mayBeSigned(_ words: ArraySlice<Unicode.Scalar>) -> Bool {
+    words.last != "？" && words.contains { $0.isLabelEnd || $0.isOpening || $0.isBlank }
   }
 
   /// Where the text ends before a link that a page puts behind its last sentence: …。返回首页，查看更多.
@@ -107,7 +123,7 @@ struct LineJudge {
     else { return nil }
     folded.removeAll(keepingCapacity: true)
     CueForm.append(scalars[end + 1..<line.range.upperBound], to: &folded)
-    switch cues.role(of: folded, core: coreRange(), isRunning: false) {
+    switch cues.role(of: folded, core: coreRange(), form: .words) {
     case .navigation, .promotion, .section: return end + 1
     default: return nil
     }
@@ -268,13 +284,14 @@ struct LineJudge {
   /// A line that is little more than a date is no text: of a newspaper's page, or of the page's
   /// own data.
   private func dated(
-    _ words: ArraySlice<Unicode.Scalar>, _ shape: LineShape, _ core: Range<Int>
+    _ words: ArraySlice<Unicode.Scalar>, _ shape: LineShape, _ core: Range<Int>, _ form: LineForm
   ) -> LineRole? {
     guard shape.digits >= 4, shape.count <= 80, let found = DateStamp.find(in: words) else {
       return nil
     }
     let others = words.indices.count { !found.range.contains($0) && words[$0].isHan }
     if others <= 4 { return .info }
+    guard form == .words else { return nil }
     // A time beside a few words: an outlet's name, a button.
     if others <= 16, found.stamp.dateTime != nil, shape.clauseMarks + shape.sentenceEnds == 0 {
       return .info

@@ -1,5 +1,15 @@
 import Text
 
+/// How a line reads.
+enum LineForm {
+  /// Words: a title, a menu, a label and its value.
+  case words
+  /// A short sentence with its full stop.
+  case sentence
+  /// Full sentences.
+  case running
+}
+
 /// What a line is made of, counted once.
 struct LineShape {
   var hans = 0

@@ -3,22 +3,22 @@ import Text
 
 /// Joins lines that end in mid-sentence to paragraphs.
 ///
-/// A text is taken as wrapped when most of its full lines end without a sentence's end; there a
-/// new paragraph shows by its indentation or by a line that is not full. Elsewhere a line goes on
-/// in the next one only if both are running text and the first has no end.
+/// In a wrapped text a new paragraph shows by its indentation or by a line that is not full.
+/// Elsewhere a line goes on in the next one only if both are running text and the first has no end.
 struct PassageBuilder {
   private let page: PageLines
   private let shapes: [LineShape]
   private let isMarkup: Bool
-  private var isWrapped = false
-  private var isIndented = false
-  private var width = 0
+  private let wrapping: Wrapping
+  private var isWrapped: Bool { wrapping.isWrapped }
+  private var isIndented: Bool { wrapping.isIndented }
+  private var width: Int { wrapping.width }
 
   init(_ page: PageLines, shapes: [LineShape], isMarkup: Bool) {
     self.page = page
     self.shapes = shapes
     self.isMarkup = isMarkup
-    measure()
+    wrapping = Wrapping(of: page, isMarkup: isMarkup) { $0.role == .words }
   }
 
   /// - Complexity: O(*n*) in the text.
@@ -68,38 +68,6 @@ struct PassageBuilder {
 
   private func append(_ next: Int, after last: Int, to text: inout TracedText) {
     page.append(next, after: last, to: &text)
-  }
-
-  // MARK: The page's habits
-
-  private mutating func measure() {
-    var counts: [Int] = []
-    var open = 0
-    var indented = 0
-    var prose = 0
-    for index in page.lines.indices where page.lines[index].role == .words {
-      let line = page.lines[index]
-      guard line.count >= 8 else { continue }
-      counts.append(line.count)
-      prose += 1
-      if line.indent >= 2 { indented += 1 }
-    }
-    guard counts.count >= 6 else { return }
-    width = counts.sorted()[counts.count * 9 / 10]
-    var full = 0
-    for index in page.lines.indices where page.lines[index].role == .words {
-      guard page.lines[index].count * 10 >= width * 8 else { continue }
-      full += 1
-      if !endsSentence(page.lines[index]) { open += 1 }
-    }
-    isWrapped = !isMarkup && width <= 60 && full * 2 >= counts.count && open * 2 >= full
-    // Short paragraphs leave many lines that are not full; but none is longer than the others.
-    if !isMarkup, !isWrapped, width <= 60, full >= 4, full * 4 >= counts.count, open * 3 >= full * 2,
-      let longest = counts.max(), longest <= width + 4
-    {
-      isWrapped = true
-    }
-    isIndented = indented >= 2 && indented * 10 <= prose * 7
   }
 
   // MARK: Joining
@@ -202,13 +170,7 @@ struct PassageBuilder {
     return shape.clauseMarks + shape.sentenceEnds > 0 && shape.count >= 4
   }
 
-  private func endsSentence(_ line: Line) -> Bool {
-    var end = line.range.upperBound
-    if Trailer.find(page.text.scalars, line.range) != nil { return true }
-    while end > line.range.lowerBound, page.text.scalars[end - 1].isClosing { end -= 1 }
-    guard end > line.range.lowerBound else { return true }
-    return page.text.scalars[end - 1].isSentenceEnd || page.text.scalars[end - 1] == "."
-  }
+  private func endsSentence(_ line: Line) -> Bool { page.endsSentence(line) }
 
   private func endsWithColon(_ line: Line) -> Bool {
     guard let last = page.text.scalars[..<line.range.upperBound].last else { return true }

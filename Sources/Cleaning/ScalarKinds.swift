@@ -65,3 +65,16 @@ extension Unicode.Scalar {
     }
   }
 }
+
+extension ArraySlice<Unicode.Scalar> {
+  /// The last scalar but for closing marks, and for a bracket at the end, as of the writer's name.
+  var finalMark: Unicode.Scalar? {
+    var words = self
+    if words.last == "）" || words.last == ")",
+      let open = words.suffix(60).lastIndex(where: { $0 == "（" || $0 == "(" })
+    {
+      words = words[..<open]
+    }
+    return words.last { !$0.isClosing && !$0.isBlank }
+  }
+}
