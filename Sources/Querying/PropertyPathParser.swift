@@ -5,7 +5,8 @@ extension PropertyPath {
   /// `a`, IRIs between angle brackets, prefixed names of ``Namespace``, and the labels of properties
   /// in Chinese or English (`出席`, `holds`), between quotation marks when they hold blanks.
   ///
-  /// - Complexity: O(*n*) in the text; parentheses nest to a depth of 200.
+  /// - Complexity: O(*n*) in the text; a path has at most 200 properties, and parentheses nest to a
+  ///   depth of 200.
   public init(parsing text: String) throws(PropertyPathError) {
     var parser = PropertyPathParser(text)
     self = try parser.wholePath()
@@ -14,10 +15,13 @@ extension PropertyPath {
 
 private struct PropertyPathParser {
   private static let depthLimit = 200
+  private static let propertyLimit = 200
+  private static let nameLimit = 200
 
   private let scalars: [Unicode.Scalar]
   private var place = 0
   private var depth = 0
+  private var properties = 0
 
   init(_ text: String) { scalars = Array(text.unicodeScalars) }
 
@@ -114,6 +118,10 @@ private struct PropertyPathParser {
 
   private mutating func property() throws(PropertyPathError) -> Term {
     guard let first = peek() else { throw error("the path ends where a property is due") }
+    properties += 1
+    guard properties <= Self.propertyLimit else {
+      throw error("the path has more than \(Self.propertyLimit) properties")
+    }
     let start = place
     if first == "<" || first == "\"" || first == "'" {
       place += 1
@@ -125,6 +133,7 @@ private struct PropertyPathParser {
       }
       guard place < scalars.count else { throw error("“\(first)” is never closed", at: start) }
       place += 1
+      try check(name, at: start)
       return try PropertyNames.property(
         first == "<" ? .iri(String(name)) : .label(String(name)), at: start)
     }
@@ -136,6 +145,13 @@ private struct PropertyPathParser {
       place += 1
     }
     guard !name.isEmpty else { throw error("“\(first)” where a property is due", at: start) }
+    try check(name, at: start)
     return try PropertyNames.property(.word(String(name)), at: start)
+  }
+
+  private func check(_ name: String.UnicodeScalarView, at start: Int) throws(PropertyPathError) {
+    guard name.count <= Self.nameLimit else {
+      throw error("a name of \(name.count) characters is no property of the graph", at: start)
+    }
   }
 }

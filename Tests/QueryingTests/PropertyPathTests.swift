@@ -60,6 +60,10 @@ import Testing
     ("a++", 3, "out of place"), ("^^a", 2, "property"), ("!(a/a)", 4, ")"),
     ("<http://x.example/p>", 1, "no property"), ("'of region", 1, "closed"), ("参加人", 1, "参加人"),
     (String(repeating: "(", count: 5000), 201, "deep"),
+    ("a" + String(repeating: "/a", count: 40_000), 401, "more than 200"),
+    (String(repeating: "a|", count: 40_000) + "a", 401, "more than 200"),
+    ("a/" + String(repeating: "x", count: 1_000_000), 3, "1000000 characters"),
+    ("!(a" + String(repeating: "|^a", count: 40_000) + ")", 603, "more than 200"),
   ])
   func faultsHaveAPlace(_ path: String, _ column: Int, _ word: String) {
     #expect {
