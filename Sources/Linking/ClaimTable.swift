@@ -146,7 +146,7 @@ private struct Part: Sendable {
     var known: [Name: Int] = [:]
     nodes.append(.init(document: number, family: .article, key: "", kind: .article, label: ""))
     var previous: (entity: LocalEntity, node: Int)?
-    for (index, claim) in document.claims.enumerated() {
+    for (index, claim) in document.claims.enumerated() where !claim.isAboutTenure {
       // Claims are sorted by subject.
       let subject: Int
       if let previous, previous.entity == claim.subject {
@@ -186,5 +186,13 @@ private struct Part: Sendable {
       .init(
         document: document, family: family, key: entity.key, kind: entity.kind, label: entity.label))
     return nodes.count - 1
+  }
+}
+
+extension Claim {
+  /// Whether it speaks of a term of office, which only linking makes.
+  fileprivate var isAboutTenure: Bool {
+    if case .entity(let entity) = object, entity.kind == .tenure { return true }
+    return subject.kind == .tenure
   }
 }

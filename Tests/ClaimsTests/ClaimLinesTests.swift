@@ -84,6 +84,8 @@ struct ClaimLinesTests {
   }
 
   @Test(arguments: [
+    (#""kind":"Person""#, #""kind":"Tenure""#, "no claim is about a Tenure"),
+    (#""kind":"Post""#, #""kind":"Tenure""#, "no claim is about a Tenure"),
     (#""scalars":[0,2]"#, #""scalars":[2,0]"#, "not a range"),
     (#""scalars":[0,2]"#, #""scalars":[0,3]"#, "a quote is not as long as its range"),
     (#""scalars":[0,2]"#, #""scalars":[-2,0]"#, "expected a whole number"),

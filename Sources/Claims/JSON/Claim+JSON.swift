@@ -95,6 +95,8 @@ extension Claim.Object {
       }
     }
     if let kind, let key, let label {
+      // Terms of office are the linker's own conclusions.
+      guard kind != .tenure else { throw reader.error("no claim is about a \(kind.rawValue)") }
       self = .entity(LocalEntity(kind, key: key, label: label))
     } else if let value, let datatype {
       self = .literal(Literal(value, datatype))
