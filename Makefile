@@ -63,7 +63,7 @@ bench-extraction: graph-packages build ## persons and regions beside other tagge
 	@.venv-peers/bin/python Tests/Scoring/bench_extraction.py --shanhai $(SHANHAI) \
 	  --gold Tests/Corpus/gold --docs seeds --docs Tests/Corpus
 
-fuzz: graph-packages build ## look for pages that break the cleaner, for SECONDS seconds
+fuzz: graph-packages build ## look for pages, articles, claims and paths that break the program, SECONDS seconds each
 	@Scripts/fuzz $(SECONDS)
 
 rules: build ## bring the list of rules in Documentation/Extraction.md up to date

@@ -117,4 +117,15 @@ struct GraphShapeTests {
       #expect(path.utf8.count { $0 == UInt8(ascii: "/") } == 1)
     }
   }
+
+  @Test func claimsAboutTermsOfOfficeAreLeftOut() throws {
+    var document = TestDocument("a")
+    document.person("周明远", "省委书记@530000")
+    let alone = try graph(document)
+    let tenure = LocalEntity(.tenure, key: "周明远", label: "任期")
+    document.add(tenure, .member, .person("周明远"))
+    document.add(.person("周明远"), .holds, tenure)
+    document.add(tenure, .startDate, .date("2021-06"))
+    #expect(try graph(document).entities == alone.entities)
+  }
 }
