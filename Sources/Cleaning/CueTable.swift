@@ -3,6 +3,8 @@ struct CueTable: Sendable {
   /// Where in a line a cue must stand.
   enum Place: String, Sendable {
     case whole, start, label, end, part, any
+    /// Anywhere in a sentence of prose that holds a cue besides.
+    case beside
   }
 
   struct Cue: Sendable {
@@ -65,13 +67,13 @@ struct CueTable: Sendable {
       buckets.append(start..<end)
       bucketOf[Int(first)] = UInt16(buckets.count)
       firsts[Int(first) >> 6] |= 1 << UInt64(first & 63)
-      if cues[start..<end].contains(where: { $0.place == .any || $0.place == .label }) {
+      if cues[start..<end].contains(where: { [.any, .label, .beside].contains($0.place) }) {
         sureFirsts[Int(first) >> 6] |= 1 << UInt64(first & 63)
       }
-      if cues[start..<end].contains(where: { $0.place == .part || $0.place == .any || $0.place == .end }) {
+      if cues[start..<end].contains(where: { [.part, .any, .end, .beside].contains($0.place) }) {
         innerFirsts[Int(first) >> 6] |= 1 << UInt64(first & 63)
       }
-      if cues[start..<end].contains(where: { $0.place == .any }) {
+      if cues[start..<end].contains(where: { $0.place == .any || $0.place == .beside }) {
         sureInnerFirsts[Int(first) >> 6] |= 1 << UInt64(first & 63)
       }
       start = end
@@ -91,7 +93,8 @@ struct CueTable: Sendable {
     let outer = form == .running ? sureFirsts : firsts
     let inner = form == .running ? sureInnerFirsts : innerFirsts
     return line.withUnsafeBufferPointer { line in
-      var partial: (role: LineRole, end: Int)?
+      // The first cue, or words beside one, and where it ends.
+      var partial: (role: LineRole?, end: Int)?
       for position in 0..<line.count {
         let first = Int(line[position])
         if partial != nil, form != .words, Self.isSentenceEnd(line[position]) { partial = nil }
@@ -107,12 +110,13 @@ struct CueTable: Sendable {
           switch evidence(of: entry, in: line, at: position, form) {
           case .none: continue
           case .enough: return entry.role
-          case .part:
+          case .part, .beside:
+            let role = entry.place == .beside ? nil : entry.role
             guard let before = partial else {
-              partial = (entry.role, position + Int(entry.count))
+              partial = (role, position + Int(entry.count))
               continue
             }
-            if form != .words, position >= before.end { return before.role }
+            if form != .words, position >= before.end, let role = before.role ?? role { return role }
           }
         }
       }
@@ -121,19 +125,28 @@ struct CueTable: Sendable {
   }
 
   /// How much a cue says of the line that it stands in.
-  private enum Evidence { case none, part, enough }
+  private enum Evidence { case none, beside, part, enough }
 
   private func evidence(
     of entry: Entry, in line: UnsafeBufferPointer<UInt16>, at position: Int, _ form: LineForm
   ) -> Evidence {
     switch (form, entry.place) {
+    case (.words, .beside): .none
     case (.words, .part): .part
     case (.words, _): .enough
     case (.sentence, .whole): .enough
     case (.sentence, .part), (.sentence, .any), (.running, .any): .part
+    case (.sentence, .beside): .beside
+    case (.running, .beside): entry.role == .footer ? .beside : .none
     case (.sentence, .label), (.running, .label): isLabelled(line, at: position + Int(entry.count)) ? .enough : .none
-    // 记者：…？ is a turn of an interview; by-lines are read by their names.
-    case (.sentence, .start) where entry.role != .info: isLabelled(line, at: position + Int(entry.count)) ? .enough : .none
+    case (.sentence, .start):
+      switch entry.role {
+      // 记者：…？ is a turn of an interview; by-lines are read by their names.
+      case .info: .none
+      case _ where isLabelled(line, at: position + Int(entry.count)): .enough
+      case .promotion, .section: .part
+      default: .none
+      }
     default: .none
     }
   }
@@ -157,7 +170,7 @@ struct CueTable: Sendable {
     case .whole: guard position == core.lowerBound, end == core.upperBound else { return false }
     case .start, .label: guard position == core.lowerBound else { return false }
     case .end: guard end == core.upperBound else { return false }
-    case .part, .any: break
+    case .part, .any, .beside: break
     }
     for offset in 0..<Int(entry.count)
     where line[position + offset] != characters[Int(entry.start) + offset] {
@@ -178,7 +191,7 @@ struct CueTable: Sendable {
         for index in buckets[Int(bucketOf[first]) - 1] {
           let entry = entries[index]
           let count = Int(entry.label)
-          guard count >= 2, entry.place != .part, entry.place != .end, start + count <= word.count
+          guard count >= 2, entry.place != .part, entry.place != .end, entry.place != .beside, start + count <= word.count
           else { continue }
           var offset = 1
           while offset < count, word[start + offset] == characters[Int(entry.start) + offset] {

@@ -150,4 +150,32 @@ import Text
     #expect(article.document.hasSuffix("---\n\n\(Self.story)\n"))
     #expect(article.map == "0-\(Self.story.unicodeScalars.count)\t\(content.utf8.count - Self.story.utf8.count - 1)-\(content.utf8.count - 1)\tparagraph\n")
   }
+
+  @Test("A sentence with a word of furniture is the article's, one with two is the page's", arguments: [
+    ("群众发现问题的，可以拨打县水务局举报电话反映情况，也可以到水管站当面说明。", true),
+    ("目前，全县已经实现一村一法律顾问，去年共接待群众咨询三千余人次。", true),
+    ("游客纷纷拍照留念。", true), ("党政机关要带头过紧日子。", true), ("村里的客户端用起来很方便。", true),
+    ("群众扫码就能看懂政策。", true), ("审核通过以后才能签发。", true), ("记者：水费会涨吗？", true),
+    ("未经许可，不得转载。", false), ("转载请注明出处。", false), ("责任编辑：卜子衿。", false),
+    ("您的浏览器不支持视频播放。", false), ("本文来源于网络，如有侵权请联系删除。", false),
+    ("文章版权归云泽日报所有，转载须经许可。", false), ("扫描二维码，关注官方微信公众号。", false),
+    ("以上内容仅代表作者本人观点，不代表本站立场。", false), ("长按二维码关注我们。", false),
+    ("凡注明来源为其他媒体的作品，均转载自其他媒体，转载目的在于传递更多信息。", false),
+  ])
+  func cuesInProse(sentence: String, isKept: Bool) throws {
+    let page = "<div><p>\(Self.story)</p><p>会后，代表团考察了园区，看望了干部。</p><p>\(sentence)</p></div>"
+    #expect(try blocks(page).contains(sentence) == isKept)
+  }
+
+  @Test("A word of furniture in a line that the file breaks off")
+  func cueInWrappedText() throws {
+    let body = [
+      "　　云泽市水务局今日公布春季灌溉办法，自公布之日", "起施行。办法规定，各乡镇水管站统一开闸放水，农",
+      "户用手机预约，发现抢水的可以拨打县水务局举报电", "话反映情况，也可以到水管站当面说明。",
+      "　　副局长上官鸿说，去年全市共调解用水纠纷四十六", "起，今年希望把纠纷都化解在田间地头，让群众少跑",
+      "路，少费心。办法还对泵站的维护责任作了规定，由", "村集体负责日常检修，市里给予适当补助。",
+    ]
+    let text = try Article(cleaning: Fixtures.page(body.joined(separator: "\n") + "\n")).text.string
+    #expect(text.filter { $0 != "\n" } == body.joined().filter { $0 != "　" })
+  }
 }

@@ -19,7 +19,7 @@ private let linker: Linker = {
 
 /// Keys of all kinds, right and wrong.
 private let keys = [
-  "530000", "310000", "530100", "532600", "000000", "999999", "530000/石桥村", "/", "//", "",
+  "530000", "310000", "530100", "532600", "000000", "999999", "530000/石桥村", "/", "//",
   "省长@530000", "县委书记@532627", "局长@云南省商务厅", "组长@", "@", "@530000", "副县长@999999", "市长@/",
   "310000>530000", ">", "530000>", "310000>530000>530000", "王宇", "欧阳子衿", "买买提·艾力", "王", "王某",
   "云南省", "云南省人民政府", "中共云南省委", "云南省商务厅", "商务厅", "第三次联席会议", "沪滇协作第三次联席会议",
@@ -34,8 +34,8 @@ private let values = [
 ]
 
 private func entity(_ kind: UInt8, _ key: UInt8) -> LocalEntity {
-  let kinds = EntityKind.allCases
-  let label = keys[Int(key) % keys.count].split(separator: "@").first.map(String.init) ?? ""
+  let kinds = EntityKind.allCases.filter { $0 != .tenure }
+  let label = keys[Int(key) % keys.count].split(separator: "@").first.map(String.init) ?? "云"
   return LocalEntity(
     kinds[Int(kind) % kinds.count], key: keys[Int(key) % keys.count],
     label: kind < 128 ? label : keys[Int(kind) % keys.count])

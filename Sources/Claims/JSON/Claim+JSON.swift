@@ -97,6 +97,10 @@ extension Claim.Object {
     if let kind, let key, let label {
       // Terms of office are the linker's own conclusions.
       guard kind != .tenure else { throw reader.error("no claim is about a \(kind.rawValue)") }
+      guard !key.isEmpty, !label.isEmpty else { throw reader.error("an entity without a key or a label") }
+      guard kind != .region || key.unicodeScalars.count <= 200 else {
+        throw reader.error("the key of a region has more than 200 characters")
+      }
       self = .entity(LocalEntity(kind, key: key, label: label))
     } else if let value, let datatype {
       self = .literal(Literal(value, datatype))
