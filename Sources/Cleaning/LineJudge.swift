@@ -108,9 +108,11 @@ struct LineJudge {
     return .words
   }
 
-  /// A by-line with a full stop has a label or a bracket, or blanks between its names.
+  /// A by-line with a full stop has a label or a bracket, or blanks between its names; a sentence
+  /// before a bracket is none.
   private func mayBeSigned(_ words: ArraySlice<Unicode.Scalar>) -> Bool {
-    words.last != "？" && words.contains { $0.isLabelEnd || $0.isOpening || $0.isBlank }
+    words.last { !$0.isClosing && !$0.isBlank } == "。"
+      && words.contains { $0.isLabelEnd || $0.isOpening || $0.isBlank }
   }
 
   /// Where the text ends before a link that a page puts behind its last sentence: …。返回首页，查看更多.
