@@ -8,6 +8,7 @@ pairs of documents that are linked. A score below its floor is named, and the ex
 """
 
 import argparse
+import concurrent.futures
 import json
 import pathlib
 import subprocess
@@ -24,10 +25,13 @@ CEILINGS = {"leaked"}
 
 def reached(program):
     """The scores of a program, {subject: {kind: {score: value}}}, to four decimals."""
-    facts = report("score.py", "--shanhai", program)
+    with concurrent.futures.ThreadPoolExecutor() as pool:
+        facts, cleaning, linking = pool.map(lambda call: report(*call), [
+            ("score.py", "--shanhai", program),
+            ("score_cleaning.py", "--command", "%s clean" % program),
+            ("score_linking.py", "--shanhai", program)])
     rows = facts["kinds"] | {"macro": {"F1": facts["macro"]}, "noise": {"leaked": len(facts["noise"])}}
-    (cleaning,) = report("score_cleaning.py", "--command", "%s clean" % program).values()
-    linking = report("score_linking.py", "--shanhai", program)
+    (cleaning,) = cleaning.values()
     subjects = {"facts": rows, "cleaning": cleaning["rows"], "linking": {"pairs": linking}}
     return {subject: {kind: chosen(row) for kind, row in rows.items()}
             for subject, rows in subjects.items()}
