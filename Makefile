@@ -29,7 +29,7 @@ graph: graph-packages build ## build the program and turn the articles in seeds/
 test: test-packages python build ## run the tests of the modules, then those of the graph in other programs
 	@echo '== swift test'
 	@$(SWIFT) test -c release --disable-testable-imports
-	@echo '== the built graph in Oxigraph, Virtuoso, Jena, RDFLib, pySHACL, serdi, NetworkX and Graphviz'
+	@echo '== the built graph in Oxigraph, Virtuoso, Jena, RDFLib, pySHACL, HermiT, serdi, NetworkX and Graphviz'
 	@$(PYTHON) -m pytest Tests/Conformance
 
 store: graph-packages ## install Oxigraph into .venv, for shanhai query
