@@ -43,7 +43,7 @@ let package = Package(
       exclude: ["Pages"]),
     // Names known beforehand, and finding them.
     .target(name: "Lexicon", dependencies: ["Text"], resources: [.copy("Resources")]),
-    .testTarget(name: "LexiconTests", dependencies: ["Lexicon"]),
+    .testTarget(name: "LexiconTests", dependencies: ["Lexicon", "Text"]),
     // Who and what the text names.
     .target(name: "Mentions", dependencies: ["Cleaning", "Lexicon", "Ontology", "Text"]),
     .testTarget(name: "MentionsTests", dependencies: ["Mentions", "Cleaning", "Lexicon", "Text"]),

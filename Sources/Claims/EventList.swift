@@ -37,8 +37,10 @@ struct EventList {
   }
 
   var events: [Event] = []
-  /// The event that each mention means, by the mention's first scalar.
+  /// The meeting or ceremony that each mention means, by the mention's first scalar.
   var meant: [Int: Int] = [:]
+  /// The visit that each sentence reports, by the sentence's first scalar.
+  var reported: [Int: Int] = [:]
 
   /// The meeting that an article is mainly about: the first joint meeting, else the first meeting.
   var mainMeeting: Int? {
@@ -93,7 +95,7 @@ extension AnnotatedArticle {
     let scalars = scalars
     var clauses: [ScalarRange] = []
     var start = sentence.lowerBound
-    for position in sentence.lowerBound..<sentence.upperBound where scalars[position].endsClause {
+    for position in sentence.positions where scalars[position].endsClause {
       if position > start { clauses.append(ScalarRange(start, position)) }
       start = position + 1
     }

@@ -7,7 +7,7 @@ import Text
 /// 李强 of another can be one, while quotes and labels are as printed.
 struct OriginalScript {
   private let original: TracedText
-  private let folded: [Unicode.Scalar]
+  private let folded: Letters
   /// The first printed form of each folded character.
   private var forms: [Unicode.Scalar: Unicode.Scalar] = [:]
 

@@ -6,7 +6,7 @@ struct BodyFinder {
   private let page: PageLines
   private let items: [Passage]
   private let passages: Passages
-  private let scalars: [Unicode.Scalar]
+  private let scalars: Letters
   /// Whether a passage stands where the page keeps its furniture, or outside the article's element.
   private(set) var isOutside: [Bool]
   private var isFurniture: [Bool]

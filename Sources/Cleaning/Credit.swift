@@ -7,7 +7,7 @@ struct Credit {
   let captionEnd: Int
 
   /// Finds a credit: （某某 摄）, 本报记者 某某 摄, 摄影：某某, 图/某某, at the end of a line.
-  init?(in scalars: [Unicode.Scalar], _ range: ScalarRange) {
+  init?(in scalars: Letters, _ range: ScalarRange) {
     var end = range.upperBound
     while end > range.lowerBound, scalars[end - 1].isBlank || scalars[end - 1] == "。" { end -= 1 }
     guard end - range.lowerBound >= 3 else { return nil }
@@ -36,7 +36,7 @@ struct Credit {
 
   private typealias Found = (names: [String], start: Int)
 
-  private static func bracketed(_ scalars: [Unicode.Scalar], _ lower: Int, _ end: Int) -> Found? {
+  private static func bracketed(_ scalars: Letters, _ lower: Int, _ end: Int) -> Found? {
     guard scalars[end - 1] == "）" || scalars[end - 1] == ")" || scalars[end - 1] == "】" else { return nil }
     let floor = max(lower, end - 60)
     guard
@@ -72,7 +72,7 @@ struct Credit {
   }
 
   /// 摄影：某某 and the like up to the end.
-  private static func labelled(_ scalars: [Unicode.Scalar], _ lower: Int, _ end: Int) -> Found? {
+  private static func labelled(_ scalars: Letters, _ lower: Int, _ end: Int) -> Found? {
     let floor = max(lower, end - 40)
     for start in floor..<end where scalars[start] == "摄" || scalars[start] == "攝" || scalars[start] == "图" || scalars[start] == "圖" || scalars[start] == "供" {
       let before = start > lower ? scalars[start - 1] : " "
@@ -91,7 +91,7 @@ struct Credit {
   }
 
   /// Names and their words before a final 摄, token by token from the end.
-  private static func trailing(_ scalars: [Unicode.Scalar], _ lower: Int, _ end: Int) -> Found? {
+  private static func trailing(_ scalars: Letters, _ lower: Int, _ end: Int) -> Found? {
     let last = scalars[end - 1]
     guard last == "摄" || last == "攝" || last == "影" || last == "图" || last == "圖" || last == "发" else {
       return nil

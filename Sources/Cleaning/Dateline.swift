@@ -6,7 +6,7 @@ enum Dateline {
   private static let news = Set(CueForm.folded("讯电"))
 
   /// Whether a paragraph opens so.
-  static func opens(_ scalars: [Unicode.Scalar], _ range: ScalarRange) -> Bool {
+  static func opens(_ scalars: Letters, _ range: ScalarRange) -> Bool {
     let head = CueForm.folded(
       scalars[range.lowerBound..<min(range.upperBound, range.lowerBound + 24)])
     guard let place = head.firstIndex(where: { news.contains($0) }), place <= 16 else { return false }
@@ -15,7 +15,7 @@ enum Dateline {
   }
 
   /// How many scalars of a paragraph's opening name the outlet whose dateline it is.
-  static func outletLength(_ scalars: [Unicode.Scalar], _ range: ScalarRange) -> Int? {
+  static func outletLength(_ scalars: Letters, _ range: ScalarRange) -> Int? {
     let opening = scalars[range.lowerBound..<min(range.upperBound, range.lowerBound + 24)]
     let head = CueForm.folded(opening)
     guard let length = BylineWords.bundled.outlet(opening: head[...]),
@@ -49,12 +49,12 @@ enum Dateline {
   }
 
   /// The names in the bracket of a dateline, or in 本报讯 记者某某报道.
-  static func byline(_ scalars: [Unicode.Scalar], _ range: ScalarRange) -> Byline? {
+  static func byline(_ scalars: Letters, _ range: ScalarRange) -> Byline? {
     bracketed(scalars, range) ?? reported(scalars, range)
   }
 
   /// 某某网讯 记者 某某 通讯员 某某 报道：
-  private static func reported(_ scalars: [Unicode.Scalar], _ range: ScalarRange) -> Byline? {
+  private static func reported(_ scalars: Letters, _ range: ScalarRange) -> Byline? {
     let end = min(range.upperBound, range.lowerBound + 45)
     guard let colon = (range.lowerBound..<end).first(where: { scalars[$0] == "：" || scalars[$0] == ":" }),
       colon - range.lowerBound >= 8, scalars[colon - 1] == "道", scalars[colon - 2] == "报"
@@ -63,7 +63,7 @@ enum Dateline {
     return byline.hasDuty && !byline.reporters.isEmpty ? byline : nil
   }
 
-  private static func bracketed(_ scalars: [Unicode.Scalar], _ range: ScalarRange) -> Byline? {
+  private static func bracketed(_ scalars: Letters, _ range: ScalarRange) -> Byline? {
     let end = min(range.upperBound, range.lowerBound + 40)
     guard
       let open = (range.lowerBound..<end).first(where: { scalars[$0] == "（" || scalars[$0] == "(" }),
@@ -86,7 +86,7 @@ enum Dateline {
 /// The bracket at the end of an article that says who wrote it: （记者 某某 通讯员 某某）.
 enum Trailer {
   /// Where the text ends before it, and what it says.
-  static func find(_ scalars: [Unicode.Scalar], _ range: ScalarRange) -> (end: Int, byline: Byline)? {
+  static func find(_ scalars: Letters, _ range: ScalarRange) -> (end: Int, byline: Byline)? {
     var end = range.upperBound
     while end > range.lowerBound, scalars[end - 1].isBlank || scalars[end - 1] == "。" { end -= 1 }
     guard end > range.lowerBound, scalars[end - 1] == "）" || scalars[end - 1] == ")"
@@ -111,7 +111,7 @@ enum Trailer {
   }
 
   /// The names on a line that is a bracket of names and nothing else.
-  static func names(_ scalars: [Unicode.Scalar], _ range: ScalarRange) -> [String] {
+  static func names(_ scalars: Letters, _ range: ScalarRange) -> [String] {
     guard range.count >= 4, scalars[range.lowerBound].isOpening, scalars[range.upperBound - 1].isClosing else { return [] }
     let inside = scalars[range.lowerBound + 1..<range.upperBound - 1]
     return isContributors(inside) ? Byline(inside).contributors : []

@@ -2,14 +2,14 @@ import Text
 
 /// Reads the labels of a line of page data: 来源：…, 作者：…, 编辑：….
 struct LabelReader {
-  private let scalars: [Unicode.Scalar]
+  private let scalars: Letters
   private let range: ScalarRange
 
   private static let sourceLabels = [
     "来源", "稿源", "稿件来源", "信息来源", "文章来源", "内容来源", "新闻来源", "来自", "转自", "转载自", "出处", "编印", "发布机构", "发布单位",
   ].map { CueForm.folded($0) }
 
-  init(_ scalars: [Unicode.Scalar], _ range: ScalarRange) {
+  init(_ scalars: Letters, _ range: ScalarRange) {
     self.scalars = scalars
     self.range = range
   }

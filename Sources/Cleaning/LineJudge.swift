@@ -37,7 +37,7 @@ struct LineJudge {
   }
 
   private mutating func role(
-    of line: inout Line, _ shape: LineShape, _ scalars: [Unicode.Scalar]
+    of line: inout Line, _ shape: LineShape, _ scalars: Letters
   ) -> LineRole {
     let words = scalars[line.range.lowerBound..<line.range.upperBound]
     if words.isEmpty || isFileName(words, shape) { return .image }
@@ -116,7 +116,7 @@ struct LineJudge {
   }
 
   /// Where the text ends before a link that a page puts behind its last sentence: …。返回首页，查看更多.
-  private mutating func textEnd(before line: Line, _ scalars: [Unicode.Scalar]) -> Int? {
+  private mutating func textEnd(before line: Line, _ scalars: Letters) -> Int? {
     let floor = max(line.range.lowerBound + 20, line.range.upperBound - 16)
     guard floor < line.range.upperBound,
       let end = (floor..<line.range.upperBound).last(where: {
@@ -134,7 +134,7 @@ struct LineJudge {
   // MARK: Marks of pictures
 
   /// Takes `[图1]`, `[图片2]` and `【图片】` off a line's start.
-  private func stripImageMarks(_ line: inout Line, _ scalars: [Unicode.Scalar]) {
+  private func stripImageMarks(_ line: inout Line, _ scalars: Letters) {
     var start = line.range.lowerBound
     let end = line.range.upperBound
     while start < end, scalars[start] == "[" || scalars[start] == "【" || scalars[start] == "［" {
@@ -269,12 +269,12 @@ struct LineJudge {
     }
   }
 
-  private func words(of line: Line, _ scalars: [Unicode.Scalar]) -> [UInt16] {
+  private func words(of line: Line, _ scalars: Letters) -> [UInt16] {
     CueForm.words(of: scalars[line.range.lowerBound..<line.range.upperBound])
   }
 
   /// 第12期, （总第304期）.
-  private func isIssueNumber(_ line: Line, _ scalars: [Unicode.Scalar]) -> Bool {
+  private func isIssueNumber(_ line: Line, _ scalars: Letters) -> Bool {
     guard line.count <= 16 else { return false }
     return words(of: line, scalars).last == Self.issue
   }

@@ -198,8 +198,7 @@ struct MetadataReader {
       index + 1 < passages.items.count, passages.items[index + 1].shape.count <= 20
     else { return LabelReader(scalars, range) }
     let next = passages.items[index + 1].range
-    let joined = Array(scalars[range.lowerBound..<range.upperBound])
-      + Array(scalars[next.lowerBound..<next.upperBound])
+    let joined = Letters(scalars[range] + scalars[next])
     return LabelReader(joined, ScalarRange(0, joined.count))
   }
 

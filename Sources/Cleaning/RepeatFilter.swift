@@ -2,7 +2,7 @@ import Text
 
 /// Notes what has been read, so that a text printed twice is read once.
 struct RepeatFilter {
-  private let scalars: [Unicode.Scalar]
+  private let scalars: Letters
   private var seen: Set<UInt64> = []
   /// The passages that have been read.
   private var read: [ScalarRange] = []
@@ -12,7 +12,7 @@ struct RepeatFilter {
   private static let gram = 8
 
   /// - Parameter scalars: The text whose ranges will be asked for.
-  init(_ scalars: [Unicode.Scalar]) { self.scalars = scalars }
+  init(_ scalars: Letters) { self.scalars = scalars }
 
   /// Whether a passage says what an earlier one has said: the same words but for punctuation and
   /// white space, or, beside a passage that is a repeat, a part of what has been read.

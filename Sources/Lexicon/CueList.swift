@@ -1,3 +1,5 @@
+public import Text
+
 /// What a cue word says of somebody or of an event.
 public enum Cue: String, Hashable, Sendable, CaseIterable {
   case attend, speak, chair, present, lead, accompany, sign, visit, callOn, hold, represent, thank
@@ -23,7 +25,7 @@ public final class CueList: Sendable {
 
   /// The longest cue word that starts at `start` and ends at or before `limit`.
   public func match(
-    in scalars: [Unicode.Scalar], at start: Int, before limit: Int
+    in scalars: Letters, at start: Int, before limit: Int
   ) -> (end: Int, cue: Cue)? {
     matcher.longestMatch(in: scalars, at: start, before: limit).map {
       ($0.end, kinds[Int($0.value)])

@@ -1,3 +1,5 @@
+public import Text
+
 /// The administrative divisions of China: provinces, prefectures and counties, current and ended
 /// since 1996, townships, and special areas that govern.
 ///
@@ -152,7 +154,7 @@ public final class Gazetteer: Sendable {
 
   /// Whether a word of three characters or more that holds a division's name without naming it
   /// starts at `start` (长白山, but not 长江, which 市长江海 holds too).
-  public func startsIdiom(in scalars: [Unicode.Scalar], at start: Int, before limit: Int) -> Bool {
+  public func startsIdiom(in scalars: Letters, at start: Int, before limit: Int) -> Bool {
     readingAids.cues.end(of: .idiom, in: scalars, at: start, before: limit).map { $0 - start > 2 } ?? false
   }
 

@@ -1,3 +1,5 @@
+public import Text
+
 /// Surnames, elements of names without a Han surname, and the words that stand around names.
 public final class NameList: Sendable {
   /// How common a surname is, and how common a word it is otherwise.
@@ -55,7 +57,7 @@ public final class NameList: Sendable {
   /// Surnames that start at `start`: their lengths in scalars and what is known of them, shortest
   /// first.
   public func surnames(
-    in scalars: [Unicode.Scalar], at start: Int, before limit: Int
+    in scalars: Letters, at start: Int, before limit: Int
   ) -> [(length: Int, surname: Surname)] {
     var found: [(length: Int, surname: Surname)] = []
     surnameMatcher.forEachMatch(in: scalars, at: start, before: limit) {
@@ -66,7 +68,7 @@ public final class NameList: Sendable {
 
   /// The end of the longest run of name elements (扎西次仁) from `start`, or `start` when there is
   /// none.
-  public func elementRun(in scalars: [Unicode.Scalar], at start: Int, before limit: Int) -> Int {
+  public func elementRun(in scalars: Letters, at start: Int, before limit: Int) -> Int {
     var end = start
     while let match = elements.longestMatch(in: scalars, at: end, before: limit) {
       // 泽仁彭措和: a single character that opens names goes on with none.
@@ -77,12 +79,12 @@ public final class NameList: Sendable {
   }
 
   /// How well the words at `position` may follow a name: 0 not, 1 a single character, 2 a word.
-  public func followerWeight(in scalars: [Unicode.Scalar], at position: Int, before limit: Int) -> Int {
+  public func followerWeight(in scalars: Letters, at position: Int, before limit: Int) -> Int {
     Int(followers.longestMatch(in: scalars, at: position, before: limit)?.value ?? 0)
   }
 
   /// The end of the role noun (村民, 支教教师) that starts at `start`.
-  public func roleNoun(in scalars: [Unicode.Scalar], at start: Int, before limit: Int) -> Int? {
+  public func roleNoun(in scalars: Letters, at start: Int, before limit: Int) -> Int? {
     roleNouns.longestMatch(in: scalars, at: start, before: limit)?.end
   }
 }

@@ -1,3 +1,5 @@
+package import Text
+
 /// What may begin at a place of a text: a word of some list.
 package struct Opening: OptionSet, Hashable, Sendable {
   package let rawValue: UInt64
@@ -75,7 +77,7 @@ package struct OpeningTable: Sendable {
 
   /// What may begin at each place of a text.
   /// - Complexity: O(*n*).
-  package func openings(in scalars: [Unicode.Scalar]) -> Openings {
+  package func openings(in scalars: Letters) -> Openings {
     let count = scalars.count
     // Unchecked buffers: this reads every scalar of every article.
     let masks = [UInt64](unsafeUninitializedCapacity: count) { masks, initialized in

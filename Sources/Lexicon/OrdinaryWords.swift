@@ -1,3 +1,5 @@
+public import Text
+
 /// Ordinary words with their frequency: what stands in a text where no name does.
 public final class OrdinaryWords: Sendable {
   let words: PhraseMatcher
@@ -37,7 +39,7 @@ public final class OrdinaryWords: Sendable {
 
   /// Calls `body` with the end and the cost of each listed word that starts at `start`.
   public func forEachWord(
-    in scalars: [Unicode.Scalar], at start: Int, before limit: Int,
+    in scalars: Letters, at start: Int, before limit: Int,
     _ body: (_ end: Int, _ cost: Float) -> Void
   ) {
     words.forEachMatch(in: scalars, at: start, before: limit) { body($0.end, costs[Int($0.value)]) }

@@ -1,3 +1,5 @@
+public import Text
+
 /// Finds known phrases in text: a trie over Unicode scalars, with its edges in one open-addressing
 /// hash table.
 public struct PhraseMatcher: Sendable {
@@ -115,7 +117,7 @@ public struct PhraseMatcher: Sendable {
   /// The longest phrase that starts at `start` and ends at or before `limit`.
   /// - Complexity: O(*n*) in the length of the longest phrase.
   public func longestMatch(
-    in scalars: [Unicode.Scalar], at start: Int, before limit: Int
+    in scalars: Letters, at start: Int, before limit: Int
   ) -> Match? {
     var longest: Match?
     forEachMatch(in: scalars, at: start, before: limit) { longest = $0 }
@@ -125,7 +127,7 @@ public struct PhraseMatcher: Sendable {
   /// Every phrase that starts at `start` and ends at or before `limit`, shortest first.
   @inline(__always)
   public func forEachMatch(
-    in scalars: [Unicode.Scalar], at start: Int, before limit: Int, _ body: (Match) -> Void
+    in scalars: Letters, at start: Int, before limit: Int, _ body: (Match) -> Void
   ) {
     var node: UInt32 = 0
     var position = start

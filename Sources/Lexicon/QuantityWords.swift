@@ -1,3 +1,5 @@
+public import Text
+
 /// The words around a number: units and classifiers, nouns that are counted, verbs before them.
 public final class QuantityWords: Sendable {
   /// What a unit says of the number before it.
@@ -83,7 +85,7 @@ public final class QuantityWords: Sendable {
   /// The longest unit that starts at `start` and ends at or before `limit`; `name` is the unit as
   /// it is written, simplified (元 for 块钱, 个 for 個).
   public func unit(
-    in scalars: [Unicode.Scalar], at start: Int, before limit: Int
+    in scalars: Letters, at start: Int, before limit: Int
   ) -> (end: Int, kind: UnitKind, name: String)? {
     units.longestMatch(in: scalars, at: start, before: limit).map {
       ($0.end, unitRows[Int($0.value)].kind, unitRows[Int($0.value)].name)
@@ -92,7 +94,7 @@ public final class QuantityWords: Sendable {
 
   /// The longest word that starts at `start` and ends at or before `limit`.
   public func word(
-    in scalars: [Unicode.Scalar], at start: Int, before limit: Int
+    in scalars: Letters, at start: Int, before limit: Int
   ) -> (end: Int, role: Role)? {
     words.longestMatch(in: scalars, at: start, before: limit).map {
       ($0.end, Role(rawValue: UInt8($0.value)))
@@ -101,7 +103,7 @@ public final class QuantityWords: Sendable {
 
   /// The longest word with a role that starts at `start` and ends at or before `limit`.
   public func word(
-    _ role: Role, in scalars: [Unicode.Scalar], at start: Int, before limit: Int
+    _ role: Role, in scalars: Letters, at start: Int, before limit: Int
   ) -> Int? {
     var end: Int?
     words.forEachMatch(in: scalars, at: start, before: limit) { match in

@@ -1,3 +1,5 @@
+package import Text
+
 /// Words beside a division's name that say how to read it.
 package final class RegionCueList: Sendable {
   /// The roles of region_cues.tsv.
@@ -93,7 +95,7 @@ package final class RegionCueList: Sendable {
 
   /// The end of the longest word of a role that starts at `start`.
   package func end(
-    of role: Role, in scalars: [Unicode.Scalar], at start: Int, before limit: Int
+    of role: Role, in scalars: Letters, at start: Int, before limit: Int
   ) -> Int? {
     var end: Int?
     let mask = role.mask
@@ -110,11 +112,11 @@ package final class RegionCueList: Sendable {
 
   /// The start of the longest word of a role that ends at `end`.
   package func start(
-    of role: Role, in scalars: [Unicode.Scalar], endingAt end: Int, after limit: Int
+    of role: Role, in scalars: Letters, endingAt end: Int, after limit: Int
   ) -> Int? {
     guard end > limit, mayEnd(role, with: scalars[end - 1]) else { return nil }
-    for start in max(limit, end - Self.longest)..<max(end, limit) {
-      if let value = matcher.value(of: scalars[start..<end]), value & role.mask != 0 { return start }
+    for start in ScalarRange(max(limit, end - Self.longest), end).positions {
+      if let value = matcher.value(of: scalars[ScalarRange(start, end)]), value & role.mask != 0 { return start }
     }
     return nil
   }

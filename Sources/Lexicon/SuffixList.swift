@@ -1,3 +1,5 @@
+public import Text
+
 /// Words that end names, with what they say of the named.
 public final class SuffixList: Sendable {
   let matcher: PhraseMatcher
@@ -17,7 +19,7 @@ public final class SuffixList: Sendable {
 
   /// The longest word that starts at `start`, its end, and its kind.
   public func match(
-    in scalars: [Unicode.Scalar], at start: Int, before limit: Int
+    in scalars: Letters, at start: Int, before limit: Int
   ) -> (end: Int, kind: String)? {
     matcher.longestMatch(in: scalars, at: start, before: limit).map {
       ($0.end, kinds[Int($0.value)])

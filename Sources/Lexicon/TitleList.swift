@@ -1,3 +1,5 @@
+public import Text
+
 /// An office title as a text may write it.
 public struct Title: Hashable, Sendable {
   /// The contract's normal form.
@@ -37,18 +39,18 @@ public final class TitleList: Sendable {
   /// The longest title that starts at `start` and ends at or before `limit`; 原 may stand inside it
   /// (市委原书记 is 市委书记).
   public func match(
-    in scalars: [Unicode.Scalar], at start: Int, before limit: Int
+    in scalars: Letters, at start: Int, before limit: Int
   ) -> (end: Int, title: Title)? {
     if let match = matcher.longestMatch(in: scalars, at: start, before: limit) {
       return (match.end, titles[Int(match.value)])
     }
     let longestBody = 9
     guard start < limit,
-      let former = scalars[start..<min(limit, start + longestBody)].firstIndex(of: "原"), former > start
+      let former = scalars[ScalarRange(start, min(limit, start + longestBody))].firstIndex(of: "原"), former > start
     else { return nil }
-    let rest = scalars[(former + 1)..<min(limit, former + longestBody)]
-    let joined = scalars[start..<former] + rest
-    return matcher.longestMatch(in: Array(joined), at: 0, before: joined.count).flatMap {
+    let rest = scalars[ScalarRange(former + 1, min(limit, former + longestBody))]
+    let joined = scalars[ScalarRange(start, former)] + rest
+    return matcher.longestMatch(in: Letters(joined), at: 0, before: joined.count).flatMap {
       start + $0.end <= former ? nil : (start + $0.end + 1, titles[Int($0.value)])
     }
   }

@@ -69,7 +69,7 @@ public struct AnnotatedArticle: Sendable {
     set { change { $0.events = newValue } }
   }
 
-  public var scalars: [Unicode.Scalar] { storage.fields.article.text.scalars }
+  public var scalars: Letters { storage.fields.article.text.scalars }
 
   init(
     article: Article, openings: Openings, sentences: [Sentence], home: Region?,

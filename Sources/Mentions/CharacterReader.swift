@@ -9,7 +9,7 @@ struct CharacterReader {
   let block: ScalarRange
 
   private var gazetteer: Gazetteer { names.gazetteer }
-  private var scalars: [Unicode.Scalar] { names.scalars }
+  private var scalars: Letters { names.scalars }
   private var cues: RegionCueList { names.cues }
 
   /// Whether a character is the short form of some division.
@@ -120,7 +120,7 @@ struct CharacterReader {
   }
 
   private func listedGroup(_ range: ScalarRange) -> [Int32]? {
-    guard let entry = gazetteer.forms.value(of: scalars[range.lowerBound..<range.upperBound]) else {
+    guard let entry = gazetteer.forms.value(of: scalars[range]) else {
       return nil
     }
     let group = gazetteer.senses[Int(entry)].filter { $0.strength == .group }
@@ -234,7 +234,7 @@ struct CharacterReader {
     guard end < block.upperBound, scalars[position].isHan, scalars[position + 1].isHan,
       let cueEnd = cues.end(of: .afterPair, in: scalars, at: end, before: block.upperBound),
       cueEnd >= end + 2,
-      names.words.cost(of: scalars[position..<end]) == nil,
+      names.words.cost(of: scalars[ScalarRange(position, end)]) == nil,
       let first = namedCounty(scalars[position]), let second = namedCounty(scalars[position + 1]),
       gazetteer.province(of: first) != gazetteer.province(of: second),
       !names.isCut(ScalarRange(position, end), strength: .group, in: block, discount: 6)

@@ -59,10 +59,10 @@ public struct DateFinder: Sendable {
 
   /// Whether the words before a date announce it: 将于, 拟于, 定于.
   private func announces(
-    _ scalars: [Unicode.Scalar], _ place: Int, _ block: ScalarRange
+    _ scalars: Letters, _ place: Int, _ block: ScalarRange
   ) -> Bool {
     let start = max(block.lowerBound, place - 3)
-    return scalars[start..<place].contains { $0 == "将" || $0 == "拟" || $0 == "定" }
+    return scalars[ScalarRange(start, place)].contains { $0 == "将" || $0 == "拟" || $0 == "定" }
   }
 }
 

@@ -2,7 +2,7 @@ import Text
 
 /// Reads the words of a date at a place in a text.
 struct DateReader {
-  let scalars: [Unicode.Scalar]
+  let scalars: Letters
   /// The end of the block.
   let limit: Int
 

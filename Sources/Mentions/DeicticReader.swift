@@ -6,7 +6,7 @@ import Text
 /// article doesn't fix is left out.
 struct DeicticReader {
   let gazetteer: Gazetteer
-  let scalars: [Unicode.Scalar]
+  let scalars: Letters
   let blocks: [Block]
   let home: Int32?
   let evidence: RegionEvidence
@@ -59,7 +59,7 @@ struct DeicticReader {
   private func read(_ range: ScalarRange, in block: ScalarRange, before spans: [RegionSpan])
     -> [RegionSpan]
   {
-    let kind = scalars[(range.lowerBound + 1)..<range.upperBound]
+    let kind = scalars[ScalarRange(range.lowerBound + 1, range.upperBound)]
     if scalars[range.lowerBound] == "该", Self.smallPlaces.contains(where: { kind.elementsEqual($0.unicodeScalars) }) {
       // 与该村签订协议: the village named last.
       let ending = String(String.UnicodeScalarView(kind))

@@ -100,7 +100,7 @@ struct EventFinder: Sendable {
     }
     for length in 1...4 where annotated.openings.may(.nameBreak, at: end - length) {
       guard words.nameBreaks.match(in: scalars, at: end - length, before: end) == end else { continue }
-      let word = String(String.UnicodeScalarView(scalars[(end - length)..<end]))
+      let word = String(String.UnicodeScalarView(scalars[ScalarRange(end - length, end)]))
       if ["帮扶", "支援", "结对", "推进", "建设", "对", "合作", "协作", "调研"].contains(word) { continue }
       return true
     }
@@ -108,7 +108,7 @@ struct EventFinder: Sendable {
   }
 
   /// 第二十三次, 第3次, 第五届.
-  private func ordinal(in range: ScalarRange, _ scalars: [Unicode.Scalar]) -> Int? {
+  private func ordinal(in range: ScalarRange, _ scalars: Letters) -> Int? {
     var position = range.lowerBound
     while position + 2 < range.upperBound {
       if scalars[position] == "第" {
@@ -117,7 +117,7 @@ struct EventFinder: Sendable {
           end += 1
         }
         if end < range.upperBound, "次届".unicodeScalars.contains(scalars[end]) {
-          return Self.number(scalars[(position + 1)..<end])
+          return Self.number(scalars[ScalarRange(position + 1, end)])
         }
       }
       position += 1

@@ -9,7 +9,7 @@ struct HomeRegion {
   /// The division that the outlet's name begins with or is known to serve.
   func division(of metadata: Metadata, year: Int?) -> Int32? {
     guard let source = metadata.source else { return nil }
-    let scalars = Array(source.unicodeScalars)
+    let scalars = Letters(source.unicodeScalars)
     let whole = ScalarRange(0, scalars.count)
     for (outlet, key) in gazetteer.readingAids.outlets
     where scalars.firstPlace(of: outlet, in: whole) != nil {

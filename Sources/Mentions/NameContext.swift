@@ -4,7 +4,7 @@ import Text
 /// Tells whether a mention is a part of a body's name.
 struct NameContext {
   let cues: RegionCueList
-  let scalars: [Unicode.Scalar]
+  let scalars: Letters
   let openings: Openings
   private static let reach = 14
 

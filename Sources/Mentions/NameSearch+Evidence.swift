@@ -5,12 +5,12 @@ import Text
 /// What speaks for a name, or against it.
 extension NameSearch {
   func isOrdinary(_ range: ScalarRange) -> Bool {
-    words.gazetteer.words.cost(of: scalars[range.lowerBound..<range.upperBound]) != nil
+    words.gazetteer.words.cost(of: scalars[range]) != nil
   }
 
   /// Whether a word is more than a rare one.
   func isCommon(_ range: ScalarRange) -> Bool {
-    words.gazetteer.words.cost(of: scalars[range.lowerBound..<range.upperBound]).map { $0 < 12 } ?? false
+    words.gazetteer.words.cost(of: scalars[range]).map { $0 < 12 } ?? false
   }
 
   /// （左二） says where somebody stands in a picture.
@@ -28,7 +28,7 @@ extension NameSearch {
   }
 
   func isGivenName(_ start: Int, _ end: Int, mayHoldWords: Bool = false) -> Bool {
-    for position in start..<end {
+    for position in ScalarRange(start, end).positions {
       let scalar = scalars[position]
       if scalar.isBlank { continue }
       // 李在武: a function word in the middle, where an office and a mark stand around the name.
@@ -59,7 +59,7 @@ extension NameSearch {
     annotated.pairs.forEachPlace(of: wanted[0], wanted[1]) { place in
       looked += 1
       let end = place + wanted.count
-      if place != start, end <= scalars.count, scalars[place..<end].elementsEqual(wanted),
+      if place != start, end <= scalars.count, scalars[ScalarRange(place, end)].elementsEqual(wanted),
         followerWeight(end, limit(at: place)) > 0
       {
         count += 1
@@ -121,11 +121,11 @@ extension NameSearch {
   }
 
   func spelled(_ range: ScalarRange) -> String {
-    if !scalars[range.lowerBound..<range.upperBound].contains(where: \.isBlank) {
+    if !scalars[range].contains(where: \.isBlank) {
       return annotated.words(range)
     }
     var name = String.UnicodeScalarView()
-    name.append(contentsOf: scalars[range.lowerBound..<range.upperBound].filter { !$0.isBlank })
+    name.append(contentsOf: scalars[range].filter { !$0.isBlank })
     return String(name)
   }
 
@@ -150,9 +150,9 @@ extension NameSearch {
     let scalars = annotated.scalars
     var ranges: [ScalarRange] = []
     for block in annotated.article.blocks {
-      for position in block.range.lowerBound..<block.range.upperBound
+      for position in block.range.positions
       where scalars[position] == "（" || scalars[position] == "(" {
-        let end = scalars[position..<block.range.upperBound].firstIndex { $0 == "）" || $0 == ")" }
+        let end = scalars[ScalarRange(position, block.range.upperBound)].firstIndex { $0 == "）" || $0 == ")" }
         let range = ScalarRange(position, end ?? block.range.upperBound)
         if range.count < 80,
           scalars.contains("记者", in: range) || scalars.contains("通讯员", in: range)

@@ -196,7 +196,7 @@ extension NameSearch {
   mutating func searchBackwards(from end: Int, isCertain: Bool = false) {
     for length in [3, 2, 4] {
       let start = end - length
-      guard start >= 0, scalars[start..<end].allSatisfy(\.isHan),
+      guard start >= 0, scalars[ScalarRange(start, end)].allSatisfy(\.isHan),
         !found.values.contains(where: { $0.range.overlaps(ScalarRange(start, end)) }),
         let (surnameLength, surname) = words.names.surnames(in: scalars, at: start, before: end)
           .last(where: { $0.length == 1 ? length < 4 : length > 2 }),
@@ -215,7 +215,7 @@ extension NameSearch {
     let (scalars, openings) = (scalars, annotated.openings)
     for sentence in annotated.sentences {
       var opensClause = true
-      for position in sentence.range.lowerBound..<sentence.range.upperBound {
+      for position in sentence.range.positions {
         let scalar = scalars[position]
         if opensClause || scalars[max(0, position - 1)] == "的", scalar.isHan,
           openings.may(.surname, at: position), found[position] == nil,

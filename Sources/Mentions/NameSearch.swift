@@ -6,7 +6,7 @@ import Text
 struct NameSearch {
   let words: WordLists
   let annotated: AnnotatedArticle
-  let scalars: [Unicode.Scalar]
+  let scalars: Letters
   /// Bylines and credits, whose names belong to the page.
   let credits: [ScalarRange]
   var found: [Int: PersonMention] = [:]
@@ -94,7 +94,7 @@ struct NameSearch {
       searchBackwards(from: post.range.lowerBound)
     }
     for sentence in annotated.sentences {
-      for position in sentence.range.lowerBound..<sentence.range.upperBound
+      for position in sentence.range.positions
       where isAddress(at: position, before: sentence.range.upperBound) {
         searchBackwards(from: position)
       }
@@ -105,7 +105,7 @@ struct NameSearch {
   mutating func searchBeforeVerbs() {
     for sentence in annotated.sentences {
       var opensClause = true
-      for position in sentence.range.lowerBound..<sentence.range.upperBound {
+      for position in sentence.range.positions {
         let scalar = scalars[position]
         if opensClause, scalar.isHan, let name = nameBeforeVerb(at: position, sentence) {
           record(name)

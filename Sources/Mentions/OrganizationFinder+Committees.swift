@@ -73,7 +73,7 @@ extension OrganizationFinder {
   }
 
   /// 省委书记, 市政府秘书长, 政府采购: no mention of the body itself.
-  func continuesAsName(_ position: Int, _ limit: Int, _ scalars: [Unicode.Scalar]) -> Bool {
+  func continuesAsName(_ position: Int, _ limit: Int, _ scalars: Letters) -> Bool {
     for continuation in ["书记", "副书记", "常委", "委员", "秘书长", "办公室", "办公厅", "主席", "副主席", "主任", "副主任", "采购", "债券", "组织部", "宣传部", "统战部", "常委会议", "党组", "副秘书长", "全会", "会议"]
     where position + continuation.unicodeScalars.count <= limit
       && scalars[position...].starts(with: continuation.unicodeScalars)

@@ -21,7 +21,7 @@ extension OrganizationFinder {
         annotated.persons.starting(in: range).isEmpty,
         annotated.regions.starting(in: ScalarRange(start + 1, max(start + 1, end - 1))).isEmpty,
         annotated.posts.starting(in: range).isEmpty, !words.genericModifiers.covers(scalars, from: start, to: end - 1),
-        words.gazetteer.words.cost(of: scalars[start..<(start + 2)]) == nil
+        words.gazetteer.words.cost(of: scalars[ScalarRange(start, start + 2)]) == nil
       else { break }
       found.insert(OrganizationMention(range: range, name: annotated.words(range), kind: .company), at: 0)
       end = start
@@ -33,10 +33,10 @@ extension OrganizationFinder {
   func listedFirms(_ sentence: Sentence, _ annotated: AnnotatedArticle) -> [OrganizationMention] {
     let scalars = annotated.scalars
     var found: [OrganizationMention] = []
-    for place in sentence.range.lowerBound..<sentence.range.upperBound where scalars[place] == "等" {
+    for place in sentence.range.positions where scalars[place] == "等" {
       guard let noun = ["企业", "公司", "集团"].lazy.compactMap({
         scalars.firstPlace(of: $0, in: ScalarRange(place + 1, min(sentence.range.upperBound, place + 9)))
-      }).min(), scalars[(place + 1)..<noun].allSatisfy(\.isHan)
+      }).min(), scalars[ScalarRange(place + 1, noun)].allSatisfy(\.isHan)
       else { continue }
       var items: [ScalarRange] = []
       var end = place
@@ -52,7 +52,7 @@ extension OrganizationFinder {
         guard start > sentence.range.lowerBound, scalars[start - 1] == "、" else { break }
         end = start - 1
       }
-      guard items.count >= 2, items.contains(where: { words.gazetteer.words.cost(of: scalars[$0.lowerBound..<($0.lowerBound + 2)]) == nil })
+      guard items.count >= 2, items.contains(where: { words.gazetteer.words.cost(of: scalars[ScalarRange($0.lowerBound, $0.lowerBound + 2)]) == nil })
       else { continue }
       found += items.map { OrganizationMention(range: $0, name: annotated.words($0), kind: .company) }
     }

@@ -70,7 +70,7 @@ struct OrganizationFinder: Sendable {
     let scalars = annotated.scalars
     if annotated.posts.covering(suffix.lowerBound) != nil { return nil }
     // A longer suffix that starts later and reaches further belongs to the same name.
-    for next in suffix.lowerBound + 1..<suffix.upperBound + 1
+    for next in ScalarRange(suffix.lowerBound + 1, suffix.upperBound + 1).positions
     where annotated.openings.may(.suffix, at: next) {
       if let later = longer(
         words.bodySuffixes.match(in: scalars, at: next, before: scalars.count),
@@ -193,7 +193,7 @@ struct OrganizationFinder: Sendable {
         || scalars.has("发展集团", at: suffix.lowerBound - 2) || scalars.has("建设集团", at: suffix.lowerBound - 2)
       // 华为技术有限公司: 为 in a brand of two characters, which 作为 and 成为 are not.
       let isBrand = before == "为" && scalars[suffix.upperBound - 1] == "司" && start - 2 >= lowest
-        && scalars[start - 2].isHan && words.gazetteer.words.cost(of: scalars[(start - 2)..<start]) == nil
+        && scalars[start - 2].isHan && words.gazetteer.words.cost(of: scalars[ScalarRange(start - 2, start)]) == nil
         && (start - 2 == lowest || !scalars[start - 3].isHan || breaksName(endingAt: start - 2, annotated))
       if isBrand {
         start -= 2
@@ -242,19 +242,19 @@ struct OrganizationFinder: Sendable {
     return false
   }
 
-  func isInsideWord(_ position: Int, _ scalars: [Unicode.Scalar]) -> Bool {
+  func isInsideWord(_ position: Int, _ scalars: Letters) -> Bool {
     let ordinary = words.gazetteer.words
     if position > 0, ordinary.cost(of: scalars[(position - 1)...position]) != nil { return true }
-    return position + 2 <= scalars.count && ordinary.cost(of: scalars[position..<(position + 2)]) != nil
+    return position + 2 <= scalars.count && ordinary.cost(of: scalars[ScalarRange(position, position + 2)]) != nil
   }
 
   /// Where the last division of a chain (安康市汉滨区恒口镇) is written.
-  func ownStart(_ mention: RegionMention, _ scalars: [Unicode.Scalar]) -> Int {
+  func ownStart(_ mention: RegionMention, _ scalars: Letters) -> Int {
     guard !mention.leading.isEmpty else { return mention.range.lowerBound }
     for form in [mention.region.name] + mention.region.aliases.sorted(by: { $0.utf8.count > $1.utf8.count }) {
       let start = mention.range.upperBound - form.unicodeScalars.count
       if start >= mention.range.lowerBound,
-        scalars[start..<mention.range.upperBound].elementsEqual(form.unicodeScalars)
+        scalars[ScalarRange(start, mention.range.upperBound)].elementsEqual(form.unicodeScalars)
       {
         return start
       }
@@ -263,7 +263,7 @@ struct OrganizationFinder: Sendable {
   }
 
   /// Whether the words before a region inside a name are a short brand, not the end of a sentence.
-  func isBrand(_ start: Int, _ region: RegionMention, _ scalars: [Unicode.Scalar]) -> Bool {
+  func isBrand(_ start: Int, _ region: RegionMention, _ scalars: Letters) -> Bool {
     region.isInsideName && region.range.lowerBound - start <= 3
       && !words.genericModifiers.covers(scalars, from: start, to: region.range.lowerBound)
   }

@@ -5,13 +5,13 @@ package import Text
 ///
 /// A class because every rule asks for it: a copy costs one reference.
 package final class PairIndex: Sendable {
-  private let scalars: [Unicode.Scalar]
+  private let scalars: Letters
   /// The first place of each hash; -1 where there is none.
   private let heads: [Int32]
   /// The next place of the same hash, by place.
   private let links: [Int32]
 
-  init(_ scalars: [Unicode.Scalar]) {
+  init(_ scalars: Letters) {
     self.scalars = scalars
     var size = 64
     while size < scalars.count * 2 { size *= 2 }

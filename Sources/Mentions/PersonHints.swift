@@ -8,7 +8,7 @@ struct PersonHints {
   private var isEmpty = true
   private static let longestName = 4
 
-  init(gazetteer: Gazetteer, scalars: [Unicode.Scalar], blocks: [ScalarRange], openings: Openings) {
+  init(gazetteer: Gazetteer, scalars: Letters, blocks: [ScalarRange], openings: Openings) {
     let cues = gazetteer.readingAids.cues
     let surnames = gazetteer.readingAids.surnames
     for block in blocks {
@@ -40,7 +40,7 @@ struct PersonHints {
               && (gazetteer.senses[Int(form.value)].contains(where: { $0.strength == .full })
                 || nameEnd - start == 3 && ["州", "县", "旗", "盟"].contains(scalars[nameEnd - 1]))
           { break }
-          names.insert(scalars[start..<nameEnd], value: 0)
+          names.insert(scalars[ScalarRange(start, nameEnd)], value: 0)
           isEmpty = false
           guard nameEnd < block.upperBound, scalars[nameEnd] == "、" else { break }
           start = nameEnd + 1
@@ -50,9 +50,9 @@ struct PersonHints {
   }
 
   /// Whether a form lies in one of the names, or crosses one.
-  func cover(_ form: ScalarRange, in scalars: [Unicode.Scalar], _ block: ScalarRange) -> Bool {
+  func cover(_ form: ScalarRange, in scalars: Letters, _ block: ScalarRange) -> Bool {
     guard !isEmpty else { return false }
-    for start in max(block.lowerBound, form.lowerBound - Self.longestName + 1)..<form.upperBound {
+    for start in ScalarRange(max(block.lowerBound, form.lowerBound - Self.longestName + 1), form.upperBound).positions {
       if let match = names.longestMatch(in: scalars, at: start, before: block.upperBound),
         match.end > form.lowerBound, start > form.lowerBound || match.end >= form.upperBound
       { return true }

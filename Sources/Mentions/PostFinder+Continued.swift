@@ -113,7 +113,7 @@ extension PostFinder {
     as last: PostMention, _ function: String, _ range: ScalarRange, isChained: Bool,
     _ annotated: AnnotatedArticle
   ) -> PostMention? {
-    let title = Array(last.title.unicodeScalars)
+    let title = Letters(last.title.unicodeScalars)
     for place in title.indices {
       guard let head = words.postHeads.match(in: title, at: place, before: title.count),
         head.end == title.count
@@ -142,7 +142,7 @@ extension PostFinder {
   }
 
   /// Whether a name, or another office of the same person, may begin here.
-  func opensName(at position: Int, before limit: Int, _ scalars: [Unicode.Scalar]) -> Bool {
+  func opensName(at position: Int, before limit: Int, _ scalars: Letters) -> Bool {
     guard position < limit else { return false }
     if "、，,兼（(".unicodeScalars.contains(scalars[position]) { return true }
     return !words.names.surnames(in: scalars, at: position, before: limit).isEmpty

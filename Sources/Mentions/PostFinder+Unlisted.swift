@@ -20,7 +20,7 @@ extension PostFinder {
       {
         // 某区对口帮扶某市工作组组长
         let isHelped = ["帮扶", "支援", "协作"].contains { word in
-          position >= start + 2 && scalars[(position - 2)..<position].elementsEqual(word.unicodeScalars)
+          position >= start + 2 && scalars[ScalarRange(position - 2, position)].elementsEqual(word.unicodeScalars)
         }
         guard inner.form == .abbreviation || isHelped else { return nil }
         position = inner.range.upperBound
@@ -63,7 +63,7 @@ extension PostFinder {
 
   /// 福建援疆木垒分指挥部指挥长, 双流区对口帮扶炉霍县前线指挥部指挥长: whose post it is.
   func sender(
-    before region: RegionMention, of body: String, _ scalars: [Unicode.Scalar],
+    before region: RegionMention, of body: String, _ scalars: Letters,
     _ annotated: AnnotatedArticle
   ) -> RegionMention? {
     guard ["指挥部", "工作队", "工作组"].contains(where: body.hasSuffix) else { return nil }
@@ -75,7 +75,7 @@ extension PostFinder {
     return annotated.regions.ending(at: start - 2)
   }
 
-  func level(of region: RegionMention, _ scalars: [Unicode.Scalar]) -> String {
+  func level(of region: RegionMention, _ scalars: Letters) -> String {
     let end = region.range.upperBound
     if end >= 3, scalars.has("自治区", at: end - 3) { return "自治区" }
     let last = scalars[end - 1]
@@ -92,12 +92,12 @@ extension PostFinder {
     return title
   }
 
-  static func endsBody(_ scalars: [Unicode.Scalar], _ position: Int) -> Bool {
+  static func endsBody(_ scalars: Letters, _ position: Int) -> Bool {
     "局厅委办部会室院校学中司团队处站所社馆园区组行厂府协大庭军联心挥".unicodeScalars
       .contains(scalars[position - 1]) || scalars.has("指挥部", at: position - 3)
   }
 
-  static func isInstitution(_ scalars: [Unicode.Scalar], _ position: Int) -> Bool {
+  static func isInstitution(_ scalars: Letters, _ position: Int) -> Bool {
     for ending in [
       "医院", "卫生院", "学校", "中学", "小学", "高中", "大学", "学院", "公司", "集团", "幼儿园", "研究院",
       "银行", "合作社", "协会", "商会", "学会", "促进会", "购物中心", "商场", "酒店", "农场",

@@ -125,7 +125,7 @@ struct PostFinder: Sendable {
 
   /// 县政府县长, 市人民政府副市长: where the office starts behind the body that it leads.
   func governmentOpening(
-    at position: Int, before limit: Int, _ scalars: [Unicode.Scalar]
+    at position: Int, before limit: Int, _ scalars: Letters
   ) -> Int? {
     guard Self.isLevel(scalars[position]) else { return nil }
     for (isBody, count) in [
@@ -143,7 +143,7 @@ struct PostFinder: Sendable {
 
   /// 上海市委: the title 市委书记 starts with the last character of the region 上海市.
   func overlapsAsLevel(
-    _ region: RegionMention, _ position: Int, _ scalars: [Unicode.Scalar]
+    _ region: RegionMention, _ position: Int, _ scalars: Letters
   ) -> Bool {
     let overlap = region.range.upperBound - position
     guard overlap < region.range.count || region.form == .deictic else { return false }

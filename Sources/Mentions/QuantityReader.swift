@@ -3,7 +3,7 @@ import Text
 
 /// Reads the quantities of one block.
 struct QuantityReader {
-  let scalars: [Unicode.Scalar]
+  let scalars: Letters
   let block: ScalarRange
   let words: QuantityWords
 
@@ -140,7 +140,7 @@ struct QuantityReader {
   private func places(_ number: HanNumeral) -> Int? {
     guard number.style == .arabic else { return nil }
     var power = 0
-    for position in number.range.lowerBound..<number.range.upperBound {
+    for position in number.range.positions {
       switch scalars[position] {
       case "百": power += 2
       case "千": power += 3
@@ -167,7 +167,7 @@ struct QuantityReader {
   private func modifiersStart(before place: Int) -> Int {
     for word in Self.modifiers {
       let start = place - word.count
-      if start >= block.lowerBound, scalars[start..<place].elementsEqual(word) { return start }
+      if start >= block.lowerBound, scalars[ScalarRange(start, place)].elementsEqual(word) { return start }
     }
     return place
   }

@@ -7,13 +7,13 @@ struct RegionContext {
   let evidence: RegionEvidence
   let block: ScalarRange
 
-  private var scalars: [Unicode.Scalar] { names.scalars }
+  private var scalars: Letters { names.scalars }
   private var cues: RegionCueList { names.cues }
   private var gazetteer: Gazetteer { names.gazetteer }
 
   func isSameSentence(_ a: ScalarRange, _ b: ScalarRange) -> Bool {
     guard a.lowerBound >= block.lowerBound, a.upperBound <= b.lowerBound else { return false }
-    return !scalars[a.upperBound..<b.lowerBound].contains { ["。", "！", "？", "\n"].contains($0) }
+    return !scalars[ScalarRange(a.upperBound, b.lowerBound)].contains { ["。", "！", "？", "\n"].contains($0) }
   }
 
   // MARK: - Support
@@ -23,7 +23,7 @@ struct RegionContext {
   func isSupported(
     _ range: ScalarRange, _ meaning: RegionNameReader.Meaning, parent: RegionSpan?, last: RegionSpan?
   ) -> Bool {
-    let words = scalars[range.lowerBound..<range.upperBound]
+    let words = scalars[range]
     let level = gazetteer.divisions[Int(meaning.division)].level
     let cost = names.words.cost(of: words)
     let isOrdinary = cost != nil && (meaning.strength == .weakAlias || level >= .county)

@@ -31,7 +31,7 @@ public struct RegionFinder: Sendable {
     let home = HomeRegion(gazetteer: gazetteer).division(of: article.metadata, year: year)
     if let home { evidence.add(home) }
     if let headline = article.metadata.headline {
-      let title = Array(headline.unicodeScalars)
+      let title = Letters(headline.unicodeScalars)
       let range = ScalarRange(0, title.count)
       RegionNameReader(gazetteer: gazetteer, scalars: title, blocks: [range], year: year)
         .gather(from: range, into: &evidence)

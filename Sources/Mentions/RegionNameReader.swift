@@ -13,7 +13,7 @@ final class RegionNameReader {
   }
 
   let gazetteer: Gazetteer
-  let scalars: [Unicode.Scalar]
+  let scalars: Letters
   /// The year of publication.
   let year: Int?
   let persons: PersonHints
@@ -22,7 +22,7 @@ final class RegionNameReader {
 
   /// - Parameter openings: Of `scalars`, when they are known.
   init(
-    gazetteer: Gazetteer, scalars: [Unicode.Scalar], blocks: [ScalarRange], year: Int?,
+    gazetteer: Gazetteer, scalars: Letters, blocks: [ScalarRange], year: Int?,
     openings: Openings? = nil
   ) {
     self.gazetteer = gazetteer
@@ -215,7 +215,7 @@ final class RegionNameReader {
           && cues.start(of: .titleEnd, in: scalars, endingAt: form.lowerBound, after: 0) != nil
       { return false }
     }
-    return form.count > 2 || words.cost(of: scalars[form.lowerBound..<form.upperBound]) == nil
+    return form.count > 2 || words.cost(of: scalars[form]) == nil
   }
 
   // MARK: - Deciding
@@ -247,7 +247,7 @@ final class RegionNameReader {
 
   /// Whether a word or another name reaches over an end of the form.
   private func isCrossed(_ form: ScalarRange, from start: Int, to end: Int) -> Bool {
-    for position in start..<form.upperBound {
+    for position in ScalarRange(start, form.upperBound).positions {
       let reach = position < form.lowerBound ? form.lowerBound : form.upperBound
       if let word = wordReader.longestEnd(at: position, before: end), word > reach { return true }
       if openings.may(.division, at: position),

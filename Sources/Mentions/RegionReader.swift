@@ -27,7 +27,7 @@ struct RegionReader {
   }
 
   private var gazetteer: Gazetteer { names.gazetteer }
-  private var scalars: [Unicode.Scalar] { names.scalars }
+  private var scalars: Letters { names.scalars }
   private var cues: RegionCueList { names.cues }
 
   mutating func read(_ block: ScalarRange) {
@@ -59,7 +59,7 @@ struct RegionReader {
         if place.region.level == .village {
           villages.append(
             KnownVillage(
-              name: Array(scalars[place.range.lowerBound..<place.range.upperBound]),
+              name: Array(scalars[place.range]),
               region: place.region, division: place.division))
         }
         append(place)
@@ -106,7 +106,7 @@ struct RegionReader {
   /// Whether 村, 镇 or 乡 follows soon behind a verb of coming or a list's mark.
   private func mayBeStray(_ position: Int, in block: ScalarRange) -> Bool {
     guard position > block.lowerBound, SmallPlaceReader.endsStage(scalars[position - 1]) else { return false }
-    return scalars[min(position + 2, block.upperBound)..<min(position + 6, block.upperBound)].contains { scalar in
+    return scalars[ScalarRange(min(position + 2, block.upperBound), min(position + 6, block.upperBound))].contains { scalar in
       scalar == "村" || scalar == "镇" || scalar == "乡" || scalar == "查"
     }
   }
@@ -119,7 +119,7 @@ struct RegionReader {
     guard let place = SmallPlaceReader(names: names, block: block).strayTownship(at: position, in: county) else { return nil }
     villages.append(
       KnownVillage(
-        name: Array(scalars[place.range.lowerBound..<place.range.upperBound]), region: place.region,
+        name: Array(scalars[place.range]), region: place.region,
         division: place.division))
     append(place)
     return place.range.upperBound
@@ -156,7 +156,7 @@ struct RegionReader {
     else { return nil }
     villages.append(
       KnownVillage(
-        name: Array(scalars[place.range.lowerBound..<place.range.upperBound]), region: place.region,
+        name: Array(scalars[place.range]), region: place.region,
         division: place.division))
     append(place)
     return place.range.upperBound
@@ -211,7 +211,7 @@ struct RegionReader {
     guard position >= otherNameEnd else { return nil }
     for end in stride(from: end, to: position + 1, by: -1) {
       let range = ScalarRange(position, end)
-      guard let entry = gazetteer.forms.value(of: scalars[position..<end]) else { continue }
+      guard let entry = gazetteer.forms.value(of: scalars[ScalarRange(position, end)]) else { continue }
       if let span = name(entry, at: range, in: block) { return span }
     }
     return nil
@@ -277,7 +277,7 @@ struct RegionReader {
     for village in villages {
       let end = position + village.name.count
       guard end <= block.upperBound, scalars[position] == village.name[0],
-        scalars[position..<end].elementsEqual(village.name)
+        scalars[ScalarRange(position, end)].elementsEqual(village.name)
       else { continue }
       return RegionSpan(
         range: ScalarRange(position, end), division: village.division, region: village.region,
@@ -291,7 +291,7 @@ struct RegionReader {
     guard position + 2 <= block.upperBound, scalars[position + 1] == "旗",
       ["前", "中", "后", "左", "右"].contains(scalars[position])
     else { return nil }
-    let ending = String(String.UnicodeScalarView(scalars[position..<(position + 2)]))
+    let ending = String(String.UnicodeScalarView(scalars[ScalarRange(position, position + 2)]))
     let known = evidence.named.filter { gazetteer.divisions[Int($0)].name.hasSuffix(ending) }
     guard known.count == 1 else { return nil }
     return RegionSpan(

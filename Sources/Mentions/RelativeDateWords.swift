@@ -1,4 +1,5 @@
 import Lexicon
+import Text
 
 /// The words that say a date from the day of writing or the date before: 今天, 去年, 上月, 当天.
 struct RelativeDateWords: Sendable {
@@ -50,7 +51,7 @@ struct RelativeDateWords: Sendable {
 
   /// The longest such word that starts at `start`, and where it ends.
   func match(
-    in scalars: [Unicode.Scalar], at start: Int, before limit: Int
+    in scalars: Letters, at start: Int, before limit: Int
   ) -> (end: Int, meaning: Meaning)? {
     matcher.longestMatch(in: scalars, at: start, before: limit).map {
       ($0.end, meanings[Int($0.value)])

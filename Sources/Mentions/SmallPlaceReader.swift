@@ -7,7 +7,7 @@ struct SmallPlaceReader {
   let block: ScalarRange
 
   private var gazetteer: Gazetteer { names.gazetteer }
-  private var scalars: [Unicode.Scalar] { names.scalars }
+  private var scalars: Letters { names.scalars }
   private var cues: RegionCueList { names.cues }
 
   /// The township or village that stands right after `parent`.
@@ -29,7 +29,7 @@ struct SmallPlaceReader {
     guard insides.isInsideName(county, in: block) else { return nil }
     let start = county.range.upperBound
     for length in [4, 3, 2] where start + length < block.upperBound {
-      let stem = scalars[start..<(start + length)]
+      let stem = scalars[ScalarRange(start, start + length)]
       guard stem.allSatisfy(\.isHan), names.words.cost(of: stem) == nil else { continue }
       for suffix in ["镇", "乡", "街道", "苏木"] {
         var hash = TownshipTable.NameHash()
@@ -90,7 +90,7 @@ struct SmallPlaceReader {
         let nameEnd = end + 1 - suffix
         guard nameEnd > start, nameEnd - start <= 5, isProperName(start, nameEnd),
           !scalars.has("街道", at: end + 1),
-          !scalars[start..<nameEnd].contains(where: { ["镇", "乡", "县", "市"].contains($0) }),
+          !scalars[ScalarRange(start, nameEnd)].contains(where: { ["镇", "乡", "县", "市"].contains($0) }),
           cues.end(of: .afterVillage, in: scalars, at: end + 1, before: block.upperBound) == nil
         else { return nil }
         return place(start, end + 1, in: parent, .village)
@@ -113,12 +113,12 @@ struct SmallPlaceReader {
   /// A township of a known county, after a verb of coming.
   func strayTownship(at start: Int, in county: RegionSpan) -> RegionSpan? {
     guard scalars[start].isHan, followsStage(start) else { return nil }
-    for end in (start + 2)..<max(start + 2, min(start + 5, block.upperBound)) {
+    for end in ScalarRange(start + 2, min(start + 5, block.upperBound)).positions {
       guard scalars[end].isHan else { return nil }
       guard ["镇", "乡"].contains(scalars[end]) else { continue }
       guard isProperName(start, end), scalars[end - 1] != "小", scalars[end - 1] != "古",
         names.words.cost(of: scalars[start...end]) == nil,
-        !scalars[start..<end].contains(where: { ["村", "县", "市", "区"].contains($0) }),
+        !scalars[ScalarRange(start, end)].contains(where: { ["村", "县", "市", "区"].contains($0) }),
         end + 1 == block.upperBound || !"村镇乡".unicodeScalars.contains(scalars[end + 1]),
         gazetteer.forms.longestMatch(in: scalars, at: end, before: block.upperBound) == nil
       else { return nil }
@@ -130,7 +130,7 @@ struct SmallPlaceReader {
   private func followsStage(_ start: Int) -> Bool {
     Self.stageWords.contains {
       let count = $0.unicodeScalars.count
-      return start - count >= block.lowerBound && scalars[(start - count)..<start].elementsEqual($0.unicodeScalars)
+      return start - count >= block.lowerBound && scalars[ScalarRange(start - count, start)].elementsEqual($0.unicodeScalars)
     }
   }
 
@@ -139,15 +139,15 @@ struct SmallPlaceReader {
   func strayVillage(at start: Int, in parent: RegionSpan, afterVillage: Bool) -> RegionSpan? {
     guard parent.region.level >= .county, parent.region.level < .village, scalars[start].isHan, followsStage(start)
     else { return nil }
-    for end in (start + 2)..<max(start + 2, min(start + 6, block.upperBound)) {
+    for end in ScalarRange(start + 2, min(start + 6, block.upperBound)).positions {
       guard scalars[end].isHan else { return nil }
       let suffix = scalars[end] == "村" ? 1 : scalars[end] == "查" && scalars[end - 1] == "嘎" ? 2 : 0
       guard suffix > 0 else { continue }
       let nameEnd = end + 1 - suffix
       guard nameEnd - start >= 2, isProperName(start, nameEnd),
-        afterVillage || suffix == 2 || names.words.cost(of: scalars[start..<nameEnd]) == nil && names.words.cost(of: scalars[start...end]) == nil,
+        afterVillage || suffix == 2 || names.words.cost(of: scalars[ScalarRange(start, nameEnd)]) == nil && names.words.cost(of: scalars[start...end]) == nil,
         end + 1 == block.upperBound || !"村镇乡".unicodeScalars.contains(scalars[end + 1]),
-        !scalars[start..<nameEnd].contains(where: { ["镇", "乡", "县", "市", "区"].contains($0) }),
+        !scalars[ScalarRange(start, nameEnd)].contains(where: { ["镇", "乡", "县", "市", "区"].contains($0) }),
         cues.end(of: .afterVillage, in: scalars, at: end + 1, before: block.upperBound) == nil
       else { return nil }
       return place(start, end + 1, in: parent, .village)
@@ -158,7 +158,7 @@ struct SmallPlaceReader {
   private func place(_ start: Int, _ end: Int, in parent: RegionSpan, _ level: RegionLevel)
     -> RegionSpan
   {
-    let name = String(String.UnicodeScalarView(scalars[start..<end]))
+    let name = String(String.UnicodeScalarView(scalars[ScalarRange(start, end)]))
     let region = Region(
       key: "\(parent.region.key)/\(name)", adcode: nil, name: name, level: level,
       parent: parent.region.key)

@@ -15,12 +15,12 @@ struct TownshipReader {
   private static let longestName = 12
 
   private var gazetteer: Gazetteer { names.gazetteer }
-  private var scalars: [Unicode.Scalar] { names.scalars }
+  private var scalars: Letters { names.scalars }
 
   /// Listed names in the order of their starts, longest first.
   func candidates(in block: ScalarRange) -> [Candidate] {
     var found: [Candidate] = []
-    for last in block.lowerBound..<block.upperBound {
+    for last in block.positions {
       let suffix: Int
       switch scalars[last] {
       case "镇", "乡": suffix = 1

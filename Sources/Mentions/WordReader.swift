@@ -1,17 +1,18 @@
 import Lexicon
+import Text
 
 /// The ordinary words of one text, each place looked up once.
 ///
 /// A class because the readers of a document share it.
 final class WordReader {
   private let words: OrdinaryWords
-  private let scalars: [Unicode.Scalar]
+  private let scalars: Letters
   private let openings: Openings
   /// By place, the costs of the words of one to four characters that start there; infinite where
   /// there is none, not a number where nobody has looked.
   private var costs: [SIMD4<Float>]
 
-  init(_ words: OrdinaryWords, _ scalars: [Unicode.Scalar], _ openings: Openings) {
+  init(_ words: OrdinaryWords, _ scalars: Letters, _ openings: Openings) {
     self.words = words
     self.scalars = scalars
     self.openings = openings

@@ -28,7 +28,7 @@ public struct HanNumeral: Hashable, Sendable {
   /// where none starts, where it states no value (数百, 十几), or where it has over 18 digits.
   /// - Complexity: O(*n*) in the number's length.
   public static func read(
-    in scalars: [Unicode.Scalar], at start: Int, before limit: Int
+    in scalars: Letters, at start: Int, before limit: Int
   ) -> HanNumeral? {
     guard start < limit else { return nil }
     var reader = NumeralReader(scalars: scalars, position: start, limit: limit)
@@ -37,7 +37,7 @@ public struct HanNumeral: Hashable, Sendable {
 
   /// The ordinal that starts at `start`: 第二十三, 第3.
   public static func readOrdinal(
-    in scalars: [Unicode.Scalar], at start: Int, before limit: Int
+    in scalars: Letters, at start: Int, before limit: Int
   ) -> (value: Int, range: ScalarRange)? {
     guard start < limit, scalars[start] == "第",
       let numeral = read(in: scalars, at: start + 1, before: limit), !numeral.isFloor,

@@ -1,11 +1,11 @@
 /// Reads one number from its first scalar on.
 struct NumeralReader {
-  let scalars: [Unicode.Scalar]
+  let scalars: Letters
   var position: Int
   let limit: Int
   private var isFloor = false
 
-  init(scalars: [Unicode.Scalar], position: Int, limit: Int) {
+  init(scalars: Letters, position: Int, limit: Int) {
     self.scalars = scalars
     self.position = position
     self.limit = limit

@@ -21,15 +21,16 @@ public struct ScalarRange: Hashable, Comparable, Sendable, Codable {
   public let lowerBound: Int
   public let upperBound: Int
 
-  /// - Precondition: `lowerBound <= upperBound`.
+  /// A range that would end before it starts is empty, and stands at `lowerBound`.
   public init(_ lowerBound: Int, _ upperBound: Int) {
-    precondition(lowerBound <= upperBound)
     self.lowerBound = lowerBound
-    self.upperBound = upperBound
+    self.upperBound = max(lowerBound, upperBound)
   }
 
   public var count: Int { upperBound - lowerBound }
   public var isEmpty: Bool { lowerBound == upperBound }
+  /// The places in the range, in order.
+  public var positions: Range<Int> { lowerBound..<upperBound }
 
   public func contains(_ position: Int) -> Bool { lowerBound <= position && position < upperBound }
   public func contains(_ other: ScalarRange) -> Bool {

@@ -8,7 +8,7 @@
 /// - Parameter splitsAtSemicolons: whether ；, too, ends a sentence.
 /// - Complexity: O(*n*) in the range's length.
 public func sentences(
-  in scalars: [Unicode.Scalar], _ range: ScalarRange, splitsAtSemicolons: Bool = false
+  in scalars: Letters, _ range: ScalarRange, splitsAtSemicolons: Bool = false
 ) -> [ScalarRange] {
   let closings = matchedBrackets(in: scalars, range)
   var found: [ScalarRange] = []
@@ -102,7 +102,7 @@ private func closing(of scalar: Unicode.Scalar) -> Unicode.Scalar? {
 }
 
 /// The place of the closing mark of every opening one that has it, outermost pairs only.
-private func matchedBrackets(in scalars: [Unicode.Scalar], _ range: ScalarRange) -> [Int: Int] {
+private func matchedBrackets(in scalars: Letters, _ range: ScalarRange) -> [Int: Int] {
   var open: [(mark: Unicode.Scalar, position: Int)] = []
   var pairs: [(Int, Int)] = []
   for position in range.lowerBound..<range.upperBound {
@@ -120,7 +120,7 @@ private func matchedBrackets(in scalars: [Unicode.Scalar], _ range: ScalarRange)
 }
 
 /// Whether the words after a quotation report it: 她说, 村民某某笑着告诉记者.
-private func isReported(in scalars: [Unicode.Scalar], from start: Int, before limit: Int) -> Bool {
+private func isReported(in scalars: Letters, from start: Int, before limit: Int) -> Bool {
   var position = start
   while position < min(limit, start + 40) {
     switch scalars[position] {

@@ -30,7 +30,7 @@ public enum SimplifiedScript {
   /// Whether a text is written in traditional script: one Chinese character in thirty, at least,
   /// has a simplified form. Simplified text holds one now and then (乾坤, 瞭望).
   /// - Complexity: O(*n*).
-  public static func isTraditional(_ scalars: [Unicode.Scalar]) -> Bool {
+  public static func isTraditional(_ scalars: Letters) -> Bool {
     var characters = 0
     var traditional = 0
     table.withUnsafeBufferPointer { table in

@@ -3,8 +3,7 @@
 /// Scalars stand in the order of the file, so the bytes of a range reach from the first byte of
 /// its first scalar to the last byte of its last one.
 public struct TracedText: Hashable, Sendable {
-  /// The text's code points.
-  public private(set) var scalars: [Unicode.Scalar] = []
+  private var codePoints: [Unicode.Scalar] = []
   private var starts: [UInt32] = []
   private var ends: [UInt32] = []
 
@@ -20,12 +19,14 @@ public struct TracedText: Hashable, Sendable {
     }
   }
 
+  /// The text's code points, which may be asked for beyond its ends.
+  public var scalars: Letters { Letters(codePoints) }
   /// The number of scalars.
-  public var count: Int { scalars.count }
-  public var isEmpty: Bool { scalars.isEmpty }
+  public var count: Int { codePoints.count }
+  public var isEmpty: Bool { codePoints.isEmpty }
 
   public mutating func reserveCapacity(_ count: Int) {
-    scalars.reserveCapacity(count)
+    codePoints.reserveCapacity(count)
     starts.reserveCapacity(count)
     ends.reserveCapacity(count)
   }
@@ -33,7 +34,7 @@ public struct TracedText: Hashable, Sendable {
   /// Adds one scalar read from `bytes` of the original file.
   /// - Precondition: offsets are below 4 GiB.
   public mutating func append(_ scalar: Unicode.Scalar, from bytes: ByteRange) {
-    scalars.append(scalar)
+    codePoints.append(scalar)
     starts.append(UInt32(bytes.lowerBound))
     ends.append(UInt32(bytes.upperBound))
   }
@@ -57,11 +58,11 @@ public struct TracedText: Hashable, Sendable {
       count += 1
     }
     guard count > 0 else { return end }
-    let old = scalars.count
-    scalars.append(contentsOf: repeatElement("\0", count: count))
+    let old = codePoints.count
+    codePoints.append(contentsOf: repeatElement("\0", count: count))
     starts.append(contentsOf: repeatElement(0, count: count))
     ends.append(contentsOf: repeatElement(0, count: count))
-    scalars.withUnsafeMutableBufferPointer { scalars in
+    codePoints.withUnsafeMutableBufferPointer { codePoints in
       starts.withUnsafeMutableBufferPointer { starts in
         ends.withUnsafeMutableBufferPointer { ends in
           var position = range.lowerBound
@@ -76,7 +77,7 @@ public struct TracedText: Hashable, Sendable {
               position += 3
             }
             ends[index] = UInt32(position)
-            scalars[index] = Unicode.Scalar(value) ?? "\u{FFFD}"
+            codePoints[index] = Unicode.Scalar(value) ?? "\u{FFFD}"
           }
         }
       }
@@ -114,14 +115,14 @@ public struct TracedText: Hashable, Sendable {
 
   /// Puts another scalar into the place of one that is there; it keeps its bytes.
   public mutating func replaceScalar(at position: Int, with scalar: Unicode.Scalar) {
-    scalars[position] = scalar
+    codePoints[position] = scalar
   }
 
   /// Adds the scalars of `range` of another text of the same file.
   public mutating func append(_ other: TracedText, _ range: ScalarRange) {
     let part = range.lowerBound..<range.upperBound
-    other.scalars.withUnsafeBufferPointer {
-      scalars.append(contentsOf: UnsafeBufferPointer(rebasing: $0[part]))
+    other.codePoints.withUnsafeBufferPointer {
+      codePoints.append(contentsOf: UnsafeBufferPointer(rebasing: $0[part]))
     }
     other.starts.withUnsafeBufferPointer {
       starts.append(contentsOf: UnsafeBufferPointer(rebasing: $0[part]))
@@ -134,7 +135,7 @@ public struct TracedText: Hashable, Sendable {
   /// The words of a range.
   /// - Complexity: O(*n*) in the range's length.
   public subscript(range: ScalarRange) -> String {
-    scalars[range.lowerBound..<range.upperBound].withUnsafeBufferPointer { part in
+    scalars[range].withUnsafeBufferPointer { part in
       // Written by hand: every name and quotation of an article passes here.
       let count = part.reduce(0) { $0 + UTF8.width($1) }
       return String(unsafeUninitializedCapacity: count) { utf8 in

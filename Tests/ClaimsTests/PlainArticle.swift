@@ -27,7 +27,7 @@ extension Article {
       metadata: Metadata(publicationDate: published), text: text, blocks: blocks)
   }
 
-  private static func cells(_ scalars: [Unicode.Scalar], _ range: ScalarRange) -> [ScalarRange] {
+  private static func cells(_ scalars: Letters, _ range: ScalarRange) -> [ScalarRange] {
     var cells: [ScalarRange] = []
     var start = range.lowerBound
     for position in range.lowerBound...range.upperBound

@@ -17,6 +17,11 @@ struct ReadingTests {
   private static let reader = Result { ClaimReader(words: try WordLists.bundled()) }
 
   static let passages: [Passage] = [
+    // A meeting that stands beside a visit in one sentence.
+    Passage(
+      text: "沪滇协作联席会议召开前，云南省省长秦望舒率云南省代表团到上海市考察，市长周明远主持。",
+      yields: ["云南省代表团到上海市考察 shan:leader 秦望舒"],
+      never: ["云南省代表团到上海市考察 shan:chair 周明远"]),
     // Offices that a chain or a list names without their body.
     Passage(
       text: "贵州省委副书记、政法委书记时明辉，省委常委、毕节市委书记吴小胜参加座谈会。",

@@ -1,12 +1,13 @@
 import Foundation
 import Lexicon
 import Testing
+import Text
 
 struct UserListsTests {
   @Test func addsToTheListThatHasItsColumns() throws {
     let words = try WordLists.bundled(
       adding: lists("# mine\nname\tkind\n\n江海学会\tOrganization\n"))
-    let scalars = Array("江海学会".unicodeScalars)
+    let scalars = Letters("江海学会".unicodeScalars)
     #expect(words.fixedBodies.match(in: scalars, at: 0, before: 4)?.end == 4)
     #expect(try WordLists.bundled().fixedBodies.match(in: scalars, at: 0, before: 4) == nil)
   }

@@ -3,7 +3,7 @@ import Text
 
 @Suite struct HanNumeralTests {
   private func read(_ text: String) -> HanNumeral? {
-    let scalars = Array(text.unicodeScalars)
+    let scalars = Letters(text.unicodeScalars)
     return HanNumeral.read(in: scalars, at: 0, before: scalars.count)
   }
 
@@ -33,7 +33,7 @@ import Text
 
   @Test(arguments: [("第二十三次", 23), ("第3次", 3), ("第九次", 9), ("第十一", 11)])
   func readsOrdinals(text: String, value: Int) {
-    let scalars = Array(text.unicodeScalars)
+    let scalars = Letters(text.unicodeScalars)
     #expect(HanNumeral.readOrdinal(in: scalars, at: 0, before: scalars.count)?.value == value)
   }
 

@@ -9,10 +9,10 @@ struct SimplifiedScriptTests {
   }
 
   @Test func tellsScriptsApart() {
-    #expect(SimplifiedScript.isTraditional(Array("對口幫扶工作座談會舉行".unicodeScalars)))
-    #expect(!SimplifiedScript.isTraditional(Array("对口帮扶工作座谈会举行".unicodeScalars)))
-    #expect(!SimplifiedScript.isTraditional(Array("plain 1234".unicodeScalars)))
-    #expect(!SimplifiedScript.isTraditional([]))
+    #expect(SimplifiedScript.isTraditional(Letters("對口幫扶工作座談會舉行".unicodeScalars)))
+    #expect(!SimplifiedScript.isTraditional(Letters("对口帮扶工作座谈会举行".unicodeScalars)))
+    #expect(!SimplifiedScript.isTraditional(Letters("plain 1234".unicodeScalars)))
+    #expect(!SimplifiedScript.isTraditional(Letters([])))
   }
 
   @Test func everyPairIsOfTheBasicPlane() {

@@ -86,7 +86,7 @@ enum AgreementRules {
       guard !negated, !objects.isEmpty else { continue }
       // The subject may stand clauses before; a 。 or ； ends its reach.
       var lower = subject.lowerBound
-      for place in subject.lowerBound..<subject.upperBound where scalars[place] == "；" || scalars[place] == ";" { lower = place + 1 }
+      for place in subject.positions where scalars[place] == "；" || scalars[place] == ";" { lower = place + 1 }
       let reachBack = ScalarRange(lower, subject.upperBound)
       write(objects, reachBack, clause, sentence, list, names, &claims, &pairs)
     }
@@ -130,7 +130,7 @@ enum AgreementRules {
     while start < reach.upperBound, scalars[start] == "了" || scalars[start].isBlank || scalars[start] == "下" { start += 1 }
     var end: Int?
     let limit = min(reach.upperBound, start + 60)
-    for place in start..<max(start, limit) {
+    for place in ScalarRange(start, limit).positions {
       if scalars[place].endsClause { break }
       if let noun = nouns.first(where: { place + $0.unicodeScalars.count <= limit && scalars[place...].starts(with: $0.unicodeScalars) }) {
         end = place + noun.unicodeScalars.count
@@ -202,7 +202,7 @@ enum AgreementRules {
     var found: [(party: Party, link: Unicode.Scalar)] = []
     var end = range.lowerBound
     for item in items {
-      let between = annotated.scalars[min(end, item.range.lowerBound)..<item.range.lowerBound]
+      let between = annotated.scalars[ScalarRange(min(end, item.range.lowerBound), item.range.lowerBound)]
       let link: Unicode.Scalar = between.contains { "与和同跟".unicodeScalars.contains($0) } ? "与" : "、"
       found.append((item.party, link))
       end = item.range.upperBound

@@ -3,7 +3,7 @@ import Text
 
 /// Reads the noun that a number counts, before or after it, as the text has it.
 struct MeasureNoun {
-  let scalars: [Unicode.Scalar]
+  let scalars: Letters
   /// The sentence.
   let limits: ScalarRange
   let words: QuantityWords
@@ -144,8 +144,8 @@ struct MeasureNoun {
       end -= 1
     }
     // 县（市、区）: cut at the mark inside the brackets.
-    if let open = scalars[start..<end].lastIndex(of: "（"), open > start,
-      !scalars[open..<end].contains("）")
+    if let open = scalars[ScalarRange(start, end)].lastIndex(of: "（"), open > start,
+      !scalars[ScalarRange(open, end)].contains("）")
     {
       end = open
     }
@@ -167,6 +167,6 @@ struct MeasureNoun {
 
   private func ends(_ word: [Unicode.Scalar], _ place: Int) -> Bool {
     let start = place - word.count
-    return start >= limits.lowerBound && scalars[start..<place].elementsEqual(word)
+    return start >= limits.lowerBound && scalars[ScalarRange(start, place)].elementsEqual(word)
   }
 }

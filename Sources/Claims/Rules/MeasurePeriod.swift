@@ -3,7 +3,7 @@ import Text
 
 /// Reads the words for the time that a number covers: the nearest before it in its sentence.
 struct MeasurePeriod {
-  let scalars: [Unicode.Scalar]
+  let scalars: Letters
   let sentence: ScalarRange
   /// Those of the sentence.
   let dates: [DateMention]
@@ -68,7 +68,7 @@ struct MeasurePeriod {
   private func last(_ word: [Unicode.Scalar], before place: Int) -> ScalarRange? {
     var start = place - word.count
     while start >= sentence.lowerBound {
-      if scalars[start] == word[0], scalars[start..<start + word.count].elementsEqual(word) {
+      if scalars[start] == word[0], scalars[ScalarRange(start, start + word.count)].elementsEqual(word) {
         return ScalarRange(start, start + word.count)
       }
       start -= 1

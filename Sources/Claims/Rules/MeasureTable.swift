@@ -56,7 +56,7 @@ struct MeasureTable {
       var start = open + 1
       for word in ["单位：", "单位:"] {
         let letters = Array(word.unicodeScalars)
-        if scalars[start..<cell.upperBound].starts(with: letters) { start += letters.count }
+        if scalars[ScalarRange(start, cell.upperBound)].starts(with: letters) { start += letters.count }
       }
       var power = 0
       while let place = place(scalars[start]) {

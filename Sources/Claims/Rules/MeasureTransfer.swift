@@ -7,7 +7,7 @@ import Text
 /// 东江市累计向西山县投入帮扶资金12亿元.
 struct MeasureTransfer {
   let pairs: PairIndex
-  let scalars: [Unicode.Scalar]
+  let scalars: Letters
   let sentence: ScalarRange
   /// Those of the sentence, in order.
   let regions: [RegionMention]
@@ -102,6 +102,6 @@ struct MeasureTransfer {
 
   private func ends(_ letters: [Unicode.Scalar], _ place: Int) -> Bool {
     let start = place - letters.count
-    return start >= sentence.lowerBound && scalars[start..<place].elementsEqual(letters)
+    return start >= sentence.lowerBound && scalars[ScalarRange(start, place)].elementsEqual(letters)
   }
 }

@@ -61,7 +61,7 @@ extension MeetingRules {
   /// The name of a hall that is nothing but a short name and its kind.
   static func hallEnd(from start: Int, _ clause: ScalarRange, _ annotated: AnnotatedArticle) -> Int? {
     let scalars = annotated.scalars
-    for place in start..<min(clause.upperBound, start + 9) {
+    for place in ScalarRange(start, min(clause.upperBound, start + 9)).positions {
       guard scalars[place].isHan, !"的和与、".unicodeScalars.contains(scalars[place]) else { return nil }
       guard place - start >= 2, let word = halls.first(where: { scalars[place...].starts(with: $0.unicodeScalars) }) else { continue }
       let end = place + word.unicodeScalars.count
@@ -73,7 +73,7 @@ extension MeetingRules {
   /// 在某某大厦召开.
   static func hall(_ sentence: Sentence, _ annotated: AnnotatedArticle) -> LocalEntity? {
     let scalars = annotated.scalars
-    for place in sentence.range.lowerBound..<sentence.range.upperBound where scalars[place] == "在" {
+    for place in sentence.range.positions where scalars[place] == "在" {
       let start = place + 1
       let clause = annotated.clause(at: place)
       guard let end = hallEnd(from: start, clause, annotated) else { continue }

@@ -35,7 +35,7 @@ struct PairingRelations {
     let mentions = free(in: sentence.range)
     var found: [(pair: PairingRules.Pair, rule: Rule)] = []
     for (first, second) in zip(mentions, mentions.dropFirst()) {
-      let link = annotated.scalars[first.range.upperBound..<second.range.lowerBound]
+      let link = annotated.scalars[ScalarRange(first.range.upperBound, second.range.lowerBound)]
       guard link.count <= 2, link.allSatisfy({ "与和同—-－·–、".unicodeScalars.contains($0) }),
         first.form != .deictic, second.form != .deictic,
         let pair = directed(first.region, second.region)

@@ -204,7 +204,7 @@ enum PairingRules {
     var found = [last]
     var isRun = true
     for mention in before.dropLast().reversed() {
-      let between = annotated.scalars[mention.range.upperBound..<found[0].range.lowerBound]
+      let between = annotated.scalars[ScalarRange(mention.range.upperBound, found[0].range.lowerBound)]
       guard between.count <= 1, between.allSatisfy({ "、和与".unicodeScalars.contains($0) }) else { break }
       if !between.isEmpty { isRun = false }
       if between.isEmpty, mention.form != .abbreviation { break }

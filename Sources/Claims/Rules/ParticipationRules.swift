@@ -70,7 +70,7 @@ enum ParticipationRules {
         call = nil
         speaker = nil
       }
-      if let meant = list.meant[sentence.range.lowerBound], list.events[meant].kind == .visit {
+      if let meant = list.reported[sentence.range.lowerBound] {
         if list.events[meant].rule == VisitRules.call {
           call = meant
           readCall(sentence, meant, list, &claims)
@@ -85,7 +85,7 @@ enum ParticipationRules {
   /// 考察期间, 在沪期间, 在某产业园: a paragraph that reports the visit, not the meeting.
   private static func opensVisit(_ sentence: Sentence, _ list: EventList, _ annotated: AnnotatedArticle) -> Bool {
     guard list.events.contains(where: { $0.kind == .visit }) else { return list.mainMeeting == nil }
-    if list.meant[sentence.range.lowerBound].map({ list.events[$0].rule == VisitRules.call }) ?? false { return false }
+    if list.reported[sentence.range.lowerBound].map({ list.events[$0].rule == VisitRules.call }) ?? false { return false }
     let block = annotated.article.blocks[sentence.block].range
     if annotated.events.starting(in: block).isEmpty, annotated.scalars.has("代表团", at: sentence.range.lowerBound)
       || annotated.hasAny(["代表团先后", "代表团一行先后", "代表团还", "代表团走进"], in: sentence.range) { return true }
@@ -181,13 +181,13 @@ enum ParticipationRules {
   }
 
   /// 见证签约: the witnesses do not sign.
-  private static func isWitnessed(_ position: Int, _ scalars: [Unicode.Scalar]) -> Bool {
+  private static func isWitnessed(_ position: Int, _ scalars: Letters) -> Bool {
     position >= 2 && scalars.has("见证", at: position - 2)
   }
 
   /// 他, 她, at the start of a clause: the one who has been speaking.
   private static func isPronoun(_ range: ScalarRange, _ annotated: AnnotatedArticle) -> Bool {
-    let words = annotated.scalars[range.lowerBound..<range.upperBound].filter(\.isHan)
+    let words = annotated.scalars[range].filter(\.isHan)
     return words == ["他"] || words == ["她"] || words == ["他", "还"] || words == ["她", "还"]
   }
 
@@ -300,13 +300,11 @@ enum ParticipationRules {
   private static func visitLastReported(
     before cue: ScalarRange, _ list: EventList, _ annotated: AnnotatedArticle
   ) -> Int? {
-    func last(_ isWanted: (EntityKind) -> Bool) -> Int? {
-      list.meant.filter { $0.key <= cue.lowerBound && isWanted(list.events[$0.value].kind) }.keys.max()
-    }
-    guard let visit = last({ $0 == .visit }), let index = list.meant[visit],
+    func last(_ places: Dictionary<Int, Int>.Keys) -> Int? { places.filter { $0 <= cue.lowerBound }.max() }
+    guard let visit = last(list.reported.keys), let index = list.reported[visit],
       list.events[index].rule == VisitRules.delegation
     else { return nil }
-    guard let meeting = last({ $0 != .visit }) else { return index }
+    guard let meeting = last(list.meant.keys) else { return index }
     let isSameBlock = annotated.sentence(at: visit)?.block == annotated.sentence(at: cue.lowerBound)?.block
     return visit > meeting && isSameBlock ? index : nil
   }
@@ -330,7 +328,7 @@ enum ParticipationRules {
   }
 
   private static func visitIn(_ sentence: Sentence, _ list: EventList) -> Int? {
-    list.meant[sentence.range.lowerBound].flatMap { list.events[$0].kind == .visit ? $0 : nil }
+    list.reported[sentence.range.lowerBound]
   }
 
   /// The visit whose leader a clause names: in 甲州考察团由州委书记某某带队 that of the division.

@@ -134,7 +134,7 @@ enum PostRules {
   private static func saysFormer(_ post: PostMention, _ annotated: AnnotatedArticle) -> Bool {
     let region = annotated.regions.starting(at: post.range.lowerBound)
     let start = min(region?.range.upperBound ?? post.range.lowerBound, post.range.upperBound)
-    return annotated.scalars[start..<post.range.upperBound].contains("原") && !post.title.contains("原")
+    return annotated.scalars[ScalarRange(start, post.range.upperBound)].contains("原") && !post.title.contains("原")
   }
 
   /// 代市长, 代理县长.
@@ -155,7 +155,7 @@ enum PostRules {
     }
     let lowest = max(0, end - 10)
     guard lowest < end, let place = (lowest..<end).last(where: { annotated.scalars[$0] == "的" }),
-      !annotated.scalars[place..<end].contains(where: { $0.endsClause || $0 == "、" }),
+      !annotated.scalars[ScalarRange(place, end)].contains(where: { $0.endsClause || $0 == "、" }),
       annotated.hasAny(["干部", "教师", "医生", "同志", "专家"], in: ScalarRange(place, end))
     else { return nil }
     return annotated.posts.ending(at: place)
@@ -169,7 +169,7 @@ enum PostRules {
   private static func continues(_ end: Int, _ start: Int, _ annotated: AnnotatedArticle) -> Bool {
     guard end < start, start - end <= 14 else { return false }
     var depth = 0
-    for scalar in annotated.scalars[end..<start] {
+    for scalar in annotated.scalars[ScalarRange(end, start)] {
       if scalar == "（" || scalar == "(" { depth += 1; continue }
       if scalar == "）" || scalar == ")" { depth -= 1; continue }
       if depth > 0 { continue }
@@ -265,7 +265,7 @@ enum PostRules {
         annotated.persons.starting(at: post.range.upperBound) == nil,
         let cue = ["还是", "担任", "兼任", "出任", "挂任", "曾任", "时任", "任", "是"].first(where: {
           let count = $0.unicodeScalars.count
-          return start >= count && scalars[(start - count)..<start].elementsEqual($0.unicodeScalars)
+          return start >= count && scalars[ScalarRange(start - count, start)].elementsEqual($0.unicodeScalars)
         })
       else { continue }
       let before = ScalarRange(max(sentence.range.lowerBound, start - cue.unicodeScalars.count - 3), start - cue.unicodeScalars.count)

@@ -263,7 +263,7 @@ struct VisitFinder {
       return Self.movements.contains { word in
         let count = word.unicodeScalars.count
         return start >= range.lowerBound + count
-          && annotated.scalars[(start - count)..<start].elementsEqual(word.unicodeScalars)
+          && annotated.scalars[ScalarRange(start - count, start)].elementsEqual(word.unicodeScalars)
       }
     }
   }

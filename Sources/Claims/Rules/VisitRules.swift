@@ -32,7 +32,7 @@ enum VisitRules {
     defer { if list.mainVisit == nil { findUnnamed(finder, annotated, &list) } }
     for sentence in annotated.sentences {
       if let call = call(in: sentence, list, annotated), !list.events.contains(where: { $0.kind == .visit && $0.label == call.label }) {
-        list.meant[call.sentence.lowerBound] = list.events.count
+        list.reported[call.sentence.lowerBound] = list.events.count
         list.events.append(call)
         continue
       }
@@ -40,21 +40,21 @@ enum VisitRules {
       if let index = list.events.firstIndex(where: { $0.kind == .visit && isSame($0, event) }) {
         if list.events[index].start == nil { list.events[index].start = event.start; list.events[index].end = event.end }
         if list.events[index].delegationOf == nil { list.events[index].delegationOf = event.delegationOf }
-        list.meant[sentence.range.lowerBound] = index
+        list.reported[sentence.range.lowerBound] = index
       } else {
-        list.meant[sentence.range.lowerBound] = list.events.count
+        list.reported[sentence.range.lowerBound] = list.events.count
         list.events.append(event)
       }
     }
   }
 
   private static func findUnnamed(_ finder: VisitFinder, _ annotated: AnnotatedArticle, _ list: inout EventList) {
-    for sentence in annotated.sentences where list.meant[sentence.range.lowerBound] == nil {
+    for sentence in annotated.sentences where list.reported[sentence.range.lowerBound] == nil {
       guard let event = finder.unnamedVisit(in: sentence) else { continue }
       if let index = list.mainVisit {
-        list.meant[sentence.range.lowerBound] = index
+        list.reported[sentence.range.lowerBound] = index
       } else {
-        list.meant[sentence.range.lowerBound] = list.events.count
+        list.reported[sentence.range.lowerBound] = list.events.count
         list.events.append(event)
       }
     }

@@ -17,7 +17,7 @@ extension VisitRules {
     var several: Set<Int> = []
     var current: Int?
     for sentence in annotated.sentences {
-      if let meant = list.meant[sentence.range.lowerBound], list.events[meant].kind == .visit {
+      if let meant = list.reported[sentence.range.lowerBound] {
         current = list.events[meant].rule == call ? nil : meant
       } else if !isAboutDelegation(sentence, leaders, annotated) {
         continue
@@ -151,15 +151,15 @@ extension VisitRules {
     }
   }
 
-  private static func isSiteWord(endingAt end: Int, _ scalars: [Unicode.Scalar]) -> Bool {
+  private static func isSiteWord(endingAt end: Int, _ scalars: Letters) -> Bool {
     siteWords.contains { word in
       let count = word.unicodeScalars.count
-      return end >= count && scalars[(end - count)..<end].elementsEqual(word.unicodeScalars)
+      return end >= count && scalars[ScalarRange(end - count, end)].elementsEqual(word.unicodeScalars)
     }
   }
 
   private static func isQuoted(_ position: Int, _ sentence: Sentence, _ annotated: AnnotatedArticle) -> Bool {
-    let before = annotated.scalars[sentence.range.lowerBound..<position]
+    let before = annotated.scalars[ScalarRange(sentence.range.lowerBound, position)]
     return before.count { $0 == "“" } > before.count { $0 == "”" }
   }
 
@@ -193,7 +193,7 @@ extension VisitRules {
         annotated.organizations.covering(start) == nil,
         annotated.persons.starting(in: own).isEmpty, annotated.quantities.starting(in: own).isEmpty,
         annotated.regions.covering(own.upperBound - 1) == nil,
-        scalars[own.lowerBound..<own.upperBound].allSatisfy({ $0.isHan || "“”（）()·".unicodeScalars.contains($0) }),
+        scalars[own].allSatisfy({ $0.isHan || "“”（）()·".unicodeScalars.contains($0) }),
         siteEnds.contains(scalars[own.upperBound - 1]) || isSiteWord(endingAt: own.upperBound, scalars),
         !annotated.hasAny(abstract, in: own)
       else { continue }
