@@ -66,8 +66,9 @@ private struct Host {
     article = try Article(cleaning: page)
     let text = article.text
     sentences = Self.sentences(of: text.string)
-    paragraphs = article.blocks.indices.filter {
-      article.blocks[$0].kind == .paragraph && text[article.blocks[$0].range].hasSuffix("。")
+    let blocks = article.blocks
+    paragraphs = blocks.indices.filter {
+      blocks[$0].kind == .paragraph && text[blocks[$0].range].hasSuffix("。")
     }
   }
 
