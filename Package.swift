@@ -73,7 +73,7 @@ let package = Package(
       ]),
     .testTarget(name: "WritingTests", dependencies: ["Writing", "Knowledge", "Ontology", "Text"]),
     // Walks over the graph: property paths, chains of facts, neighbourhoods.
-    .target(name: "Querying", dependencies: ["Knowledge", "Ontology"]),
+    .target(name: "Querying", dependencies: ["Knowledge", "Ontology", "Text"]),
     .testTarget(
       name: "QueryingTests", dependencies: ["Querying", "Knowledge", "Ontology", "Text"]),
     // Files to graph in one call.

@@ -1,16 +1,23 @@
 extension ClaimSet {
-  /// Takes documents out, as if they had never been read.
-  ///
-  /// - Parameter name: a document's identifier, or the first eight or more digits of its digest.
-  /// - Returns: how many documents that were.
-  @discardableResult
-  public mutating func remove(_ name: String) -> Int {
+  /// The documents that a name means: those of that identifier, and those whose digest begins with
+  /// it when it has eight digits or more. By identifier, then by digest.
+  public func documents(named name: String) -> [DocumentClaims] {
     let isDigest = name.utf8.count >= 8 && name.utf8.allSatisfy(\.isHexadecimal)
-    let gone = documents.values.filter {
-      $0.identifier == name || isDigest && $0.digest.hasPrefix(name)
+    return matching { $0.identifier == name || isDigest && $0.digest.hasPrefix(name) }
+  }
+
+  /// The documents that a name may have been meant for: those whose identifiers end with it as
+  /// paths do, with or without its extension.
+  public func documents(nearlyNamed name: String) -> [DocumentClaims] {
+    let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+    return matching { document in
+      [name, stem].contains { document.identifier == $0 || document.identifier.hasSuffix("/" + $0) }
     }
-    for document in gone { remove(digest: document.digest) }
-    return gone.count
+  }
+
+  private func matching(_ condition: (DocumentClaims) -> Bool) -> [DocumentClaims] {
+    documents.values.filter(condition)
+      .sorted { ($0.identifier, $0.digest) < ($1.identifier, $1.digest) }
   }
 }
 

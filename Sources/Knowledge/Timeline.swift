@@ -37,9 +37,7 @@ public struct TimeSpan: Hashable, Sendable {
     case 4: return date + "-12-31"
     case 7:
       guard let year = Int(date.prefix(4)), let month = Int(date.suffix(2)) else { return date }
-      let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-      let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-      return (1...12).contains(month) ? "\(date)-\(days[month - 1])" : date
+      return "\(date)-\(PartialDate.days(inMonth: month, of: year))"
     default: return date
     }
   }

@@ -13,11 +13,7 @@ extension KnowledgeGraph {
   ///
   /// - Complexity: O(*n*) in the bytes of all labels.
   public func entity(meantBy name: String, base: String) throws(EntityReferenceError) -> Int {
-    if let known = index(of: name) { return known }
-    if let colon = name.firstIndex(of: ":") {
-      let iri = base + name[..<colon] + "/" + name[name.index(after: colon)...]
-      if let known = index(of: iri) { return known }
-    }
+    if let known = index(ofReference: name, base: base) { return known }
     let matches = entities(named: name)
     guard let best = matches.first else { throw .unknown(name) }
     for quality in [NameMatch.Quality.label, .alias] {
@@ -27,5 +23,14 @@ extension KnowledgeGraph {
     }
     if matches.count == 1 { return best.entity }
     throw .ambiguous(name, candidates: matches.map(\.entity))
+  }
+
+  /// The entity of an IRI, whole or with its base shortened as Turtle shortens it (`person:…`).
+  ///
+  /// - Complexity: O(log *n*).
+  public func index(ofReference name: String, base: String) -> Int? {
+    if let known = index(of: name) { return known }
+    guard let colon = name.firstIndex(of: ":") else { return nil }
+    return index(of: base + name[..<colon] + "/" + name[name.index(after: colon)...])
   }
 }

@@ -1,4 +1,5 @@
 import Ontology
+import Text
 
 /// The properties that a path may name, and how.
 enum PropertyNames {
@@ -38,28 +39,8 @@ enum PropertyNames {
   }
 
   private static func unknown(_ name: String, at place: Int) -> PropertyPathError {
-    var reason = "“\(name)” is no property of the graph"
     let names = FactGraph.predicates.map(\.prefixedName) + Relation.allCases.map { $0.label() }
-    let nearest = names.map { (distance($0, name), $0) }.min { $0 < $1 }
-    if let nearest, nearest.0 <= max(1, name.unicodeScalars.count / 3) {
-      reason += "; did you mean \(nearest.1)?"
-    }
+    let reason = "“\(name)” is no property of the graph" + NearestNames(to: name, among: names).question
     return PropertyPathError(column: place + 1, reason: reason)
-  }
-
-  /// Levenshtein's distance in scalars.
-  private static func distance(_ a: String, _ b: String) -> Int {
-    let b = Array(b.unicodeScalars)
-    var row = Array(0...b.count)
-    for (line, scalar) in a.unicodeScalars.enumerated() {
-      var diagonal = row[0]
-      row[0] = line + 1
-      for column in b.indices {
-        let change = diagonal + (scalar == b[column] ? 0 : 1)
-        diagonal = row[column + 1]
-        row[column + 1] = min(change, diagonal + 1, row[column] + 1)
-      }
-    }
-    return row[b.count]
   }
 }

@@ -1,43 +1,33 @@
 import Glibc
 
-/// A place that a page can be read from.
-public struct Source: Hashable, Sendable {
-  /// The file's path; `-` is standard input.
-  public let path: String
-
-  public init(path: String) { self.path = path }
-
-  /// The name that the page will bear: the file's name without its extension.
-  public var identifier: String { Self.identifier(of: path) }
-
-  /// Reads the page.
-  /// - Throws: `ReadingError` when the file cannot be read, is too large or holds no text.
-  public func page(limit: Int = Page.defaultLimit) throws(ReadingError) -> Page {
-    try Page(contentsOf: path, limit: limit)
-  }
-
-  static func identifier(of path: String) -> String {
-    if path == "-" { return "stdin" }
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
-    return String(name[..<dot])
-  }
-}
-
 /// The documents that some paths lead to, in the order of the paths; those of a folder sorted.
 ///
 /// Folders are walked to their depths. Hidden files, data and binary files (by their extension)
-/// are passed over. A link is followed only to a place inside the folder it was found in, and no
-/// folder is entered twice.
+/// are passed over and counted. A link is followed only to a place inside the folder it was found
+/// in, and no folder is entered twice.
 public struct Corpus: Sendable {
   /// What can be read, one by one.
   public private(set) var sources: [Source] = []
   /// Paths that led nowhere: missing, unreadable, folders without documents.
   public private(set) var failures: [ReadingError] = []
+  /// What folders hold besides documents, and how much of each: a file's extension (`.pdf`), `hidden`
+  /// files and folders, `links out of the folder`, `links to folders`, `special files`.
+  public private(set) var skipped: [String: Int] = [:]
+
+  private var files: [NamedFile] = []
 
   /// - Parameter paths: Files, folders, or `-` for standard input.
   public init(paths: [String]) {
-    for path in paths { add(path) }
+    for path in paths { add(path == "-" ? .standardInput : FilePath(path)) }
+    NamedFile.tellApart(&files)
+    sources = files.map { Source($0.file, identifier: $0.identifier) }
+    files = []
+  }
+
+  /// `2 .pdf, 1 hidden`, most first; empty when nothing was skipped.
+  public static func words(_ skipped: [String: Int]) -> String {
+    skipped.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      .map { "\($0.value) \($0.key)" }.joined(separator: ", ")
   }
 
   private static let passedOver: Set<String> = [
@@ -47,89 +37,94 @@ public struct Corpus: Sendable {
     "py", "so", "o", "a", "exe", "dll", "class", "jar", "db", "sqlite", "ttl", "dot", "nt", "nq",
   ]
 
-  private mutating func add(_ path: String) {
-    guard path != "-" else {
-      sources.append(Source(path: path))
+  private mutating func add(_ path: FilePath) {
+    guard path != .standardInput else {
+      files.append(NamedFile(path, depth: 0))
       return
     }
-    guard let status = Self.status(path) else {
-      let reason = "cannot be read: \(String(cString: strerror(errno)))"
-      failures.append(ReadingError(.unreadable, path: path, reason: reason))
-      return
-    }
+    guard let status = path.status else { return fail(path) }
     guard status.st_mode & S_IFMT == S_IFDIR else {
-      sources.append(Source(path: path))
+      files.append(NamedFile(path, depth: 0))
       return
     }
-    let known = sources.count
-    let knownFailures = failures.count
+    let (known, knownFailures) = (files.count, failures.count)
+    let skippedBefore = skipped
     walk(path)
-    if sources.count == known, failures.count == knownFailures {
+    if files.count == known, failures.count == knownFailures {
+      let new = skipped.merging(skippedBefore) { $0 - $1 }.filter { $0.value > 0 }
+      let words = new.isEmpty ? "" : " (skipped: \(Self.words(new)))"
       failures.append(
-        ReadingError(.noDocuments, path: path, reason: "is a folder without documents"))
+        ReadingError(
+          .noDocuments, path: path.description, reason: "is a folder without documents" + words))
     }
   }
 
-  private mutating func walk(_ root: String) {
-    let resolvedRoot = Self.resolved(root) ?? root
+  private mutating func fail(_ path: FilePath) {
+    let reason = "cannot be read: \(String(cString: strerror(errno)))"
+    failures.append(ReadingError(.unreadable, path: path.description, reason: reason))
+  }
+
+  private mutating func walk(_ root: FilePath) {
+    let resolvedRoot = root.resolved ?? root
     var entered: Set<[UInt]> = []
-    var pending = [root]
-    while let path = pending.popLast() {
-      guard let status = Self.status(path) else { continue }
-      let kind = status.st_mode & S_IFMT
-      if path != root, Self.isLink(path) {
-        guard let place = Self.resolved(path), place.hasPrefix(resolvedRoot + "/") else { continue }
+    var pending = [(path: root, depth: -1)]
+    while let (path, depth) = pending.popLast() {
+      guard let status = path.status else {
+        fail(path)
+        continue
       }
-      if kind == S_IFREG {
-        sources.append(Source(path: path))
-      } else if kind == S_IFDIR,
-        entered.insert([UInt(status.st_dev), UInt(status.st_ino)]).inserted
+      let isLink = depth >= 0 && path.isLink
+      if isLink, let place = path.resolved,
+        !place.bytes.starts(with: resolvedRoot.appending([]).bytes), place != resolvedRoot
       {
-        guard let names = Self.names(in: path) else {
-          let reason = "cannot be read: \(String(cString: strerror(errno)))"
-          failures.append(ReadingError(.unreadable, path: path, reason: reason))
+        skipped["links out of the folder", default: 0] += 1
+        continue
+      }
+      switch status.st_mode & S_IFMT {
+      case S_IFREG:
+        if let type = Self.passedOverType(of: path) {
+          skipped[type, default: 0] += 1
+        } else {
+          files.append(NamedFile(path, depth: depth))
+        }
+      case S_IFDIR:
+        guard entered.insert([UInt(status.st_dev), UInt(status.st_ino)]).inserted else {
+          skipped["links to folders", default: 0] += 1
           continue
         }
-        let prefix = path.hasSuffix("/") ? path : path + "/"
+        guard let names = Self.names(in: path) else {
+          fail(path)
+          continue
+        }
+        let hidden = names.count { $0.first == UInt8(ascii: ".") }
+        if hidden > 0 { skipped["hidden", default: 0] += hidden }
         // Last first, so that the first is taken next.
-        pending += names.reversed().map { prefix + $0 }
+        pending += names.reversed().filter { $0.first != UInt8(ascii: ".") }
+          .map { (path.appending($0), depth + 1) }
+      default: skipped["special files", default: 0] += 1
       }
     }
   }
 
-  /// The names in a folder that may be documents or folders, sorted by their bytes.
-  private static func names(in path: String) -> [String]? {
-    guard let folder = opendir(path) else { return nil }
+  /// The names in a folder, sorted by their bytes.
+  private static func names(in path: FilePath) -> [[UInt8]]? {
+    guard let folder = path.withCString({ opendir($0) }) else { return nil }
     defer { closedir(folder) }
-    var names: [String] = []
+    var names: [[UInt8]] = []
     while let entry = readdir(folder) {
       let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+        Array(bytes.prefix { $0 != 0 })
       }
-      guard !name.hasPrefix("."), !isPassedOver(name) else { continue }
-      names.append(name)
+      if name != Array(".".utf8), name != Array("..".utf8) { names.append(name) }
     }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return names.sorted { $0.lexicographicallyPrecedes($1) }
   }
 
-  private static func isPassedOver(_ name: String) -> Bool {
-    guard let dot = name.lastIndex(of: ".") else { return false }
-    return passedOver.contains(name[name.index(after: dot)...].lowercased())
-  }
-
-  private static func status(_ path: String) -> stat? {
-    var status = stat()
-    return stat(path, &status) == 0 ? status : nil
-  }
-
-  private static func isLink(_ path: String) -> Bool {
-    var status = stat()
-    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
-  }
-
-  private static func resolved(_ path: String) -> String? {
-    guard let place = realpath(path, nil) else { return nil }
-    defer { free(place) }
-    return String(cString: place)
+  /// `.pdf` for what is passed over by its extension.
+  private static func passedOverType(of path: FilePath) -> String? {
+    let name = path.name
+    guard let dot = name.lastIndex(of: UInt8(ascii: ".")) else { return nil }
+    let type = String(decoding: name[(dot + 1)...], as: UTF8.self).lowercased()
+    return passedOver.contains(type) ? "." + type : nil
   }
 }

@@ -2,17 +2,20 @@ import Glibc
 
 /// Reads whole files with a limit.
 enum FileBytes {
-  static func read(_ path: String, limit: Int) throws(ReadingError) -> [UInt8] {
-    let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+  static func read(_ file: FilePath, limit: Int) throws(ReadingError) -> [UInt8] {
+    let path = file.description
+    let isInput = file == .standardInput
+    let descriptor =
+      isInput ? STDIN_FILENO : file.withCString { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
     guard descriptor >= 0 else { throw failure(path) }
-    defer { if path != "-" { close(descriptor) } }
+    defer { if !isInput { close(descriptor) } }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw failure(path) }
     let kind = status.st_mode & S_IFMT
     if kind == S_IFDIR {
       throw ReadingError(.unreadable, path: path, reason: "is a folder")
     }
-    if path != "-", kind != S_IFREG {
+    if !isInput, kind != S_IFREG {
       throw ReadingError(.unreadable, path: path, reason: "is not a regular file")
     }
     if kind == S_IFREG, Int(status.st_size) > limit { throw tooLarge(path, limit) }

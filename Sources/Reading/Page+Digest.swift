@@ -6,8 +6,8 @@ extension Page {
   /// - Throws: `ReadingError` when the file cannot be read.
   /// - Complexity: O(*n*) in the bytes.
   public static func digest(
-    ofFile path: String, limit: Int = Page.defaultLimit
+    of file: FilePath, limit: Int = Page.defaultLimit
   ) throws(ReadingError) -> String {
-    SHA256.digest(of: try FileBytes.read(path, limit: limit)).hexadecimal
+    SHA256.digest(of: try FileBytes.read(file, limit: limit)).hexadecimal
   }
 }

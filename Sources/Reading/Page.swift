@@ -35,8 +35,12 @@ public struct Page: Sendable {
   ///   - limit: The most bytes that are read; a larger file is refused.
   /// - Throws: `ReadingError` when the file cannot be read or holds no text.
   public init(contentsOf path: String, limit: Int = Page.defaultLimit) throws(ReadingError) {
-    let bytes = try FileBytes.read(path, limit: limit)
-    try self.init(identifier: Source.identifier(of: path), path: path, bytes: bytes)
+    try self.init(contentsOf: Source(path == "-" ? .standardInput : FilePath(path)), limit: limit)
+  }
+
+  init(contentsOf source: Source, limit: Int) throws(ReadingError) {
+    let bytes = try FileBytes.read(source.file, limit: limit)
+    try self.init(identifier: source.identifier, path: source.path, bytes: bytes)
   }
 
   /// 256 MiB.

@@ -46,7 +46,8 @@ extension PageEncoding {
     return (wellFormed, malformed)
   }
 
-  private static func doubleByteEncoding(of bytes: UnsafeBufferPointer<UInt8>) -> PageEncoding {
+  /// GB 18030 or Big5, for bytes that are no UTF-8.
+  static func doubleByteEncoding(of bytes: UnsafeBufferPointer<UInt8>) -> PageEncoding {
     var pairs = 0
     var big5Common = 0
     var gbCommon = 0

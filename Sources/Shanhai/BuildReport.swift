@@ -37,6 +37,8 @@ public struct BuildReport: Hashable, Sendable {
   public var filesRead = 0
   /// Of these, files whose bytes an earlier build knew.
   public var filesUnchanged = 0
+  /// What folders hold besides documents, by type, as ``Corpus/skipped`` counts it.
+  public var skipped: [String: Int] = [:]
   /// Files that were refused, sorted.
   public var refusals: [Refusal] = []
 

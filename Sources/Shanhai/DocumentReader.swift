@@ -14,10 +14,15 @@ public struct DocumentReader: Sendable {
     self.limits = limits
   }
 
-  /// Reads a file.
+  /// Reads a document of a corpus.
   /// - Throws: `ReadingError` or `CleaningError`.
-  public func claims(ofFile path: String) throws -> DocumentClaims {
-    try claims(of: page(ofFile: path))
+  public func claims(of source: Source) throws -> DocumentClaims {
+    try claims(of: page(of: source))
+  }
+
+  /// - Throws: `ReadingError`.
+  public func page(of source: Source) throws(ReadingError) -> Page {
+    try source.page(limit: limits.bytes)
   }
 
   /// Reads a file as a page, `-` as standard input.

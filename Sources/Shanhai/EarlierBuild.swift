@@ -35,7 +35,7 @@ public struct EarlierBuild: Sendable {
       let lists = try? WordList.files()
     else { return nil }
     let files = [program] + lists + lexicon
-    let digests = files.compactMap { try? Page.digest(ofFile: $0) }
+    let digests = files.compactMap { try? Page.digest(of: FilePath($0)) }
     guard digests.count == files.count else { return nil }
     var writer = JSONWriter()
     writer.object { writer in

@@ -55,7 +55,7 @@ public struct GraphBuilder: Sendable {
         group.addTask { [reader] in
           do {
             if let document = Self.unchanged(source, known) { return (number, .unchanged(document)) }
-            return (number, .read(try reader.claims(ofFile: source.path)))
+            return (number, .read(try reader.claims(of: source)))
           } catch {
             return (number, .refused(Refusal(file: source.path, error: error)))
           }
@@ -78,6 +78,7 @@ public struct GraphBuilder: Sendable {
         }
       }
     }
+    report.skipped = corpus.skipped
     for failure in corpus.failures {
       let refusal = Refusal(file: failure.path, reason: failure.reason)
       report.refusals.append(refusal)
@@ -91,7 +92,7 @@ public struct GraphBuilder: Sendable {
   private static func unchanged(_ source: Source, _ known: ClaimSet) -> DocumentClaims? {
     // Standard input can be read once only.
     if known.documents.isEmpty || source.path == "-" { return nil }
-    guard let digest = try? Page.digest(ofFile: source.path),
+    guard let digest = try? Page.digest(of: source.file),
       let document = known.documents[digest]
     else { return nil }
     return DocumentClaims(

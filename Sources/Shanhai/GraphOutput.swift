@@ -4,22 +4,23 @@ public import Ontology
 public import Writing
 
 /// The files of a build: `claims.jsonl`, `graph.ttl`, `graph.dot`, `dataset.ttl` (what the graph is
-/// and was made from) and, where Graphviz is installed, `graph.svg`.
+/// and was made from), `shanhai.json` (what later commands must know) and, where Graphviz is
+/// installed, `graph.svg`.
 public struct GraphOutput: Sendable {
   /// The folder, made if need be.
   public let folder: String
   public let provenance: ProvenanceForm
   /// What the IRIs of entities start with.
   public let baseIRI: String
-  /// What `dataset.ttl` states as the licence: an IRI or an SPDX name.
-  public let license: String?
+  /// What `dataset.ttl` states as the licence.
+  public let license: License?
   /// Which program and word lists read the documents (`EarlierBuild.mark`), so that a later build
   /// can rely on their claims.
   public let mark: [UInt8]?
 
   public init(
     folder: String, provenance: ProvenanceForm = .reified,
-    baseIRI: String = Namespace.defaultEntityBase, license: String? = nil, mark: [UInt8]? = nil
+    baseIRI: String = Namespace.defaultEntityBase, license: License? = nil, mark: [UInt8]? = nil
   ) {
     self.license = license
     self.folder = folder
@@ -56,8 +57,13 @@ public struct GraphOutput: Sendable {
     var written = Written(
       files: ["claims.jsonl", "graph.ttl", "graph.dot", "dataset.ttl"], pictureFailure: nil,
       identity: description.identity)
+    var claimsBytes = 0
     try staging.write("claims.jsonl") { sink in
-      for document in claims.sorted { try sink(document.jsonLine + [0x0A]) }
+      for document in claims.sorted {
+        let line = document.jsonLine + [0x0A]
+        claimsBytes += line.count
+        try sink(line)
+      }
     }
     try staging.write("graph.ttl") { sink in
       try graph.write(as: .turtle, provenance: provenance, base: baseIRI, to: sink)
@@ -75,6 +81,10 @@ public struct GraphOutput: Sendable {
       try staging.write(DecisionFile.name) { sink in try sink(Array(decisions.utf8)) }
       written.files.append(DecisionFile.name)
     }
+    try staging.write(GraphFolder.fileName) { sink in
+      try sink(GraphFolder.text(base: baseIRI, claimsBytes: claimsBytes))
+    }
+    written.files.append(GraphFolder.fileName)
     if let mark {
       try staging.write(EarlierBuild.fileName) { sink in try sink(mark) }
     }

@@ -1,13 +1,5 @@
 import Foundation
 
-/// Why an output could not be written.
-public struct OutputError: Error, Hashable, Sendable, CustomStringConvertible {
-  public let path: String
-  public let reason: String
-
-  public var description: String { "\(path): \(reason)" }
-}
-
 /// Files on their way into a folder: written beside, then renamed, so that each appears whole or
 /// not at all. What was not committed is gone when the value is.
 struct StagingFolder: ~Copyable {
@@ -27,7 +19,7 @@ struct StagingFolder: ~Copyable {
     do {
       try files.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {
-      throw OutputError(path: destination, reason: "cannot be written to")
+      throw OutputError(path: destination, error: error)
     }
   }
 
@@ -72,7 +64,7 @@ struct StagingFolder: ~Copyable {
       try body { try handle.write(contentsOf: $0) }
       try handle.close()
     } catch {
-      throw OutputError(path: destination + "/" + name, reason: "cannot be written")
+      throw OutputError(path: destination + "/" + name, error: error)
     }
     names.append(name)
   }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Knowledge
-import Linking
 import Shanhai
 
 struct AtCommand: ParsableCommand {
@@ -10,7 +9,7 @@ struct AtCommand: ParsableCommand {
 
   @OptionGroup var source: GraphArgument
 
-  @Argument(help: "The day, YYYY-MM-DD.")
+  @Argument(help: "The day: 2020-07-16, 2020/7/16 or 2020年7月16日.")
   var date: String
 
   @Argument(help: "Only posts of this region.")
@@ -22,17 +21,21 @@ struct AtCommand: ParsableCommand {
   @Flag(help: "One JSON object a post and holder.")
   var json = false
 
-  func validate() throws {
-    guard Day.number(date) != nil else {
-      throw ValidationError("\(date) is not a day of the form YYYY-MM-DD")
+  func validate() throws { _ = try day }
+
+  private var day: String {
+    get throws {
+      let day = try PartialDate(argument: date, date)
+      guard day.isDay else { throw misuse(date, "is no day: posts are held from day to day") }
+      return day.lexical
     }
   }
 
   func run() throws {
     let graph = try source.linked().graph
-    let regions = try region.map { try graph.resolve($0, kinds: [.region]) } ?? []
+    let regions = try region.map { try source.entities($0, in: graph, kinds: [.region]) } ?? []
     let index = GraphIndex(graph)
-    let holders = OfficeHolders(on: date, regions: regions, isDeep: below, in: index)
+    let holders = OfficeHolders(on: try day, regions: regions, isDeep: below, in: index)
     if holders.entries.isEmpty { Console.note("nobody is known to have held a post on that day") }
     if json {
       Console.write(holders.jsonLines)

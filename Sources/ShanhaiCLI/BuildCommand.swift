@@ -28,9 +28,10 @@ struct BuildCommand: AsyncParsableCommand {
   func run() async throws {
     let signals = output.removeUnfinishedOnSignal()
     defer { signals.forEach { $0.cancel() } }
+    try output.refuseForeignClaims()
+    let base = try output.entityBase()
     let builder = GraphBuilder(
-      words: try lexicon.words(), workers: reading.workers, baseIRI: output.base,
-      limits: reading.limits)
+      words: try lexicon.words(), workers: reading.workers, baseIRI: base, limits: reading.limits)
     let decisions = try output.readDecisions() ?? .none
     let mark = EarlierBuild.mark(
       lexicon: lexicon.files, settings: String(describing: reading.limits))
@@ -64,8 +65,9 @@ struct BuildCommand: AsyncParsableCommand {
       if report.filesUnchanged > 0 { line += ", \(report.filesUnchanged) unchanged since the last build" }
       if report.duplicates > 0 { line += ", \(report.duplicates) with the same bytes as another" }
       Console.note(line)
+      if !report.skipped.isEmpty { Console.note("skipped: " + Corpus.words(report.skipped)) }
     }
-    try output.write(report.claims, linked, mark: mark)
+    try output.write(report.claims, linked, base: base, mark: mark)
     if !report.refusals.isEmpty { throw ExitCode(1) }
   }
 }

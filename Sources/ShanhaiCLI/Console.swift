@@ -1,15 +1,20 @@
 import Foundation
+import Shanhai
 
 /// Standard output for data, standard error for everything else.
 struct Console {
   private static let output = FileHandle.standardOutput
   private static let error = FileHandle.standardError
 
-  /// Writes data. Output that nobody reads any more ends the program quietly.
+  /// Writes data. Output that nobody reads any more ends the program quietly, other failures with
+  /// a word.
   static func write(_ bytes: [UInt8]) {
     do {
       try output.write(contentsOf: bytes)
     } catch {
+      if OutputError.systemCode(of: error) != EPIPE {
+        problem(OutputError(path: "standard output", error: error))
+      }
       exit(1)
     }
   }

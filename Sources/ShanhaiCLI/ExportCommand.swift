@@ -58,13 +58,22 @@ struct ExportCommand: ParsableCommand {
     case description
   }
 
+  func validate() throws {
+    if maxNodes < 1 { throw misuse("--max-nodes \(maxNodes)", "wants a number above 0") }
+    _ = try givenLicense
+  }
+
+  private var givenLicense: License? {
+    get throws { try license.map { try License(argument: $0) } }
+  }
+
   func run() throws {
     let kind = try kind
     let form = try provenanceForm(of: kind)
     let knowledge = try graph.load()
     let part = try part(of: knowledge, kind)
     if identity {
-      Console.write("sha256:\(part.identity(base: graph.base))\n")
+      Console.write("sha256:\(part.identity(base: try graph.entityBase))\n")
       return
     }
     do {
@@ -171,15 +180,15 @@ struct ExportCommand: ParsableCommand {
       let claims = try graph.claims()
       try put(
         DatasetDescription(
-          of: part, sources: claims.sources, license: license, version: ProgramVersion.current,
-          base: graph.base
+          of: part, sources: claims.sources, license: try givenLicense, version: ProgramVersion.current,
+          base: try graph.entityBase
         ).turtle().bytes)
     case .graph(let format):
       if output == "-" {
-        part.write(as: format, provenance: form, base: graph.base) { Console.write($0) }
+        part.write(as: format, provenance: form, base: try graph.entityBase) { Console.write($0) }
       } else {
         try FileOutput.write(output) { sink in
-          try part.write(as: format, provenance: form, base: graph.base, to: sink)
+          try part.write(as: format, provenance: form, base: try graph.entityBase, to: sink)
         }
       }
     }

@@ -50,13 +50,14 @@ struct ExtractCommand: AsyncParsableCommand {
     var hasProblems = corpus.sources.isEmpty || !corpus.failures.isEmpty
     for source in corpus.sources {
       do {
-        let article = try reader.article(of: reader.page(ofFile: source.path))
+        let article = try reader.article(of: reader.page(of: source))
         Console.write("# \(source.path)\n\n\(reader.explanation(of: article))\n")
       } catch {
         hasProblems = true
         Console.problem(Refusal(file: source.path, error: error))
       }
     }
+    if !corpus.skipped.isEmpty { Console.note("skipped: " + Corpus.words(corpus.skipped)) }
     return hasProblems
   }
 
@@ -71,6 +72,7 @@ struct ExtractCommand: AsyncParsableCommand {
     if report.filesRead == 0 && report.refusals.isEmpty {
       Console.problem(Refusal(file: inputs.joined(separator: " "), reason: "no documents"))
     }
+    if !report.skipped.isEmpty { Console.note("skipped: " + Corpus.words(report.skipped)) }
     return report.filesRead == 0 || !report.refusals.isEmpty
   }
 

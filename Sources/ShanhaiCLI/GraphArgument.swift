@@ -6,14 +6,30 @@ import Linking
 import Ontology
 import Querying
 import Shanhai
+import Text
 
 /// The graph that a command asks.
 struct GraphArgument: ParsableArguments {
   @Argument(help: "A folder that build or link wrote, or a file of claims.")
   var graph: String
 
-  @Option(help: "What the IRIs of entities start with.")
-  var base = Namespace.defaultEntityBase
+  @Option(help: "What the IRIs of entities start with, if not with what the folder was built with.")
+  var base: String?
+
+  func validate() throws { try refuseBase(base) }
+
+  /// What the IRIs of entities start with.
+  /// - Throws: `ExitCode` after telling that the folder's own base cannot be read.
+  var entityBase: String {
+    get throws {
+      if let base { return base }
+      do throws(Refusal) {
+        return try GraphFolder(of: graph)?.base() ?? Namespace.defaultEntityBase
+      } catch {
+        throw misuse(error.file, error.reason)
+      }
+    }
+  }
 
   /// The claims. What cannot be read is told on standard error.
   ///
@@ -33,9 +49,9 @@ struct GraphArgument: ParsableArguments {
   /// The claims linked, with the decisions that are kept beside them.
   func linked(failure: Int32 = 1) throws -> LinkedClaims {
     let claims = try claims(failure: failure)
-    let decisions = try DecisionFile.path(in: graph)
+    let decisions = try GraphFolder(of: graph).flatMap { DecisionFile.path(in: $0.path) }
       .map { try Decisions.reading($0, failure: failure) }
-    return Linker(gazetteer: try .bundled(), baseIRI: base).linked(claims, decisions ?? .none)
+    return Linker(gazetteer: try .bundled(), baseIRI: try entityBase).linked(claims, decisions ?? .none)
   }
 
   /// The graph, linked from its claims.
@@ -45,24 +61,39 @@ struct GraphArgument: ParsableArguments {
   ///
   /// - Throws: `ExitCode` after telling that there is none, or listing the candidates.
   func entity(_ name: String, in graph: KnowledgeGraph) throws -> Int {
+    let base = try entityBase
     do throws(EntityReferenceError) {
       return try graph.entity(meantBy: name, base: base)
     } catch {
       switch error {
-      case .unknown: Console.problem(Refusal(file: name, reason: "nothing of this name"))
+      case .unknown: graph.tellUnknown(name)
       case .ambiguous(_, let candidates):
-        Console.problem(
-          Refusal(
-            file: name, reason: "\(candidates.count) entities may be meant; name one of them in full:"
-          ))
-        for candidate in candidates.prefix(20) {
-          let entity = graph.entities[candidate]
-          Console.note("  \(entity.label) (\(entity.kind.rawValue)) <\(entity.iri)>")
-        }
-        if candidates.count > 20 { Console.note("  and \(candidates.count - 20) more") }
+        graph.list(
+          candidates, name, "\(candidates.count) entities may be meant; name one of them in full:")
       }
       throw ExitCode(1)
     }
+  }
+
+  /// The entities that a name or IRI means; one whose name only holds it when it is the only one.
+  /// - Throws: `ExitCode` after telling what there is.
+  func entities(_ name: String, in graph: KnowledgeGraph, kinds: Set<EntityKind> = []) throws -> [Int] {
+    if let known = graph.index(ofReference: name, base: try entityBase),
+      kinds.isEmpty || !kinds.isDisjoint(with: graph.entities[known].kinds)
+    {
+      return [known]
+    }
+    let matches = graph.entities(named: name, kinds: kinds)
+      .filter { graph.entities[$0.entity].kind != .tenure }
+    let exact = matches.filter { $0.quality <= .alias }
+    let chosen = exact.isEmpty && matches.count == 1 ? matches : exact
+    if !chosen.isEmpty { return chosen.map(\.entity) }
+    if matches.isEmpty {
+      graph.tellUnknown(name, kinds: kinds)
+    } else {
+      graph.list(matches.map(\.entity), name, "several have this in their names:")
+    }
+    throw ExitCode(1)
   }
 }
 
@@ -73,21 +104,22 @@ func misuse(_ what: String, _ reason: String) -> ExitCode {
 }
 
 extension KnowledgeGraph {
-  /// The entities that a name or IRI means; one whose name only holds it when it is the only one.
-  /// - Throws: `ExitCode` after telling what there is.
-  func resolve(_ name: String, kinds: Set<EntityKind> = [], failure: Int32 = 1) throws -> [Int] {
-    let matches = entities(named: name, kinds: kinds).filter { entities[$0.entity].kind != .tenure }
-    let exact = matches.filter { $0.quality <= .alias }
-    let chosen = exact.isEmpty && matches.count == 1 ? matches : exact
-    if !chosen.isEmpty { return chosen.map(\.entity) }
-    Console.problem(
-      Refusal(
-        file: name,
-        reason: matches.isEmpty ? "nothing of this name" : "several have this in their names:"))
-    for match in matches.prefix(20) {
-      let candidate = entities[match.entity]
-      Console.note("  \(candidate.label) (\(candidate.kind.rawValue)) <\(candidate.iri)>")
+  /// Tells that nothing has a name, and which names are near.
+  fileprivate func tellUnknown(_ name: String, kinds: Set<EntityKind> = []) {
+    let known = entities.lazy.filter { entity in
+      entity.kind != .tenure && (kinds.isEmpty || !kinds.isDisjoint(with: entity.kinds))
     }
-    throw ExitCode(failure)
+    let names = known.flatMap { [$0.label] + $0.values(of: .altLabel) }
+    Console.problem(
+      Refusal(file: name, reason: "nothing of this name" + NearestNames(to: name, among: names).question))
+  }
+
+  fileprivate func list(_ candidates: [Int], _ name: String, _ reason: String) {
+    Console.problem(Refusal(file: name, reason: reason))
+    for candidate in candidates.prefix(20) {
+      let entity = entities[candidate]
+      Console.note("  \(entity.label) (\(entity.kind.rawValue)) <\(entity.iri)>")
+    }
+    if candidates.count > 20 { Console.note("  and \(candidates.count - 20) more") }
   }
 }

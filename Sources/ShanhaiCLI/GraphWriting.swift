@@ -7,8 +7,10 @@ import Shanhai
 extension OutputOptions {
   /// Writes a graph and tells what was written.
   ///
-  /// - Parameter mark: which program and word lists read the documents, if this program did.
-  func write(_ claims: ClaimSet, _ linked: LinkedClaims, mark: [UInt8]?) throws {
+  /// - Parameters:
+  ///   - base: what the IRIs of entities start with.
+  ///   - mark: which program and word lists read the documents, if this program did.
+  func write(_ claims: ClaimSet, _ linked: LinkedClaims, base: String, mark: [UInt8]?) throws {
     let graph = linked.graph
     for note in linked.decisionNotes {
       Console.note("shanhai: \(note)")
@@ -16,7 +18,7 @@ extension OutputOptions {
     }
     let written: GraphOutput.Written
     do {
-      written = try graphOutput(mark: mark)
+      written = try graphOutput(base: base, mark: mark)
         .write(claims, graph, decisions: try readDecisions()?.text)
     } catch {
       Console.problem(error)

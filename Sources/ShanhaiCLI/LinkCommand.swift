@@ -3,6 +3,7 @@ import Claims
 import Lexicon
 import Linking
 import Shanhai
+import Text
 
 struct LinkCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -24,6 +25,8 @@ struct LinkCommand: ParsableCommand {
   func run() throws {
     let signals = output.removeUnfinishedOnSignal()
     defer { signals.forEach { $0.cancel() } }
+    try output.refuseForeignClaims(reading: claims)
+    let base = try output.entityBase(reading: claims)
     let decisions = try output.readDecisions() ?? .none
     var set = ClaimSet()
     var problems = 0
@@ -33,20 +36,39 @@ struct LinkCommand: ParsableCommand {
         Console.note("shanhai: \(problem)")
       }
     }
-    for name in without where set.remove(name) == 0 {
-      problems += 1
-      Console.problem(Refusal(file: name, reason: "no such document"))
-    }
+    let unwanted = try without.map { try documents($0, in: set) }
+    problems += unwanted.count { $0.isEmpty }
+    for document in unwanted.joined() { set.remove(digest: document.digest) }
     guard !set.documents.isEmpty else {
       if problems == 0 {
         Console.problem(Refusal(file: claims.joined(separator: " "), reason: "no documents"))
       }
       throw ExitCode(1)
     }
-    let linker = Linker(gazetteer: try .bundled(), baseIRI: output.base)
+    let linker = Linker(gazetteer: try .bundled(), baseIRI: base)
     let linked = linker.linked(set, decisions)
     if !output.quiet { Console.note("documents: \(set.documents.count) linked") }
-    try output.write(set, linked, mark: nil)
+    try output.write(set, linked, base: base, mark: nil)
     if problems > 0 { throw ExitCode(1) }
+  }
+
+  /// The document to take out; none after telling that there is none.
+  /// - Throws: `ExitCode` after listing the documents that may be meant.
+  private func documents(_ name: String, in set: ClaimSet) throws -> [DocumentClaims] {
+    let exact = set.documents(named: name)
+    if exact.count == 1 { return exact }
+    let candidates = exact.isEmpty ? set.documents(nearlyNamed: name) : exact
+    guard !candidates.isEmpty else {
+      let near = NearestNames(to: name, among: set.sorted.map(\.identifier))
+      Console.problem(Refusal(file: name, reason: "no such document" + near.question))
+      return []
+    }
+    let words = candidates.count == 1 ? "no such document; this one may be" : "\(candidates.count) documents may be"
+    let status = misuse(name, "\(words) meant; name one by its whole identifier, or its digest:")
+    for candidate in candidates.prefix(20) {
+      Console.note("  \(candidate.identifier) \(candidate.digest.prefix(16)) \(candidate.metadata.headline ?? "")")
+    }
+    if candidates.count > 20 { Console.note("  and \(candidates.count - 20) more") }
+    throw status
   }
 }

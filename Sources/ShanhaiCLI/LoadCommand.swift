@@ -35,7 +35,7 @@ struct LoadCommand: AsyncParsableCommand {
       let endpoint = try Endpoint(endpoint)
       let knowledge = try graph.load()
       var turtle: [UInt8] = []
-      knowledge.write(as: .turtle, provenance: form, base: graph.base) { turtle += $0 }
+      knowledge.write(as: .turtle, provenance: form, base: try graph.entityBase) { turtle += $0 }
       try await endpoint.put(turtle, as: name)
       Console.note("loaded \(knowledge.entities.count) entities, \(knowledge.edges.count) facts")
     } catch let error as ExitCode {

@@ -6,7 +6,17 @@ import Ontology
 import Shanhai
 public import Writing
 
-extension ProvenanceForm: ExpressibleByArgument {}
+/// The forms that Turtle can hold.
+extension ProvenanceForm: ExpressibleByArgument {
+  public init?(argument: String) {
+    guard let form = Self(named: argument), GraphFormat.turtle.provenanceForms.contains(form) else {
+      return nil
+    }
+    self = form
+  }
+
+  public static var allValueStrings: [String] { GraphFormat.turtle.provenanceForms.map(\.rawValue) }
+}
 
 /// Where and how a graph is written.
 struct OutputOptions: ParsableArguments {
@@ -16,8 +26,13 @@ struct OutputOptions: ParsableArguments {
   @Option(help: "How the sources of facts are written into graph.ttl.")
   var provenance = ProvenanceForm.reified
 
-  @Option(help: "What the IRIs of entities start with; ends in / or #.")
-  var base = Namespace.defaultEntityBase
+  @Option(
+    help: ArgumentHelp(
+      """
+      What the IRIs of entities start with; ends in / or #. Kept in the folder for all later \
+      commands; \(Namespace.defaultEntityBase) at first.
+      """))
+  var base: String?
 
   @Option(
     help: """
@@ -33,18 +48,55 @@ struct OutputOptions: ParsableArguments {
   var license: String?
 
   func validate() throws {
-    guard GraphFormat.turtle.provenanceForms.contains(provenance) else {
-      throw ValidationError(
-        "--provenance \(provenance.rawValue): Turtle cannot hold it; export it as trig or nquads")
-    }
-    guard base.hasSuffix("/") || base.hasSuffix("#"), base.contains(":"),
-      !base.unicodeScalars.contains(where: { $0.value <= 0x20 || "<>\"{}|^`\\".unicodeScalars.contains($0) })
-    else { throw ValidationError("--base wants an absolute IRI that ends in / or #") }
+    try refuseBase(base)
+    _ = try givenLicense
   }
 
-  func graphOutput(mark: [UInt8]? = nil) -> GraphOutput {
+  private var givenLicense: License? {
+    get throws { try license.map { try License(argument: $0) } }
+  }
+
+  /// The base that is given, else the one that the folder or the graphs that are read keep.
+  /// - Throws: `ExitCode` after telling that these differ.
+  func entityBase(reading graphs: [String] = []) throws -> String {
+    if let base { return base }
+    var kept: [(folder: String, base: String)] = []
+    for folder in graphs.compactMap(GraphFolder.init(of:)) + [GraphFolder(output)] {
+      if let base = try told({ () throws(Refusal) in try folder.base() }) { kept.append((folder.path, base)) }
+    }
+    guard let first = kept.first else { return Namespace.defaultEntityBase }
+    if let other = kept.first(where: { $0.base != first.base }) {
+      throw misuse(
+        other.folder, "has \(other.base) as its base, \(first.folder) has \(first.base); say which by --base")
+    }
+    return first.base
+  }
+
+  /// Refuses to write over claims that are not the folder's own, unless they are read.
+  /// - Throws: `ExitCode` after telling so.
+  func refuseForeignClaims(reading graphs: [String] = []) throws {
+    let folder = GraphFolder(output)
+    func place(_ path: String) -> String { URL(fileURLWithPath: path).resolvingSymlinksInPath().path }
+    let own = place(folder.claimsPath)
+    if graphs.contains(where: { place(ClaimFiles.path($0)) == own }) { return }
+    if try told({ () throws(Refusal) in try folder.holdsForeignClaims() }) {
+      throw misuse(
+        folder.claimsPath,
+        "was not written by this program into this folder, or was changed since; move it, or name another folder with -o")
+    }
+  }
+
+  private func told<Result>(_ body: () throws(Refusal) -> Result) throws -> Result {
+    do throws(Refusal) {
+      return try body()
+    } catch {
+      throw misuse(error.file, error.reason)
+    }
+  }
+
+  func graphOutput(base: String, mark: [UInt8]? = nil) throws -> GraphOutput {
     GraphOutput(
-      folder: output, provenance: provenance, baseIRI: base, license: license, mark: mark)
+      folder: output, provenance: provenance, baseIRI: base, license: try givenLicense, mark: mark)
   }
 
   /// The decisions given, or those that an earlier run kept in the folder.
@@ -56,7 +108,7 @@ struct OutputOptions: ParsableArguments {
 
   /// Removes unfinished files when the program is told to stop.
   func removeUnfinishedOnSignal() -> [any DispatchSourceSignal] {
-    let output = graphOutput()
+    let output = GraphOutput(folder: output)
     return [SIGINT, SIGTERM, SIGHUP].map { (number: Int32) in
       _ = signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
@@ -82,6 +134,23 @@ extension Decisions {
     } catch let refusal as Refusal {
       Console.problem(refusal)
       throw ExitCode(failure)
+    }
+  }
+}
+
+/// Refuses a `--base` that entities' IRIs cannot start with.
+/// - Throws: `ExitCode` after telling why.
+func refuseBase(_ base: String?) throws {
+  if let base, let fault = AbsoluteIRI.faultInBase(base) { throw misuse("--base \(base)", fault) }
+}
+
+extension License {
+  /// - Throws: `ExitCode` after telling that the argument names no licence.
+  init(argument: String) throws {
+    do throws(Unknown) {
+      try self.init(named: argument)
+    } catch {
+      throw misuse("--license \(argument)", error.description)
     }
   }
 }

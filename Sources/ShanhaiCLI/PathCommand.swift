@@ -114,7 +114,7 @@ struct PathCommand: ParsableCommand {
     var unwanted: Set<EntityKind> = []
     var nodes = NodeSet(count: facts.adjacency.nodeCount)
     for name in (avoiding ?? "").split(whereSeparator: { $0 == "," || $0 == "，" }).map(String.init) {
-      if let kinds = try? SelectionOptions.kinds(name, "--avoiding") {
+      if let kinds = SelectionOptions.kinds(named: name) {
         unwanted.formUnion(kinds)
       } else {
         nodes.insert(try graph.entity(name, in: facts.graph))

@@ -104,13 +104,15 @@ struct QueryCommand: AsyncParsableCommand {
       _ = try graph.claims()
       throw ExitCode(1)
     }
-    let key = StoreKey.name(of: Array(data), base: graph.base, version: ProgramVersion.current)
+    let decisions = GraphFolder(of: graph.graph).flatMap { DecisionFile.path(in: $0.path) }
+      .flatMap { FileManager.default.contents(atPath: $0) }
+    let key = StoreKey.name(of: Array(data + (decisions ?? Data())), base: try graph.entityBase, version: ProgramVersion.current)
     return try StoreCache().store(key) { folder in
       let knowledge = try graph.load()
       let file = NSTemporaryDirectory() + "/shanhai-\(UUID().uuidString).ttl"
       defer { try? FileManager.default.removeItem(atPath: file) }
       try FileOutput.write(file) { sink in
-        try knowledge.write(as: .turtle, provenance: .reified, base: graph.base, to: sink)
+        try knowledge.write(as: .turtle, provenance: .reified, base: try graph.entityBase, to: sink)
       }
       try oxigraph.load(file, into: folder)
     }.folder

@@ -2,6 +2,7 @@ import ArgumentParser
 import Knowledge
 import Ontology
 import Querying
+import Text
 
 /// Which part of the graph a command takes.
 struct SelectionOptions: ParsableArguments {
@@ -18,28 +19,29 @@ struct SelectionOptions: ParsableArguments {
   @Option(help: "Only facts of these relations: shan:supports,org:holds or 对口支援,任职.")
   var relations: String?
 
-  @Option(help: "Only what was on or after this day, YYYY-MM-DD, and what has no date.")
+  @Option(help: "Only what was on or after this day, month or year (2020-07-16, 2020-07, 2020), and what has no date.")
   var from: String?
 
-  @Option(help: "Only what was on or before this day, YYYY-MM-DD, and what has no date.")
+  @Option(help: "Only what was on or before this day, month or year, and what has no date.")
   var to: String?
 
   func validate() throws {
     guard hops >= 0 else { throw ValidationError("--hops wants a number that is not negative") }
     _ = try entityKinds
     _ = try relationSet
-    for (option, date) in [("--from", from), ("--to", to)] {
-      if let date, !Self.isDate(date) {
-        throw ValidationError("\(option) wants a date such as 2020-07-16, 2020-07 or 2020")
-      }
-    }
+    _ = try days
   }
 
-  private static func isDate(_ text: String) -> Bool {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    return (1...3).contains(parts.count) && parts[0].utf8.count == 4
-      && parts.dropFirst().allSatisfy { $0.utf8.count == 2 }
-      && parts.allSatisfy { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+  /// The days that are meant; `nil` without one.
+  private var days: TimeSpan? {
+    get throws {
+      let first = try from.map { try PartialDate(argument: $0, "--from \($0)") }
+      let last = try to.map { try PartialDate(argument: $0, "--to \($0)") }
+      if let first, let last, first.firstDay > last.lastDay {
+        throw misuse("--from \(first)", "is after --to \(last)")
+      }
+      return first == nil && last == nil ? nil : TimeSpan(from: first?.lexical, to: last?.lexical)
+    }
   }
 
   var entityKinds: Set<EntityKind> { get throws { try Self.kinds(kinds, "--kinds") } }
@@ -48,21 +50,28 @@ struct SelectionOptions: ParsableArguments {
 
   static func kinds(_ list: String?, _ option: String) throws -> Set<EntityKind> {
     var found: Set<EntityKind> = []
-    for name in (list ?? "").split(whereSeparator: { $0 == "," || $0 == "，" }) {
-      let kinds = EntityKind.allCases.filter { kind in
-        let names = [kind.rawValue, kind.term.prefixedName, kind.label(), kind.label(in: .english)]
-        return names.contains { $0.lowercased() == name.lowercased() }
-      }
-      if name.lowercased() == "event" || name == "事件" {
-        found.formUnion(EntityKind.allCases.filter(\.isEvent))
-      } else if kinds.isEmpty {
-        throw ValidationError("\(option): no kind of entity is called “\(name)”")
-      } else if kinds.contains(.organization) {
-        found.formUnion(EntityKind.allCases.filter(\.isOrganization))
+    for name in (list ?? "").split(whereSeparator: { $0 == "," || $0 == "，" }).map(String.init) {
+      guard let kinds = kinds(named: name) else {
+        let names = ["Event", "事件"] + EntityKind.allCases.flatMap(Self.names)
+        throw misuse("\(option) \(name)", "no kind of entity" + NearestNames(to: name, among: names).question)
       }
       found.formUnion(kinds)
     }
     return found
+  }
+
+  /// The kinds that a name means, with the special ones of a general kind; `nil` when it means none.
+  static func kinds(named name: String) -> Set<EntityKind>? {
+    if ["event", "事件"].contains(name.lowercased()) { return Set(EntityKind.allCases.filter(\.isEvent)) }
+    let kinds = EntityKind.allCases.filter { kind in
+      (names(of: kind) + [kind.term.prefixedName]).contains { $0.lowercased() == name.lowercased() }
+    }
+    if kinds.contains(.organization) { return Set(kinds + EntityKind.allCases.filter(\.isOrganization)) }
+    return kinds.isEmpty ? nil : Set(kinds)
+  }
+
+  private static func names(of kind: EntityKind) -> [String] {
+    [kind.rawValue, kind.label(), kind.label(in: .english)]
   }
 
   static func relations(_ list: String?, _ option: String) throws -> Set<Relation> {
@@ -74,7 +83,10 @@ struct SelectionOptions: ParsableArguments {
             .contains(String(name))
       }
       guard !relations.isEmpty else {
-        throw ValidationError("\(option): no relation between entities is called “\(name)”")
+        let names = Relation.allCases.filter(\.isBetweenEntities)
+          .flatMap { [$0.rawValue, $0.label(), $0.label(in: .english)] }
+        throw misuse(
+          "\(option) \(name)", "no relation between entities" + NearestNames(to: String(name), among: names).question)
       }
       found.formUnion(relations)
     }
@@ -92,7 +104,19 @@ struct SelectionOptions: ParsableArguments {
     part.hops = hops
     part.kinds = try entityKinds
     part.relations = try relationSet
-    if from != nil || to != nil { part.days = TimeSpan(from: from, to: to) }
+    part.days = try days
     return part.graph(of: graph)
+  }
+}
+
+extension PartialDate {
+  /// - Parameter place: the argument as the message names it.
+  /// - Throws: `ExitCode` after telling what is wrong.
+  init(argument: String, _ place: String) throws {
+    do throws(Invalid) {
+      try self.init(parsing: argument)
+    } catch {
+      throw misuse(place, error.description)
+    }
   }
 }

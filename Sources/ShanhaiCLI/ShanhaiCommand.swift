@@ -1,5 +1,8 @@
 import ArgumentParser
+import Foundation
+import Reading
 import Shanhai
+import Text
 
 @main
 struct ShanhaiCommand: AsyncParsableCommand {
@@ -14,4 +17,33 @@ struct ShanhaiCommand: AsyncParsableCommand {
       NeighboursCommand.self, QueryCommand.self, LoadCommand.self,
       AtCommand.self, CheckCommand.self, WhyCommand.self,
     ])
+
+  static func main() async {
+    let arguments = Self.arguments
+    do {
+      try refuseUnknownCommand(arguments.first)
+    } catch {
+      exit(withError: error)
+    }
+    await main(arguments)
+  }
+
+  /// The arguments as text: of a file's name that is not UTF-8, each byte that is not as `\xHH`.
+  private static var arguments: [String] {
+    (1..<max(1, Int(CommandLine.argc))).compactMap { index in
+      CommandLine.unsafeArgv[index].map { argument in
+        FilePath(bytes: UnsafeBufferPointer(start: argument, count: strlen(argument)).map(UInt8.init(bitPattern:)))
+          .description
+      }
+    }
+  }
+
+  /// - Throws: `ExitCode` after telling which commands are near.
+  private static func refuseUnknownCommand(_ name: String?) throws {
+    guard let name, !name.hasPrefix("-") else { return }
+    let known = configuration.subcommands.compactMap(\.configuration.commandName) + ["help"]
+    if known.contains(name) { return }
+    throw misuse(
+      name, "no such command" + NearestNames(to: name, among: known).question + "; shanhai --help lists them")
+  }
 }

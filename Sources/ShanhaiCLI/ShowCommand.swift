@@ -15,7 +15,7 @@ struct ShowCommand: ParsableCommand {
 
   func run() throws {
     let graph = try source.linked().graph
-    let chosen = try graph.resolve(entity)
+    let chosen = try source.entities(entity, in: graph)
     let index = GraphIndex(graph)
     Console.write(chosen.map { EntityPage(of: $0, in: index).text }.joined(separator: "\n"))
   }

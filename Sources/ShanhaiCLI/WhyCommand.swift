@@ -26,9 +26,9 @@ struct WhyCommand: ParsableCommand {
   func run() throws {
     let linked = try source.linked()
     let graph = linked.graph
-    var chosen = try graph.resolve(first)
+    var chosen = try source.entities(first, in: graph)
     if let second {
-      for other in try graph.resolve(second) where !chosen.contains(other) { chosen.append(other) }
+      for other in try source.entities(second, in: graph) where !chosen.contains(other) { chosen.append(other) }
     }
     let iris = chosen.map { graph.entities[$0].iri }
     let account = linked.account(of: iris, hasNamesakes: second == nil)

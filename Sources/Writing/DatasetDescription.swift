@@ -35,15 +35,15 @@ public struct DatasetDescription: Sendable {
   /// The documents, in any order.
   public let sources: [Source]
   public let distributions: [Distribution]
-  /// An IRI, or the SPDX identifier of a licence (`CC-BY-4.0`); `nil` says nothing.
-  public let license: String?
+  /// `nil` says nothing.
+  public let license: License?
   /// The version of the program.
   public let version: String
   public let base: String
 
   public init(
     of graph: KnowledgeGraph, sources: [Source] = [], distributions: [Distribution] = [],
-    license: String? = nil, version: String, base: String = Namespace.defaultEntityBase
+    license: License? = nil, version: String, base: String = Namespace.defaultEntityBase
   ) {
     self.graph = graph
     self.sources = sources
@@ -75,7 +75,7 @@ public struct DatasetDescription: Sendable {
       [
         ("dcterms:title", ["\"山海图谱\"@zh", "\"Graph of Shanhai\"@en"]),
         ("dcterms:identifier", ["\"sha256:\(identity)\""]),
-        ("dcterms:license", license.map { ["<\(IRISyntax.encoded(Self.licenseIRI($0)))>"] } ?? []),
+        ("dcterms:license", license.map { ["<\($0.iri)>"] } ?? []),
         ("dcterms:language", ["<http://id.loc.gov/vocabulary/iso639-1/zh>"]),
         (
           "dcat:distribution",
@@ -153,10 +153,6 @@ public struct DatasetDescription: Sendable {
 
   /// DCAT 3, `dcat:mediaType`: the IRIs of IANA's register.
   private static let mediaTypes = "https://www.iana.org/assignments/media-types/"
-
-  private static func licenseIRI(_ license: String) -> String {
-    license.contains(":") ? license : "https://spdx.org/licenses/" + license
-  }
 
   private static let prefixes: [(String, String)] = {
     let others = [

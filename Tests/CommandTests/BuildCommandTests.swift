@@ -66,8 +66,8 @@ struct BuildCommandTests {
   }
 
   @Test(arguments: [
-    ["build"], ["build", "x", "--workers", "0"], ["build", "x", "--base", "no iri/"],
-    ["build", "x", "--provenance", "gossip"], ["unknown"],
+    ["build"], ["build", "x", "--workers", "0"], ["build", "x", "--provenance", "gossip"],
+    ["build", "x", "--provenance", "graphs"], ["build", "x", "--provenance", "attributes"],
   ])
   func wrongUsage(arguments: [String]) throws {
     let run = try Command(arguments)

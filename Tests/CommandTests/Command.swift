@@ -14,7 +14,8 @@ struct Command {
     try self.init(arguments, input: input)
   }
 
-  init(_ arguments: [String], input: String = "") throws {
+  /// - Parameter output: where standard output goes, if not to the value.
+  init(_ arguments: [String], input: String = "", output other: FileHandle? = nil) throws {
     let folder = try TemporaryFolder()
     let process = Process()
     process.executableURL = URL(fileURLWithPath: Self.program)
@@ -23,7 +24,7 @@ struct Command {
     let errorPath = try folder.write("error", "")
     let inputPath = try folder.write("input", input)
     process.standardInput = FileHandle(forReadingAtPath: inputPath)
-    process.standardOutput = FileHandle(forWritingAtPath: outputPath)
+    process.standardOutput = other ?? FileHandle(forWritingAtPath: outputPath)
     process.standardError = FileHandle(forWritingAtPath: errorPath)
     try process.run()
     process.waitUntilExit()
@@ -35,5 +36,11 @@ struct Command {
   /// The program that the tests were built with.
   private static let program = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appendingPathComponent(".build/release/shanhai").path
+    .appendingPathComponent(".build/\(configuration)/shanhai").path
+
+  #if DEBUG
+    private static let configuration = "debug"
+  #else
+    private static let configuration = "release"
+  #endif
 }

@@ -1,4 +1,6 @@
+import Knowledge
 import Ontology
+import Text
 
 /// What a user has decided about a graph, in plain text, a decision a line:
 ///
@@ -128,11 +130,19 @@ public struct Decisions: Hashable, Sendable {
       return cells[0] == "same" ? .same(sides.0, sides.1) : .different(sides.0, sides.1)
     }
     guard let relation = Relation(rawValue: cells[2]) else {
-      throw problem("“\(cells[2])” is no relation of the ontology")
+      let near = NearestNames(to: cells[2], among: Relation.allCases.map(\.rawValue))
+      throw problem("“\(cells[2])” is no relation of the ontology" + near.question)
     }
     let subject = Reference(cells[1])
-    return cells[0] == "reject"
-      ? .reject(subject, relation, cells[3]) : .add(subject, relation, cells[3])
+    var object = cells[3]
+    if relation.range == .date {
+      do throws(PartialDate.Invalid) {
+        object = try PartialDate(parsing: object).lexical
+      } catch {
+        throw problem("\(object) \(error)")
+      }
+    }
+    return cells[0] == "reject" ? .reject(subject, relation, object) : .add(subject, relation, object)
   }
 
   /// SHA-256 of the text, 64 hexadecimal digits.

@@ -1,0 +1,33 @@
+import Foundation
+
+/// Why an output could not be written.
+public struct OutputError: Error, Hashable, Sendable, CustomStringConvertible {
+  public let path: String
+  public let reason: String
+
+  public init(path: String, reason: String) {
+    self.path = path
+    self.reason = reason
+  }
+
+  /// - Parameter error: what a system call failed with.
+  public init(path: String, error: any Error) {
+    let code = Self.systemCode(of: error)
+    self.init(
+      path: path,
+      reason: "cannot be written" + (code.map { ": " + String(cString: strerror($0)) } ?? ""))
+  }
+
+  public var description: String { "\(path): \(reason)" }
+
+  /// The `errno` behind an error of Foundation's, if it tells.
+  public static func systemCode(of error: any Error) -> Int32? {
+    let error = error as NSError
+    for cause in [error, error.userInfo[NSUnderlyingErrorKey] as? NSError]
+    where cause?.domain == NSPOSIXErrorDomain {
+      return cause.map { Int32($0.code) }
+    }
+    return error.domain == NSCocoaErrorDomain && error.code == CocoaError.fileWriteOutOfSpace.rawValue
+      ? ENOSPC : nil
+  }
+}
