@@ -68,6 +68,7 @@ private struct PropertyPathParser {
     if take("*") { return .zeroOrMore(path) }
     if take("+") { return .oneOrMore(path) }
     if take("?") { return .zeroOrOne(path) }
+    if peek() == "{" { throw error("SPARQL 1.1 counts no repetitions; write p/p for p{2}, p/p? for p{1,2}") }
     return path
   }
 
@@ -138,7 +139,7 @@ private struct PropertyPathParser {
         first == "<" ? .iri(String(name)) : .label(String(name)), at: start)
     }
     var name = String.UnicodeScalarView()
-    while place < scalars.count, !"/|^*+?!()<>\"'".unicodeScalars.contains(scalars[place]),
+    while place < scalars.count, !"/|^*+?!(){}<>\"'".unicodeScalars.contains(scalars[place]),
       !scalars[place].properties.isWhitespace
     {
       name.append(scalars[place])

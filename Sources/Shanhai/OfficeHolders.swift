@@ -7,9 +7,10 @@ import Ontology
 public struct OfficeHolders: Sendable {
   /// How certain it is that a person held a post on the day.
   public enum Certainty: String, Hashable, Comparable, Sendable {
-    /// Attested on the day, or before and after it.
+    /// Attested on the day, or before and after it with nobody else between.
     case certain
-    /// Attested within a year, and nothing says that the tenure began later or had ended.
+    /// Attested within a year, and nothing says that the tenure began later or had ended; or before
+    /// and after, with somebody else between.
     case likely
     /// Attested within five years, the length of a term.
     case possible
@@ -45,8 +46,11 @@ public struct OfficeHolders: Sendable {
   public init(on day: String, regions: [Int], isDeep: Bool, in index: GraphIndex) {
     self.index = index
     var entries: [Entry] = []
-    for tenure in TenureView.all(in: index) {
-      guard let certainty = Self.certainty(of: tenure, on: day) else { continue }
+    let tenures = TenureView.all(in: index)
+    let holders = Dictionary(grouping: tenures, by: \.post)
+    for tenure in tenures {
+      let others = Self.isSingleSeat(tenure.post, index) ? holders[tenure.post, default: []] : []
+      guard let certainty = Self.certainty(of: tenure, on: day, beside: others) else { continue }
       let region = index.object(of: tenure.post, .ofRegion)
       if !regions.isEmpty {
         guard let region else { continue }
@@ -64,13 +68,31 @@ public struct OfficeHolders: Sendable {
     self.entries = entries.sorted { key($0) < key($1) }
   }
 
-  private static func certainty(of tenure: TenureView, on day: String) -> Certainty? {
+  private static func isSingleSeat(_ post: Int, _ index: GraphIndex) -> Bool {
+    SingleSeat.isSingle(index.graph.entities[post].values(of: .title).first ?? "")
+      && index.object(of: post, .ofRegion) != nil
+  }
+
+  /// - Parameter others: the tenures of a post that one person at a time holds.
+  private static func certainty(
+    of tenure: TenureView, on day: String, beside others: [TenureView]
+  ) -> Certainty? {
     if let start = tenure.startsAfter, day <= start { return nil }
     if let end = tenure.endsBefore, day >= end { return nil }
     guard let first = tenure.first, let last = tenure.last else {
       return distance(day, tenure.endsBefore).flatMap { $0 <= term ? .possible : nil }
     }
-    if first <= day && day <= last { return .certain }
+    if first <= day && day <= last {
+      // Who came back was not in office while another was.
+      let between = others.compactMap { other -> ClosedRange<String>? in
+        guard let start = other.first, let end = other.last, first < start, start <= end, end < last else {
+          return nil
+        }
+        return start...end
+      }
+      if between.contains(where: { $0.contains(day) }) { return nil }
+      return between.isEmpty || day == first || day == last ? .certain : .likely
+    }
     guard let distance = distance(day, day < first ? first : last), distance <= term else { return nil }
     return distance <= 366 ? .likely : .possible
   }

@@ -40,6 +40,18 @@ struct ReviewCommandTests {
     #expect(try Command("at", out, "2021年5月7日", "云南").output == onTheDay.output)
   }
 
+  @Test func whoCameBackWasAwayWhileAnotherWasThere() throws {
+    let folder = try built([
+      "a.html": page("秦岭松", date: "2019-05-08"), "b.html": page("韩江雪", title: "沪滇座谈", date: "2021-05-08"),
+      "c.html": page("秦岭松", title: "沪滇会谈", date: "2023-05-08"),
+    ])
+    let out = folder.path + "/out"
+    let there = try Command("at", out, "2021-05-07", "云南").output
+    #expect(there.contains("韩江雪　确定") && !there.contains("秦岭松"))
+    #expect(try Command("at", out, "2019-05-07", "云南").output.contains("秦岭松　确定"))
+    #expect(try Command("at", out, "2020-06-01", "云南").output.contains("秦岭松　很可能"))
+  }
+
   @Test func checkTellsOfTwoHolders() throws {
     let folder = try built([
       "a.html": page("秦岭松"), "b.html": page("韩江雪", title: "沪滇座谈", date: "2021-05-08"),

@@ -56,7 +56,8 @@ import Testing
   @Test(arguments: [
     ("", 1, "ends"), ("shan:supports/", 15, "ends"), ("(shan:supports", 15, ")"),
     ("shan:supports)", 14, "out of place"), ("shan:supprts", 1, "shan:supports"),
-    ("nobody:knows", 1, "prefix"), ("shan:supports | | a", 17, "property"),
+    ("nobody:knows", 1, "prefix"), ("shan:within{1,2}", 12, "counts no"),
+    ("shan:supports | | a", 17, "property"),
     ("a++", 3, "out of place"), ("^^a", 2, "property"), ("!(a/a)", 4, ")"),
     ("<http://x.example/p>", 1, "no property"), ("'of region", 1, "closed"), ("参加人", 1, "参加人"),
     (String(repeating: "(", count: 5000), 201, "deep"),
