@@ -2,11 +2,12 @@
 
 import gzip
 import os
+import subprocess
 import time
 
 import pytest
 
-from conftest import SEEDS, shanhai
+from conftest import PROGRAM, SEEDS, shanhai
 
 GOOD = SEEDS / "001_60bba7e801b3cbbb.txt"
 SENTENCE = "<p>5月8日，青山省委书记秦岭松在临江市会见了白水省代表团一行。</p>"
@@ -100,6 +101,31 @@ def test_output_that_cannot_be_written(tmp_path):
     about = [line for line in run.stderr.splitlines() if str(tmp_path / "file") in line]
     assert len(about) == 1, run.stderr
     assert (tmp_path / "file").read_text(encoding="utf-8") == "in the way"
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    """A file system of 200 KB."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    mount = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=200k", "tmpfs", place], capture_output=True)
+    if mount.returncode != 0:
+        pytest.skip("only root may mount")
+    yield place
+    subprocess.run(["umount", place], check=True)
+
+
+def test_full_disk(small_disk):
+    run = shanhai("build", SEEDS, "-o", small_disk / "out", "-q")
+    check_refused(run, "No space left on device")
+    assert len(run.stderr.splitlines()) == 1
+    assert list(small_disk.iterdir()) == []
+
+
+def test_full_standard_output():
+    with open("/dev/full", "w") as full:
+        run = subprocess.run([PROGRAM, "extract", SEEDS], stdout=full, stderr=subprocess.PIPE, text=True)
+    check_refused(run, "No space left on device")
 
 
 def test_wrong_declaration(tmp_path):
