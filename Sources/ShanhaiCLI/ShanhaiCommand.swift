@@ -19,6 +19,8 @@ struct ShanhaiCommand: AsyncParsableCommand {
     ])
 
   static func main() async {
+    // A file that grows beyond the user's limit is an error like others.
+    signal(SIGXFSZ, SIG_IGN)
     let arguments = Self.arguments
     do {
       try refuseUnknownCommand(arguments.first)
