@@ -22,12 +22,7 @@ struct GraphArgument: ParsableArguments {
   /// - Throws: `ExitCode` after telling that the folder's own base cannot be read.
   var entityBase: String {
     get throws {
-      if let base { return base }
-      do throws(Refusal) {
-        return try GraphFolder(of: graph)?.base() ?? Namespace.defaultEntityBase
-      } catch {
-        throw misuse(error.file, error.reason)
-      }
+      try base ?? GraphFolder(of: graph)?.keptBase() ?? Namespace.defaultEntityBase
     }
   }
 

@@ -62,7 +62,7 @@ struct OutputOptions: ParsableArguments {
     if let base { return base }
     var kept: [(folder: String, base: String)] = []
     for folder in graphs.compactMap(GraphFolder.init(of:)) + [GraphFolder(output)] {
-      if let base = try told({ () throws(Refusal) in try folder.base() }) { kept.append((folder.path, base)) }
+      if let base = try folder.keptBase() { kept.append((folder.path, base)) }
     }
     guard let first = kept.first else { return Namespace.defaultEntityBase }
     if let other = kept.first(where: { $0.base != first.base }) {
@@ -79,18 +79,16 @@ struct OutputOptions: ParsableArguments {
     func place(_ path: String) -> String { URL(fileURLWithPath: path).resolvingSymlinksInPath().path }
     let own = place(folder.claimsPath)
     if graphs.contains(where: { place(ClaimFiles.path($0)) == own }) { return }
-    if try told({ () throws(Refusal) in try folder.holdsForeignClaims() }) {
+    let isForeign: Bool
+    do throws(Refusal) {
+      isForeign = try folder.holdsForeignClaims()
+    } catch {
+      throw misuse(error.file, error.reason)
+    }
+    if isForeign {
       throw misuse(
         folder.claimsPath,
         "was not written by this program into this folder, or was changed since; move it, or name another folder with -o")
-    }
-  }
-
-  private func told<Result>(_ body: () throws(Refusal) -> Result) throws -> Result {
-    do throws(Refusal) {
-      return try body()
-    } catch {
-      throw misuse(error.file, error.reason)
     }
   }
 
@@ -151,6 +149,18 @@ extension License {
       try self.init(named: argument)
     } catch {
       throw misuse("--license \(argument)", error.description)
+    }
+  }
+}
+
+extension GraphFolder {
+  /// What the IRIs of the folder's entities start with; `nil` when it holds no graph.
+  /// - Throws: `ExitCode` after telling that this cannot be read.
+  func keptBase() throws -> String? {
+    do throws(Refusal) {
+      return try base()
+    } catch {
+      throw misuse(error.file, error.reason)
     }
   }
 }

@@ -43,7 +43,7 @@ struct ShanhaiCommand: AsyncParsableCommand {
   /// - Throws: `ExitCode` after telling which commands are near.
   private static func refuseUnknownCommand(_ name: String?) throws {
     guard let name, !name.hasPrefix("-") else { return }
-    let known = configuration.subcommands.compactMap(\.configuration.commandName) + ["help"]
+    let known = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
     if known.contains(name) { return }
     throw misuse(
       name, "no such command" + NearestNames(to: name, among: known).question + "; shanhai --help lists them")
