@@ -18,7 +18,7 @@ package struct NearestNames: Sendable {
       guard distance <= least, distance < min(scalars.count, wanted.count) else { continue }
       if distance < least { found.removeAll() }
       least = distance
-      if !found.contains(where: { $0.name == candidate }) {
+      if !found.contains(where: { $0.name.lowercased() == candidate.lowercased() }) {
         found.append((candidate, scalars.first == wanted.first))
       }
     }
