@@ -87,15 +87,15 @@ public func linkClaims(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   if getenv("FUZZ_PRINT") != nil { print(String(decoding: lines, as: UTF8.self)) }
   var claims = ClaimSet()
   for error in claims.insert(jsonLines: lines, file: "fuzz") {
-    precondition(!error.description.isEmpty && error.column >= 1, "no place")
+    require(!error.description.isEmpty && error.column >= 1, "no place")
   }
   let graph = linker.graph(of: claims)
-  precondition(graph.violations.isEmpty, graph.violations.joined(separator: "\n"))
+  require(graph.violations.isEmpty, graph.violations.joined(separator: "\n"))
   var again = ClaimSet()
-  precondition(again.insert(jsonLines: claims.jsonLines, file: "again").isEmpty, "written claims are not read again")
-  precondition(again == claims, "written claims are read as others")
+  require(again.insert(jsonLines: claims.jsonLines, file: "again").isEmpty, "written claims are not read again")
+  require(again == claims, "written claims are read as others")
   var turned = ClaimSet()
   for document in claims.sorted.reversed() { turned.insert(document) }
-  precondition(linker.graph(of: turned) == graph, "the graph depends on the order")
+  require(linker.graph(of: turned) == graph, "the graph depends on the order")
   return 0
 }

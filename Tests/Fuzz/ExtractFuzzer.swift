@@ -83,19 +83,19 @@ public func extractClaims(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt 
   let document = reader.claims(in: article)
   let seconds = Double(clock() - began) / 1_000_000
   // Twenty times what the uninstrumented program takes on a busy machine.
-  precondition(seconds < 1 + 0.000_2 * Double(words.utf8.count), "\(seconds) s for \(words.utf8.count) bytes")
+  require(seconds < 1 + 0.000_2 * Double(words.utf8.count), "\(seconds) s for \(words.utf8.count) bytes")
   for claim in document.claims {
     let evidence = claim.evidence
-    precondition(evidence.scalars.upperBound <= article.text.count, "a claim outside of the text")
-    precondition(evidence.quote == article.text[evidence.scalars], "a quote that is not at its place")
-    precondition(evidence.bytes.upperBound <= words.utf8.count, "bytes outside of the file")
-    precondition(evidence.bytes == article.text.bytes(of: evidence.scalars), "bytes of other words")
-    precondition((0...1).contains(evidence.confidence), "no confidence")
+    require(evidence.scalars.upperBound <= article.text.count, "a claim outside of the text")
+    require(evidence.quote == article.text[evidence.scalars], "a quote that is not at its place")
+    require(evidence.bytes.upperBound <= words.utf8.count, "bytes outside of the file")
+    require(evidence.bytes == article.text.bytes(of: evidence.scalars), "bytes of other words")
+    require((0...1).contains(evidence.confidence), "no confidence")
   }
   // What is written is read again.
   var set = ClaimSet()
   let errors = set.insert(jsonLines: document.jsonLine, file: "fuzz")
-  precondition(errors.isEmpty, "written claims are not read again: \(errors)")
-  precondition(set.documents.values.first == document, "written claims are read as others")
+  require(errors.isEmpty, "written claims are not read again: \(errors)")
+  require(set.documents.values.first == document, "written claims are read as others")
   return 0
 }

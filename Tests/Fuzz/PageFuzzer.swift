@@ -31,16 +31,16 @@ public func cleanPage(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   var end = 0
   for position in 0..<text.count {
     let range = text.bytes(at: position)
-    precondition(range.lowerBound >= end && range.upperBound <= count, "ranges run back")
+    require(range.lowerBound >= end && range.upperBound <= count, "ranges run back")
     end = range.upperBound
   }
   for block in article.blocks {
-    precondition(!block.range.isEmpty && block.range.upperBound <= text.count, "no such block")
+    require(!block.range.isEmpty && block.range.upperBound <= text.count, "no such block")
     if case .tableRow = block.kind { continue }
     let range = text.bytes(of: block.range)
     if dependsOnPage(bytes[range.lowerBound..<range.upperBound]) { continue }
     let words = page.words(in: range)
-    precondition(visible(words) == visible(text[block.range]), "the law of ranges is broken")
+    require(visible(words) == visible(text[block.range]), "the law of ranges is broken")
   }
   _ = article.document
   return 0

@@ -75,19 +75,19 @@ public func walkPath(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   do throws(PropertyPathError) {
     path = try PropertyPath(parsing: text)
   } catch {
-    precondition(error.column >= 1 && error.column <= text.unicodeScalars.count + 1, "no such column")
-    precondition(!error.description.isEmpty)
+    require(error.column >= 1 && error.column <= text.unicodeScalars.count + 1, "no such column")
+    require(!error.description.isEmpty, "no message")
     return 0
   }
   let expected = pairs(path)
   for node in 0..<facts.adjacency.nodeCount {
     let matches = Traversal(of: path, from: node, in: facts).matches
-    precondition(
+    require(
       Set(matches.map(\.node)) == Set(expected.filter { $0[0] == node }.map { $0[1] }),
       "a path leads elsewhere")
     for match in matches {
-      precondition(match.walk.last.map { $0.to == match.node } ?? (match.node == node), "a walk breaks off")
-      precondition(match.walk.first.map { $0.from == node } ?? true, "a walk starts elsewhere")
+      require(match.walk.last.map { $0.to == match.node } ?? (match.node == node), "a walk breaks off")
+      require(match.walk.first.map { $0.from == node } ?? true, "a walk starts elsewhere")
     }
   }
   return 0
