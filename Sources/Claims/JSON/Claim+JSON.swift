@@ -98,15 +98,20 @@ extension Claim.Object {
       // Terms of office are the linker's own conclusions.
       guard kind != .tenure else { throw reader.error("no claim is about a \(kind.rawValue)") }
       guard !key.isEmpty, !label.isEmpty else { throw reader.error("an entity without a key or a label") }
-      guard kind != .region || key.unicodeScalars.count <= 200 else {
-        throw reader.error("the key of a region has more than 200 characters")
-      }
+      guard kind != .region || Self.isRegionKey(key) else { throw reader.error("no key of a region") }
       self = .entity(LocalEntity(kind, key: key, label: label))
     } else if let value, let datatype {
       self = .literal(Literal(value, datatype))
     } else {
       throw reader.error("neither an entity nor a literal")
     }
+  }
+}
+
+extension Claim.Object {
+  /// A code, or names of places each within the one before it.
+  fileprivate static func isRegionKey(_ key: String) -> Bool {
+    key.unicodeScalars.count <= 200 && !key.split(separator: "/", omittingEmptySubsequences: false).contains("")
   }
 }
 
