@@ -32,8 +32,9 @@ test: test-packages python build ## run the tests of the modules, then those of 
 	@echo '== the built graph in Oxigraph, Virtuoso, Jena, RDFLib, pySHACL, HermiT, serdi, NetworkX and Graphviz'
 	@$(PYTHON) -m pytest Tests/Conformance
 
-store: graph-packages ## install Oxigraph into .venv, for shanhai query
+store: graph-packages build ## install Oxigraph into .venv and beside the program, for shanhai query
 	@Scripts/install-python
+	@ln -sf "$(CURDIR)/.venv/bin/oxigraph" $(BUILD)/oxigraph
 
 score: graph-packages python build ## score seeds and corpus against what a careful reader finds
 	@Scripts/score $(SHANHAI) $(HALF)

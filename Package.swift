@@ -20,6 +20,9 @@ let package = Package(
     // Text that remembers where it came from.
     .target(name: "Text", resources: [.embedInCode("Resources/traditional.tsv")]),
     .testTarget(name: "TextTests", dependencies: ["Text"]),
+    // Other programs, private folders, and what a signal must not leave behind.
+    .target(name: "Machine"),
+    .testTarget(name: "MachineTests", dependencies: ["Machine", "TestSupport"]),
     // The graph contract in Swift: kinds, relations and their IRIs.
     .target(name: "Ontology"),
     .testTarget(name: "OntologyTests", dependencies: ["Ontology"]),
@@ -69,7 +72,7 @@ let package = Package(
     .target(
       name: "Writing",
       dependencies: [
-        "Digest", "Knowledge", "Ontology", "Text",
+        "Digest", "Knowledge", "Machine", "Ontology", "Text",
       ]),
     .testTarget(name: "WritingTests", dependencies: ["Writing", "Knowledge", "Ontology", "Text"]),
     // Walks over the graph: property paths, chains of facts, neighbourhoods.
@@ -80,20 +83,25 @@ let package = Package(
     .target(
       name: "Shanhai",
       dependencies: [
-        "Reading", "Cleaning", "Mentions", "Claims", "Lexicon", "Linking", "Knowledge", "Writing",
+        "Reading", "Cleaning", "Mentions", "Claims", "Lexicon", "Linking", "Knowledge", "Machine", "Writing",
+        "Text",
       ]),
     .testTarget(
       name: "ShanhaiTests",
       dependencies: [
         "Shanhai", "Claims", "Lexicon", "Knowledge", "Reading", "TestSupport", "Writing",
       ]),
+    // libcurl, as a system library; no Swift.
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     // Triple stores: Oxigraph on this machine, any other by its endpoint.
-    .target(name: "Stores", dependencies: ["Digest"]),
+    .target(name: "Stores", dependencies: ["CCurl", "Digest", "Machine"]),
+    .testTarget(name: "StoresTests", dependencies: ["Stores", "TestSupport"]),
     // Arguments in, exit status out.
     .executableTarget(
       name: "ShanhaiCLI",
       dependencies: [
-        "Shanhai", "Querying", "Stores", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Shanhai", "Machine", "Querying", "Stores", "Text",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "CommandTests", dependencies: ["ShanhaiCLI", "TestSupport"]),
     // What the tests of whole runs share: folders that vanish, pages.

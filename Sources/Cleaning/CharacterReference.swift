@@ -21,17 +21,24 @@ struct CharacterReference {
     let name = String(decoding: body[..<semicolon], as: UTF8.self)
     end = semicolon + 1
     if name.hasPrefix("#x") || name.hasPrefix("#X") {
-      guard let value = UInt32(name.dropFirst(2), radix: 16), let scalar = Unicode.Scalar(value)
-      else { return nil }
+      guard let scalar = Self.scalar(UInt32(name.dropFirst(2), radix: 16)) else { return nil }
       self.scalar = scalar
     } else if name.hasPrefix("#") {
-      guard let value = UInt32(name.dropFirst()), let scalar = Unicode.Scalar(value) else {
-        return nil
-      }
+      guard let scalar = Self.scalar(UInt32(name.dropFirst())) else { return nil }
       self.scalar = scalar
     } else {
       guard let scalar = Self.named[name] else { return nil }
       self.scalar = scalar
+    }
+  }
+
+  /// The character of a number; a space for a control.
+  private static func scalar(_ value: UInt32?) -> Unicode.Scalar? {
+    guard let scalar = value.flatMap({ Unicode.Scalar($0) }) else { return nil }
+    switch scalar.value {
+    case 0x09, 0x0A, 0x0D: return scalar
+    case 0...0x1F, 0x7F...0x9F: return " "
+    default: return scalar
     }
   }
 }

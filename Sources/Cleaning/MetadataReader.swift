@@ -69,7 +69,7 @@ struct MetadataReader {
       ?? linkedData(["datePublished", "pubDate", "upDate"]).flatMap { DateStamp(in: $0.unicodeScalars) }
     guard let stamp else {
       return printedDate() ?? page.dateTime.flatMap { DateStamp(in: $0.unicodeScalars) }
-        ?? url().flatMap { DateStamp(inAddress: $0) }
+        ?? addresses().first.flatMap { DateStamp(inAddress: $0) }
     }
     // The page may print the time of a day that its data gives alone.
     if stamp.dateTime == nil, let printed = printedDate(), printed.date == stamp.date { return printed }
@@ -291,9 +291,14 @@ struct MetadataReader {
 
   // MARK: Address
 
-  private func url() -> String? {
-    frontMatter.first(of: ["url", "link", "permalink", "sourceurl", "originalurl", "原文链接"])
-      ?? page.canonicalURL ?? Self.meta(page, ["og:url", "url"]) ?? printedURL()
+  private func url() -> String? { addresses().lazy.compactMap(WebAddress.absolute).first }
+
+  /// What the page calls its address, the likeliest first; any text may stand there.
+  private func addresses() -> [String] {
+    [
+      frontMatter.first(of: ["url", "link", "permalink", "sourceurl", "originalurl", "原文链接"]),
+      page.canonicalURL, Self.meta(page, ["og:url"]), Self.meta(page, ["url"]), printedURL(),
+    ].compactMap(\.self)
   }
 
   /// The address behind 地址：, 原文链接： or the like, in a line that is no text.

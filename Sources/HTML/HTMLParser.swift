@@ -262,11 +262,12 @@ struct HTMLReceiver {
     var decoder = Unicode.UTF8()
     guard case .scalarValue(let scalar) = decoder.decode(&iterator) else { return }
     lastTextEnd = cursor
+    let isControl = scalar.properties.generalCategory == .control && !["\t", "\n", "\r"].contains(scalar)
     append(
       HTMLNode(
         tag: .reference, isHidden: false, parent: open.last ?? -1,
         end: Int32(document.nodes.count + 1), lower: UInt32(start), upper: UInt32(cursor),
-        value: scalar.value))
+        value: isControl ? 0x20 : scalar.value))
   }
 
   private func isAmpersand(at start: Int) -> Bool {

@@ -48,14 +48,17 @@ public struct Entity: Hashable, Sendable {
   public let kinds: [EntityKind]
   /// The name a reader would give it.
   public let label: String
-  /// Its literals, sorted, without repetition.
+  /// Its literals, sorted, without repetition. An address that is no ``WebAddress`` is none of them,
+  /// whoever gave it.
   public let attributes: [Attribute]
 
   public init(iri: String, kinds: [EntityKind], label: String, attributes: [Attribute]) {
     self.iri = iri
     self.kinds = kinds
     self.label = label
-    self.attributes = attributes
+    self.attributes = attributes.filter {
+      $0.relation.range != .uri || WebAddress.isAbsolute($0.value.lexical)
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 /// A page's text as well-formed UTF-8 without control characters, and the way back to its bytes.
 ///
-/// Each byte that fits no character has become U+FFFD, each control character but tab, line feed
-/// and carriage return a space.
+/// Each byte that fits no character has become U+FFFD, each control character (C0, delete, C1) but
+/// tab, line feed and carriage return a space.
 public struct DecodedText: Hashable, Sendable {
   public let utf8: [UInt8]
   public let offsets: OffsetMap
@@ -59,7 +59,9 @@ public struct DecodedText: Hashable, Sendable {
           position += 3
         } else {
           let width = utf8Width(in: buffer, at: position)
-          guard width > 0, !Self.isNoncharacter(buffer, position) else { return false }
+          guard width > 0, !isNoncharacter(buffer, position), !isC1Control(buffer, position) else {
+            return false
+          }
           position += width
         }
       }
@@ -78,6 +80,9 @@ public struct DecodedText: Hashable, Sendable {
       } else if isNoncharacter(bytes, position) {
         writer.appendReplacement(original: position, width: width)
         position += width
+      } else if isC1Control(bytes, position) {
+        writer.append(" ", original: position, width: width)
+        position += width
       } else {
         writer.append(UnsafeBufferPointer(rebasing: bytes[position..<position + width]), at: position)
         position += width
@@ -89,6 +94,11 @@ public struct DecodedText: Hashable, Sendable {
   /// U+FFFE and U+FFFF, which XML allows in no document.
   private static func isNoncharacter(_ bytes: UnsafeBufferPointer<UInt8>, _ position: Int) -> Bool {
     bytes[position] == 0xEF && bytes[position + 1] == 0xBF && bytes[position + 2] >= 0xBE
+  }
+
+  /// U+0080 to U+009F.
+  private static func isC1Control(_ bytes: UnsafeBufferPointer<UInt8>, _ position: Int) -> Bool {
+    bytes[position] == 0xC2 && bytes[position + 1] < 0xA0
   }
 
   private static func decode(
@@ -152,6 +162,8 @@ public struct DecodedText: Hashable, Sendable {
       if value < 0x80 {
         let isControl = value < 0x20 && value != 0x0A && value != 0x0D && value != 0x09
         utf8.append(isControl || value == 0x7F ? 0x20 : UInt8(value))
+      } else if value < 0xA0 {
+        utf8.append(0x20)
       } else {
         utf8.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       }

@@ -31,6 +31,17 @@ public struct DocumentReader: Sendable {
     try Page(contentsOf: path, limit: limits.bytes)
   }
 
+  /// Reads text as a page.
+  /// - Throws: `ReadingError` when it is no text, or more than the limit.
+  public func page(_ content: String, identifier: String) throws(ReadingError) -> Page {
+    let bytes = Array(content.utf8)
+    guard bytes.count <= limits.bytes else {
+      throw ReadingError(
+        .tooLarge, path: identifier, reason: "is larger than the limit of \(limits.bytes) bytes")
+    }
+    return try Page(identifier: identifier, bytes: bytes)
+  }
+
   /// - Throws: `CleaningError` when the page holds no article.
   public func claims(of page: Page) throws(CleaningError) -> DocumentClaims {
     claims(of: try article(of: page))

@@ -1,5 +1,6 @@
 public import Claims
 import Reading
+import Text
 
 /// A document that a distributed engine asks for: one line of JSON,
 /// `{"id","url"?,"content" or "path"}`.
@@ -39,9 +40,11 @@ public struct ExtractRequest: Hashable, Sendable {
     }
     guard let id = members["id"] else { throw Invalid(id: nil, description: "the line has no id") }
     self.id = id
-    url = members["url"]
+    url = members["url"].flatMap(WebAddress.absolute)
     switch (members["content"], members["path"]) {
     case (let content?, nil): source = .content(content)
+    case (nil, "-"):
+      throw Invalid(id: id, description: "path is -, which is where the requests come from")
     case (nil, let path?): source = .path(path)
     default: throw Invalid(id: id, description: "the line wants either content or path")
     }
@@ -52,7 +55,7 @@ public struct ExtractRequest: Hashable, Sendable {
   public func answer(by reader: DocumentReader) throws -> DocumentClaims {
     let page =
       switch source {
-      case .content(let content): try Page(identifier: id, bytes: Array(content.utf8))
+      case .content(let content): try reader.page(content, identifier: id)
       case .path(let path): try reader.page(ofFile: path)
       }
     let document = try reader.claims(of: page)

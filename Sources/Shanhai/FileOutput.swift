@@ -2,11 +2,21 @@ import Foundation
 
 /// Files that appear whole or not at all, outside a build's folder.
 public enum FileOutput {
-  /// Writes a file through `body`, which hands chunks to its sink: beside its place, then renamed.
+  /// Writes a file through `body`, which hands chunks to its sink: beside its place, then renamed. A
+  /// device, a pipe or a socket is written to and stays what it is; a link stays one.
   public static func write(
     _ path: String, _ body: (@escaping ([UInt8]) throws -> Void) throws -> Void
   ) throws(OutputError) {
-    let url = URL(fileURLWithPath: path)
+    if let stream = try stream(path) {
+      do {
+        try body { try stream.write(contentsOf: $0) }
+        try stream.close()
+      } catch {
+        throw OutputError(path: path, error: error)
+      }
+      return
+    }
+    let url = URL(fileURLWithPath: path).resolvingSymlinksInPath()
     let folder = url.deletingLastPathComponent().path
     var isFolder: ObjCBool = false
     if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
@@ -26,9 +36,14 @@ public enum FileOutput {
     try staging.commit()
   }
 
-  /// Removes what this process has not finished writing beside a path, for a handler of signals.
-  public static func removeUnfinished(beside path: String) {
-    StagingFolder.removeUnfinished(in: URL(fileURLWithPath: path).deletingLastPathComponent().path)
-    StagingFolder.removeUnfinished(in: path)
+  /// What is there already and no file that another may take the place of; `nil` for all else.
+  private static func stream(_ path: String) throws(OutputError) -> FileHandle? {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFDIR,
+      status.st_mode & S_IFMT != S_IFREG || ["/dev/", "/proc/"].contains(where: path.hasPrefix)
+    else { return nil }
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw OutputError(path: path, reason: String(cString: strerror(errno))) }
+    return FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
   }
 }

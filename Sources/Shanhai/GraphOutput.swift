@@ -99,7 +99,4 @@ public struct GraphOutput: Sendable {
       return .failure(error)
     }
   }
-
-  /// Removes what this process has not finished writing, for a handler of signals.
-  public func removeUnfinished() { StagingFolder.removeUnfinished(in: folder) }
 }

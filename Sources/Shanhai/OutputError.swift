@@ -1,4 +1,5 @@
 import Foundation
+import Machine
 
 /// Why an output could not be written.
 public struct OutputError: Error, Hashable, Sendable, CustomStringConvertible {
@@ -12,10 +13,9 @@ public struct OutputError: Error, Hashable, Sendable, CustomStringConvertible {
 
   /// - Parameter error: what a system call failed with.
   public init(path: String, error: any Error) {
-    let code = Self.systemCode(of: error)
-    self.init(
-      path: path,
-      reason: "cannot be written" + (code.map { ": " + String(cString: strerror($0)) } ?? ""))
+    let words = (error as? MachineError)?.reason
+      ?? Self.systemCode(of: error).map { String(cString: strerror($0)) }
+    self.init(path: path, reason: "cannot be written" + (words.map { ": " + $0 } ?? ""))
   }
 
   public var description: String { "\(path): \(reason)" }

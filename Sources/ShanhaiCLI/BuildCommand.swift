@@ -26,8 +26,6 @@ struct BuildCommand: AsyncParsableCommand {
   var verbose = false
 
   func run() async throws {
-    let signals = output.removeUnfinishedOnSignal()
-    defer { signals.forEach { $0.cancel() } }
     try output.refuseForeignClaims()
     let base = try output.entityBase()
     let builder = GraphBuilder(

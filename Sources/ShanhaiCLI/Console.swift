@@ -1,28 +1,48 @@
 import Foundation
+import Machine
 import Shanhai
+import Text
 
 /// Standard output for data, standard error for everything else.
+///
+/// What is written for people holds no control characters, whatever the name of a file, a page or a
+/// server put into it; nor does data on its way to a terminal.
 struct Console {
   private static let output = FileHandle.standardOutput
   private static let error = FileHandle.standardError
 
-  /// Writes data. Output that nobody reads any more ends the program quietly, other failures with
-  /// a word.
+  private static let isTerminal = isatty(STDOUT_FILENO) != 0
+
+  /// Writes data, as it is unless to a terminal.
   static func write(_ bytes: [UInt8]) {
+    put(isTerminal ? Array(String(decoding: bytes, as: UTF8.self).withVisibleControls.utf8) : bytes)
+  }
+
+  /// Writes text for people.
+  static func write(_ text: String) { put(Array(text.withVisibleControls.utf8)) }
+
+  /// Output that nobody reads any more ends the program quietly.
+  private static func put(_ bytes: [UInt8]) {
     do {
       try output.write(contentsOf: bytes)
     } catch {
       if OutputError.systemCode(of: error) != EPIPE {
         problem(OutputError(path: "standard output", error: error))
       }
+      Unfinished.discard()
       exit(1)
     }
   }
 
-  static func write(_ text: String) { write(Array(text.utf8)) }
+  /// Writes a line for people, and one only.
+  static func note(_ line: String) {
+    explain(line.replacing("\n", with: "\\u000A"))
+  }
 
-  /// Writes a line for people.
-  static func note(_ line: String) { try? error.write(contentsOf: Array((line + "\n").utf8)) }
+  /// Writes lines for people.
+  static func explain(_ lines: String) {
+    try? error.write(contentsOf: Array((lines.withVisibleControls + "\n").utf8))
+  }
 
   /// Writes a problem as one line: `shanhai: FILE: reason`.
   static func problem(_ problem: some Error) {

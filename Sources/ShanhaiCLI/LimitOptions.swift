@@ -5,7 +5,11 @@ import Shanhai
 
 /// What a document may take.
 struct LimitOptions: ParsableArguments {
-  @Option(help: "Refuse files of more bytes; reading takes about 15 bytes of memory for each.")
+  @Option(
+    help: """
+      Refuse files, and the content of requests, of more bytes. Reading takes 10 to 30 bytes of memory \
+      for each, up to 130 where every sentence states facts; a graph of those takes up to 1,000.
+      """)
   var maxBytes = Page.defaultLimit
 
   @Option(help: "Refuse pages of more elements and texts.")

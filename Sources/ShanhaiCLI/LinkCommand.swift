@@ -23,8 +23,6 @@ struct LinkCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let signals = output.removeUnfinishedOnSignal()
-    defer { signals.forEach { $0.cancel() } }
     try output.refuseForeignClaims(reading: claims)
     let base = try output.entityBase(reading: claims)
     let decisions = try output.readDecisions() ?? .none

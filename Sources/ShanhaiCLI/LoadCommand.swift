@@ -4,12 +4,12 @@ import Shanhai
 import Stores
 import Writing
 
-struct LoadCommand: AsyncParsableCommand {
+struct LoadCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "load",
     abstract: "Puts the graph into a store that speaks the SPARQL 1.1 Graph Store Protocol.",
     discussion: """
-      What the store holds under the same name is replaced: \
+      What the store holds under the same name is replaced, and no redirect is followed: \
       shanhai load out --endpoint http://127.0.0.1:7878/store. \
       Exit status: 0 done; 1 the store refused or could not be reached; 2 wrong usage.
       """)
@@ -25,18 +25,20 @@ struct LoadCommand: AsyncParsableCommand {
   @Option(help: "How the sources of facts are written: none, reified, rdf-star, rdf-1.2.")
   var provenance: String?
 
-  func run() async throws {
+  @OptionGroup var patience: PatienceOptions
+
+  func run() throws {
     let form = provenance.map { ProvenanceForm(named: $0) } ?? .reified
     guard let form, GraphFormat.turtle.provenanceForms.contains(form) else {
       throw misuse(
         "--provenance \(provenance ?? "")", "is none of none, reified, rdf-star, rdf-1.2")
     }
     do {
-      let endpoint = try Endpoint(endpoint)
+      let endpoint = try Endpoint(endpoint, timeout: .seconds(patience.timeout))
       let knowledge = try graph.load()
       var turtle: [UInt8] = []
       knowledge.write(as: .turtle, provenance: form, base: try graph.entityBase) { turtle += $0 }
-      try await endpoint.put(turtle, as: name)
+      try endpoint.put(turtle, as: name)
       Console.note("loaded \(knowledge.entities.count) entities, \(knowledge.edges.count) facts")
     } catch let error as ExitCode {
       throw error

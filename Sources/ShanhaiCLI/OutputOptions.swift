@@ -1,5 +1,4 @@
 public import ArgumentParser
-import Dispatch
 import Foundation
 import Linking
 import Ontology
@@ -102,21 +101,6 @@ struct OutputOptions: ParsableArguments {
   func readDecisions() throws -> Decisions? {
     guard let path = decisions ?? DecisionFile.path(in: output) else { return nil }
     return try Decisions.reading(path)
-  }
-
-  /// Removes unfinished files when the program is told to stop.
-  func removeUnfinishedOnSignal() -> [any DispatchSourceSignal] {
-    let output = GraphOutput(folder: output)
-    return [SIGINT, SIGTERM, SIGHUP].map { (number: Int32) in
-      _ = signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-      source.setEventHandler {
-        output.removeUnfinished()
-        Foundation.exit(128 + number)
-      }
-      source.activate()
-      return source
-    }
   }
 }
 

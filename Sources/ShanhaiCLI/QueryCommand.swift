@@ -3,17 +3,21 @@ import Claims
 import Foundation
 import Lexicon
 import Linking
+import Machine
 import Shanhai
 import Stores
 import Writing
 
-struct QueryCommand: AsyncParsableCommand {
+struct QueryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "query",
     abstract: "Asks the graph a question in SPARQL 1.1, in a store.",
     discussion: """
       The store is Oxigraph, loaded with the graph the first time and kept while the graph is the \
-      same; --endpoint sends the question elsewhere, and nothing goes over the network without it. \
+      same. It is sought beside this program, then in the absolute folders of PATH, and nowhere \
+      else; SHANHAI_OXIGRAPH names another. \
+      --endpoint sends the question elsewhere. Nothing goes over the network without it, unless \
+      --allow-service lets SERVICE in the question ask other endpoints. \
       Exit status: 0 answered; 1 no answer; 2 wrong usage.
       """)
 
@@ -29,10 +33,15 @@ struct QueryCommand: AsyncParsableCommand {
   @Option(help: "Ask the SPARQL endpoint at this address instead; GRAPH is then not read.")
   var endpoint: String?
 
+  @Flag(help: "Let SERVICE in the question go over the network.")
+  var allowService = false
+
+  @OptionGroup var patience: PatienceOptions
+
   @Option(help: "How to print the answer; turtle is for CONSTRUCT and DESCRIBE.")
   var format: Format?
 
-  func run() async throws {
+  func run() throws {
     do {
       let query = try text()
       // CONSTRUCT and DESCRIBE answer with a graph, and no store says so beforehand.
@@ -40,8 +49,12 @@ struct QueryCommand: AsyncParsableCommand {
       if format == .turtle && !Self.asksForGraph(query) {
         throw misuse("--format turtle", "is for CONSTRUCT and DESCRIBE")
       }
-      let bytes = try await answer(query, format)
-      Console.write(format == .table ? Array(try QueryAnswer(json: bytes).table.utf8) : bytes)
+      let bytes = try answer(query, format)
+      switch format {
+      case .table: Console.write(try QueryAnswer(json: bytes).table)
+      case .csv: Console.write(CSVText.harmless(bytes))
+      case .json, .turtle: Console.write(bytes)
+      }
     } catch let error as ExitCode {
       throw error
     } catch {
@@ -75,7 +88,7 @@ struct QueryCommand: AsyncParsableCommand {
     return false
   }
 
-  private func answer(_ query: String, _ format: Format) async throws -> [UInt8] {
+  private func answer(_ query: String, _ format: Format) throws -> [UInt8] {
     if let endpoint {
       let accept =
         switch format {
@@ -83,7 +96,10 @@ struct QueryCommand: AsyncParsableCommand {
         case .csv: "text/csv"
         case .turtle: "text/turtle"
         }
-      return try await Endpoint(endpoint).answer(query, accept: accept).bytes
+      return try Endpoint(endpoint, timeout: .seconds(patience.timeout)).answer(query, accept: accept).bytes
+    }
+    if !allowService && FederatedQuery.isFederated(query) {
+      throw misuse("SERVICE", "goes over the network; --allow-service lets it")
     }
     let oxigraph = try Oxigraph()
     let store = try store(oxigraph)
@@ -109,12 +125,14 @@ struct QueryCommand: AsyncParsableCommand {
     let key = StoreKey.name(of: Array(data + (decisions ?? Data())), base: try graph.entityBase, version: ProgramVersion.current)
     return try StoreCache().store(key) { folder in
       let knowledge = try graph.load()
-      let file = NSTemporaryDirectory() + "/shanhai-\(UUID().uuidString).ttl"
-      defer { try? FileManager.default.removeItem(atPath: file) }
-      try FileOutput.write(file) { sink in
-        try knowledge.write(as: .turtle, provenance: .reified, base: try graph.entityBase, to: sink)
+      let temporary = try PrivateFolder()
+      let file = try temporary.create("graph.ttl")
+      try knowledge.write(as: .turtle, provenance: .reified, base: try graph.entityBase) { chunk in
+        try file.write(contentsOf: chunk)
       }
-      try oxigraph.load(file, into: folder)
+      try file.close()
+      try oxigraph.load(temporary.path + "/graph.ttl", into: folder)
+      temporary.remove()
     }.folder
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Machine
 import Reading
 import Shanhai
 import Text
@@ -18,16 +19,28 @@ struct ShanhaiCommand: AsyncParsableCommand {
       AtCommand.self, CheckCommand.self, WhyCommand.self,
     ])
 
+  /// Runs the command that the arguments name. As the parser would, but for names that it quotes.
   static func main() async {
     // A file that grows beyond the user's limit is an error like others.
     signal(SIGXFSZ, SIG_IGN)
+    Unfinished.discardOnSignals()
     let arguments = Self.arguments
     do {
       try refuseUnknownCommand(arguments.first)
+      var command = try await asyncParseAsRoot(arguments)
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
     } catch {
-      exit(withError: error)
+      let status = exitCode(for: error)
+      let message = fullMessage(for: error)
+      if !message.isEmpty {
+        if status.isSuccess { Console.write(message + "\n") } else { Console.explain(message) }
+      }
+      Foundation.exit(status.rawValue)
     }
-    await main(arguments)
   }
 
   /// The arguments as text: of a file's name that is not UTF-8, each byte that is not as `\xHH`.

@@ -1,69 +1,100 @@
 import Foundation
-import FoundationNetworking
 
 /// A store on the network, by SPARQL 1.1 Protocol and Graph Store HTTP Protocol.
+///
+/// Redirects are not followed: what they would do to the request is the other side's choice. The
+/// name and password of an address go to its host alone and into no message.
 public struct Endpoint: Sendable {
-  /// How long an answer may take.
-  private static let patience: TimeInterval = 600
+  /// The most bytes of an answer to a query: 256 MiB.
+  private static let answerLimit = 1 << 28
+  /// The most bytes that a store may have to say of a graph it took: 1 MiB.
+  private static let replyLimit = 1 << 20
 
-  private let url: URL
+  private let components: URLComponents
+  private let timeout: Duration
 
-  public init(_ text: String) throws(StoreError) {
-    guard let url = URL(string: text), ["http", "https"].contains(url.scheme ?? ""), url.host != nil
-    else { throw StoreError(subject: text, reason: "is no address such as http://127.0.0.1:7878/query") }
-    self.url = url
+  /// - Parameters:
+  ///   - text: an absolute address of `http` or `https`.
+  ///   - timeout: how long an answer may take as a whole.
+  public init(_ text: String, timeout: Duration = .seconds(600)) throws(StoreError) {
+    guard let components = URLComponents(string: text), let host = components.host, !host.isEmpty,
+      ["http", "https"].contains(components.scheme?.lowercased() ?? "")
+    else {
+      throw StoreError(
+        subject: Self.shown(text), reason: "is no address such as http://127.0.0.1:7878/query")
+    }
+    self.components = components
+    self.timeout = timeout
   }
 
   /// Sends a query.
   /// - Parameter accept: the media types that are understood, best first.
   /// - Returns: the answer and its media type.
-  public func answer(_ query: String, accept: String) async throws -> (bytes: [UInt8], type: String) {
-    var request = request("POST", url)
-    request.setValue("application/x-www-form-urlencoded; charset=utf-8", forHTTPHeaderField: "Content-Type")
-    request.setValue(accept, forHTTPHeaderField: "Accept")
-    request.httpBody = Data("query=\(Self.escaped(query))".utf8)
-    return try await send(request)
+  public func answer(_ query: String, accept: String) throws(StoreError) -> (bytes: [UInt8], type: String) {
+    let answer = try send(
+      "POST", components,
+      ["Content-Type: application/x-www-form-urlencoded; charset=utf-8", "Accept: \(accept)"],
+      Array("query=\(Self.escaped(query))".utf8), limit: Self.answerLimit)
+    return (answer.bytes, String(answer.type.prefix { $0 != ";" }))
   }
 
   /// Puts a graph into the store in place of what it holds under that name.
   /// - Parameter graph: the name of the graph; `nil` is the default graph.
-  public func put(_ turtle: [UInt8], as graph: String?) async throws {
+  public func put(_ turtle: [UInt8], as graph: String?) throws(StoreError) {
+    var place = components
     let parameter = graph.map { "graph=" + Self.escaped($0) } ?? "default"
-    let separator = url.query == nil ? "?" : "&"
-    guard let place = URL(string: url.absoluteString + separator + parameter) else {
-      throw StoreError(subject: graph ?? "", reason: "is no name of a graph")
-    }
-    var request = request("PUT", place)
-    request.setValue("text/turtle; charset=utf-8", forHTTPHeaderField: "Content-Type")
-    request.httpBody = Data(turtle)
-    _ = try await send(request)
+    place.percentEncodedQuery = (place.percentEncodedQuery.map { $0 + "&" } ?? "") + parameter
+    _ = try send(
+      "PUT", place, ["Content-Type: text/turtle; charset=utf-8"], turtle, limit: Self.replyLimit)
   }
 
-  private func request(_ method: String, _ url: URL) -> URLRequest {
-    var request = URLRequest(url: url, timeoutInterval: Self.patience)
-    request.httpMethod = method
-    return request
-  }
-
-  private func send(_ request: URLRequest) async throws -> (bytes: [UInt8], type: String) {
-    let data: Data
-    let response: URLResponse
-    do {
-      (data, response) = try await URLSession.shared.data(for: request)
+  private func send(
+    _ method: String, _ place: URLComponents, _ headers: [String], _ body: [UInt8], limit: Int
+  ) throws(StoreError) -> HTTPTransfer.Answer {
+    var bare = place
+    (bare.user, bare.password, bare.fragment) = (nil, nil, nil)
+    let subject = Self.shown(components)
+    guard let url = bare.string else { throw StoreError(subject: subject, reason: "is no address") }
+    let answer: HTTPTransfer.Answer
+    do throws(HTTPTransfer.Failure) {
+      answer = try HTTPTransfer(
+        method: method, url: url, user: place.user, password: place.password, headers: headers,
+        body: body, limit: limit, timeout: timeout
+      ).answer()
     } catch {
-      throw StoreError(subject: url.absoluteString, reason: "cannot be reached: \(error.localizedDescription)")
+      let reason =
+        switch error {
+        case .tooLarge: "answers with more than \(limit >> 20) MiB"
+        case .timedOut: "gave no whole answer in \(timeout.components.seconds) s"
+        case .unreachable(let words): "cannot be reached: \(words)"
+        }
+      throw StoreError(subject: subject, reason: reason)
     }
-    guard let response = response as? HTTPURLResponse else {
-      throw StoreError(subject: url.absoluteString, reason: "does not speak HTTP")
-    }
-    guard (200..<300).contains(response.statusCode) else {
-      let words = String(decoding: data.prefix(300), as: UTF8.self)
-        .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    switch answer.status {
+    case 200..<300: return answer
+    case 300..<400:
+      let target = answer.target.map { " to " + Self.shown($0) } ?? ""
       throw StoreError(
-        subject: url.absoluteString, reason: "refused (\(response.statusCode)): \(words)")
+        subject: subject, reason: "redirects\(target) (\(answer.status)), which is not followed")
+    default:
+      let words = String(decoding: answer.bytes.prefix(300), as: UTF8.self)
+        .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      throw StoreError(subject: subject, reason: "refused (\(answer.status)): \(words)")
     }
-    let type = response.value(forHTTPHeaderField: "Content-Type") ?? ""
-    return (Array(data), String(type.prefix { $0 != ";" }))
+  }
+
+  /// An address as a message may show it: without name, password, query and fragment, where secrets
+  /// stand.
+  private static func shown(_ address: URLComponents) -> String {
+    var shown = address
+    (shown.user, shown.password, shown.query, shown.fragment) = (nil, nil, nil, nil)
+    return shown.string ?? "the endpoint"
+  }
+
+  private static func shown(_ text: String) -> String {
+    if let components = URLComponents(string: text), components.host != nil { return shown(components) }
+    let address = text.prefix { $0 != "?" && $0 != "#" }
+    return address.lastIndex(of: "@").map { "…" + address[$0...] } ?? String(address)
   }
 
   /// `application/x-www-form-urlencoded`.

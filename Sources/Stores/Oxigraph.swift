@@ -1,36 +1,27 @@
 import Foundation
+import Machine
 
 /// The program `oxigraph`, a triple store.
 public struct Oxigraph: Sendable {
-  private let program: URL
+  private let program: Program
 
-  /// Finds the program: `$SHANHAI_OXIGRAPH`, on the path, or in a `.venv` beside the working folder
-  /// or above this program.
+  /// Finds the program: what `$SHANHAI_OXIGRAPH` names, beside this program, or in an absolute folder
+  /// of `PATH`. Nowhere else: neither the working folder nor one above it is asked.
   public init() throws(StoreError) {
-    let environment = ProcessInfo.processInfo.environment
-    var candidates: [String] = environment["SHANHAI_OXIGRAPH"].map { [$0] } ?? []
-    if candidates.isEmpty {
-      candidates += (environment["PATH"] ?? "").split(separator: ":").map { $0 + "/oxigraph" }
-      candidates.append(FileManager.default.currentDirectoryPath + "/.venv/bin/oxigraph")
-      var folder = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
-      for _ in 0..<5 {
-        folder.deleteLastPathComponent()
-        candidates.append(folder.appending(path: ".venv/bin/oxigraph").path)
-      }
-    }
-    guard let found = candidates.first(where: { FileManager.default.isExecutableFile(atPath: $0) })
-    else {
+    let named = ProcessInfo.processInfo.environment["SHANHAI_OXIGRAPH"]
+    let found = named.map { Program($0) } ?? Program(besideThisOne: "oxigraph") ?? Program("oxigraph")
+    guard let found else {
       throw StoreError(
-        subject: environment["SHANHAI_OXIGRAPH"] ?? "oxigraph",
-        reason: "not installed; make store or pip install oxigraph installs it, "
+        subject: named ?? "oxigraph",
+        reason: "not installed; make store puts it beside this program, pip install oxigraph on the PATH, "
           + "and --endpoint URL asks another store")
     }
-    program = URL(fileURLWithPath: found)
+    program = found
   }
 
   /// Loads a file of RDF into a new store.
   public func load(_ file: String, into folder: String) throws {
-    _ = try run(["load", "--location", folder, "--file", file], input: nil, about: file)
+    _ = try run(["load", "--location", folder, "--file", file], input: [], about: file)
   }
 
   /// Answers a query.
@@ -41,30 +32,16 @@ public struct Oxigraph: Sendable {
       about: "query")
   }
 
-  /// Runs the program with files for its streams, so that no pipe fills up.
-  private func run(_ arguments: [String], input: [UInt8]?, about subject: String) throws -> [UInt8] {
-    let files = FileManager.default
-    let folder = files.temporaryDirectory.appending(path: "shanhai-\(UUID().uuidString)")
-    try files.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? files.removeItem(at: folder) }
-    let streams = ["input", "output", "messages"].map { folder.appending(path: $0) }
-    for stream in streams { try Data(stream == streams[0] ? input ?? [] : []).write(to: stream) }
-    let process = Process()
-    process.executableURL = program
-    process.arguments = arguments
-    process.standardInput = try FileHandle(forReadingFrom: streams[0])
-    process.standardOutput = try FileHandle(forWritingTo: streams[1])
-    process.standardError = try FileHandle(forWritingTo: streams[2])
-    try process.run()
-    process.waitUntilExit()
-    guard process.terminationReason == .exit, process.terminationStatus == 0 else {
-      var message = try String(decoding: Data(contentsOf: streams[2]), as: UTF8.self)
+  private func run(_ arguments: [String], input: [UInt8], about subject: String) throws -> [UInt8] {
+    let outcome = try program.run(arguments, input: input)
+    guard outcome.hasSucceeded else {
+      var message = outcome.messages
       // What follows is of use to its authors.
       if let trace = message.range(of: "Stack backtrace") { message.removeSubrange(trace.lowerBound...) }
       if message.hasPrefix("Error: ") { message.removeFirst(7) }
       throw StoreError(
         subject: subject, reason: message.isEmpty ? "the store failed without a reason" : message)
     }
-    return Array(try Data(contentsOf: streams[1]))
+    return outcome.output
   }
 }

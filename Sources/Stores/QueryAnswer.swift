@@ -26,17 +26,20 @@ public struct QueryAnswer: Sendable {
     }
   }
 
-  /// The answer as a table for a terminal: columns are as wide as their widest cell, a Chinese
-  /// character being two wide.
+  /// No column is made wider than this for the sake of its cells.
+  private static let maximumWidth = 120
+
+  /// The answer as a table for a terminal: columns are as wide as their widest cell, up to 120, a
+  /// Chinese character being two wide.
   public var table: String {
     let cells = [columns] + rows.map { $0.map { $0 ?? "" } }
     let widths = columns.indices.map { column in
-      cells.map { Self.width(of: $0[column]) }.max() ?? 0
+      min(cells.map { Self.width(of: $0[column]) }.max() ?? 0, Self.maximumWidth)
     }
     func line(_ row: [String]) -> String {
       let padded = row.enumerated().map { column, cell in
         column == row.count - 1
-          ? cell : cell + String(repeating: " ", count: widths[column] - Self.width(of: cell))
+          ? cell : cell + String(repeating: " ", count: max(0, widths[column] - Self.width(of: cell)))
       }
       return padded.joined(separator: "  ") + "\n"
     }

@@ -1,36 +1,25 @@
 import Foundation
-
-/// Why a store gave no answer.
-public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// What was asked: the program, the address, the query.
-  public let subject: String
-  /// A sentence without its end, without a line break.
-  public let reason: String
-
-  public init(subject: String, reason: String) {
-    self.subject = subject
-    self.reason = reason.split(whereSeparator: \.isNewline).joined(separator: " ")
-  }
-
-  public var description: String { "\(subject): \(reason)" }
-}
+import Machine
 
 /// Graphs in Oxigraph's stores on disk, each loaded once and kept while its claims are the same.
 ///
 /// They stand in `$XDG_CACHE_HOME/shanhai/stores` (`~/.cache` when that is not set), named by the
-/// digest of what they were made from; the eight used last are kept.
+/// digest of what they were made from; the eight used last are kept. Nobody else may enter the
+/// folder, and a store that somebody else put there is refused.
 public struct StoreCache: Sendable {
   private static let limit = 8
 
   private let folder: URL
 
   public init() {
-    let environment = ProcessInfo.processInfo.environment
     let cache =
-      environment["XDG_CACHE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-      ?? (environment["HOME"] ?? NSTemporaryDirectory()) + "/.cache"
-    folder = URL(fileURLWithPath: cache + "/shanhai/stores")
+      ProcessInfo.processInfo.environment["XDG_CACHE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+      ?? NSHomeDirectory() + "/.cache"
+    self.init(in: cache + "/shanhai/stores")
   }
+
+  /// A cache in a folder of its own, made if need be.
+  public init(in folder: String) { self.folder = URL(fileURLWithPath: folder) }
 
   /// The folder of the store with some content; `load` fills a new one.
   ///
@@ -40,25 +29,42 @@ public struct StoreCache: Sendable {
   ) throws -> (folder: String, isNew: Bool) {
     let place = folder.appending(path: key)
     let files = FileManager.default
-    if files.fileExists(atPath: place.path) {
+    if try isOwnFolder(place.path) {
       try? files.setAttributes([.modificationDate: Date()], ofItemAtPath: place.path)
       return (place.path, false)
     }
-    let unfinished = folder.appending(path: ".\(key)-\(ProcessInfo.processInfo.processIdentifier)")
+    let unfinished: PrivateFolder
     do {
-      try? files.removeItem(at: unfinished)
-      try files.createDirectory(at: folder, withIntermediateDirectories: true)
+      try files.createDirectory(
+        at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      guard try isOwnFolder(folder.path) else { throw CocoaError(.fileWriteUnknown) }
+      PrivateFolder.removeAbandoned(in: folder.path, prefix: Self.prefix)
+      unfinished = try PrivateFolder(in: folder.path, prefix: Self.prefix)
+    } catch let error as StoreError {
+      throw error
     } catch {
       throw StoreError(subject: folder.path, reason: "cannot be written to")
     }
-    defer { try? files.removeItem(at: unfinished) }
-    try load(unfinished.path)
+    let store = unfinished.path + "/store"
+    try load(store)
     // Another run may have been faster.
-    if rename(unfinished.path, place.path) != 0, !files.fileExists(atPath: place.path) {
+    if try rename(store, place.path) != 0 && !isOwnFolder(place.path) {
       throw StoreError(subject: place.path, reason: "cannot be written")
     }
     removeOldest(but: place)
     return (place.path, true)
+  }
+
+  private static let prefix = ".unfinished-"
+
+  /// Whether a folder is there; one of another user, or a link, is no such folder.
+  private func isOwnFolder(_ path: String) throws(StoreError) -> Bool {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return false }
+    guard status.st_mode & S_IFMT == S_IFDIR, status.st_uid == geteuid() else {
+      throw StoreError(subject: path, reason: "is no folder of this user's")
+    }
+    return true
   }
 
   private func removeOldest(but kept: URL) {

@@ -1,7 +1,8 @@
 public import Knowledge
 import Ontology
 
-/// Writes a graph as two tables (RFC 4180, UTF-8, line feeds): nodes and edges.
+/// Writes a graph as two tables (RFC 4180, UTF-8, line feeds): nodes and edges. No cell is a formula
+/// to a spreadsheet: see ``CSVText``.
 public struct CSVWriter: Sendable {
   /// Whose names the columns have.
   public enum Header: Hashable, Sendable {
@@ -79,8 +80,9 @@ public struct CSVWriter: Sendable {
   }
 
   private func append(_ row: [String], _ output: inout BufferedOutput) {
-    for (number, cell) in row.enumerated() {
+    for (number, value) in row.enumerated() {
       if number > 0 { output.append(UInt8(ascii: ",")) }
+      let cell = CSVText.harmless(value)
       if cell.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) {
         output.append(UInt8(ascii: "\""))
         for byte in cell.utf8 {

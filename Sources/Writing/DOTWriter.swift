@@ -115,11 +115,12 @@ public struct DOTWriter: Sendable {
     let entity = graph.entities[node.entity]
     let tooltip = 
       "\(node.kind.label(in: language))：\(([node.name] + node.details).joined(separator: "\n"))"
-    let link = entity.values(of: .url).first ?? entity.iri
+    let link = DiagramSource.link(entity.values(of: .url), entity.iri)
+      .map { ", URL=\(DOTSyntax.quoted($0))" } ?? ""
     let width = focus.contains(entity.iri) ? ", penwidth=\"3\"" : ""
     return "\(DOTSyntax.quoted(entity.iri)) [label=\(label), shape=\"\(style.shape)\", "
       + "style=\"\(style.style)\", fillcolor=\"\(style.fill)\", color=\"\(style.border)\", "
-      + "fontcolor=\"\(style.text)\"\(width), URL=\(DOTSyntax.quoted(IRISyntax.encoded(link))), "
+      + "fontcolor=\"\(style.text)\"\(width)\(link), "
       + "tooltip=\(DOTSyntax.quoted(tooltip))];\n"
   }
 
@@ -163,8 +164,8 @@ public struct DOTWriter: Sendable {
     if !label.isEmpty && !(view.hasColumns && from == to && line.note == nil) {
       text += ", label=\(DOTSyntax.quoted(label))"
     }
-    if let link = line.sources.first?.link {
-      text += ", URL=\(DOTSyntax.quoted(IRISyntax.encoded(link)))"
+    if let link = line.sources.first.flatMap(\.link) {
+      text += ", URL=\(DOTSyntax.quoted(link))"
     }
     let tooltip = ([fact] + line.sources.map(\.text)).joined(separator: "\n")
     return text + ", tooltip=\(DOTSyntax.quoted(tooltip))];\n"

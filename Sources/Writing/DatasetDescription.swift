@@ -1,6 +1,7 @@
 import Digest
 public import Knowledge
 public import Ontology
+import Text
 
 /// What there is to say of a graph as a whole: a VoID and DCAT data set, and the PROV run that made
 /// it, without the time of day, so that a second run says the same.
@@ -141,7 +142,7 @@ public struct DatasetDescription: Sendable {
         base + "source/" + source.digest, ["prov:Entity"],
         [
           ("dcterms:identifier", ["\"sha256:\(source.digest)\""]),
-          ("dcterms:source", source.url.map { ["<\(IRISyntax.encoded($0))>"] } ?? []),
+          ("dcterms:source", source.url.flatMap(WebAddress.absolute).map { ["<\(IRISyntax.encoded($0))>"] } ?? []),
           ("dcterms:title", [String(decoding: name.bytes, as: UTF8.self)]),
         ], to: &output)
     }

@@ -15,11 +15,16 @@ struct Command {
   }
 
   /// - Parameter output: where standard output goes, if not to the value.
-  init(_ arguments: [String], input: String = "", output other: FileHandle? = nil) throws {
+  init(
+    _ arguments: [String], input: String = "", output other: FileHandle? = nil,
+    environment: [String: String] = [:], in workingFolder: String? = nil
+  ) throws {
     let folder = try TemporaryFolder()
     let process = Process()
     process.executableURL = URL(fileURLWithPath: Self.program)
     process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    if let workingFolder { process.currentDirectoryURL = URL(fileURLWithPath: workingFolder) }
     let outputPath = try folder.write("output", "")
     let errorPath = try folder.write("error", "")
     let inputPath = try folder.write("input", input)
@@ -33,14 +38,7 @@ struct Command {
     error = try String(contentsOfFile: errorPath, encoding: .utf8)
   }
 
-  /// The program that the tests were built with.
-  private static let program = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appendingPathComponent(".build/\(configuration)/shanhai").path
-
-  #if DEBUG
-    private static let configuration = "debug"
-  #else
-    private static let configuration = "release"
-  #endif
+  /// The program that was built with the tests: it lies beside them.
+  static let program = URL(fileURLWithPath: CommandLine.arguments[0])
+    .deletingLastPathComponent().appendingPathComponent("shanhai").path
 }

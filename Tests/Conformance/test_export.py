@@ -257,12 +257,15 @@ def read_networkx(data, reader):
     return nodes, edges
 
 
+def rows_of(file):
+    """The rows of a table without the apostrophes that keep cells from being formulas."""
+    with file.open(encoding="utf-8", newline="") as opened:
+        return [{name: cell.removeprefix("'") for name, cell in row.items()} for row in csv.DictReader(opened)]
+
+
 def read_csv(folder):
-    with (folder / "nodes.csv").open(encoding="utf-8", newline="") as file:
-        nodes = [(row["Id"], {**row, "label": row["Label"]}) for row in csv.DictReader(file)]
-    with (folder / "edges.csv").open(encoding="utf-8", newline="") as file:
-        edges = [(row["Source"], row["relation"], row["Target"], row["sources"])
-                 for row in csv.DictReader(file)]
+    nodes = [(row["Id"], {**row, "label": row["Label"]}) for row in rows_of(folder / "nodes.csv")]
+    edges = [(row["Source"], row["relation"], row["Target"], row["sources"]) for row in rows_of(folder / "edges.csv")]
     return nodes, edges
 
 

@@ -81,7 +81,7 @@ extension Metadata {
       case "reporters": metadata.reporters = try reader.strings()
       case "photographers": metadata.photographers = try reader.strings()
       case "editors": metadata.editors = try reader.strings()
-      case "url": metadata.url = try reader.optionalString()
+      case "url": metadata.url = try reader.optionalString().flatMap(WebAddress.absolute)
       default: try reader.skipValue()
       }
     }
