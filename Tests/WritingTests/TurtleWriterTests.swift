@@ -113,8 +113,8 @@ import Writing
     (Attribute(.ordinal, Literal("第三", .integer)), #"shan:ordinal "第三"^^xsd:integer"#),
     (Attribute(.startDate, .date("2019")), #"schema:startDate "2019"^^xsd:gYear"#),
     (
-      Attribute(.url, Literal("https://x.example/a b")),
-      #"schema:url "https://x.example/a b"^^xsd:anyURI"#
+      Attribute(.url, Literal("https://x.example/a?b")),
+      #"schema:url "https://x.example/a?b"^^xsd:anyURI"#
     ),
     (Attribute(.unit, Literal("元")), #"shan:unit "元"@zh"#),
     (Attribute(.ended, Literal("true", .boolean)), "shan:ended true"),
