@@ -21,6 +21,7 @@ package struct Opening: OptionSet, Hashable, Sendable {
   package static let surname = Opening(rawValue: 1 << 12)
   /// An ordinary word of two characters or more.
   package static let word = Opening(rawValue: 1 << 13)
+  package static let modality = Opening(rawValue: 1 << 14)
   // Made here: a literal of several is put together anew at each use.
   package static let body = Opening(rawValue: bodyForm.rawValue | fixedBody.rawValue)
   package static let suffix = Opening(rawValue: bodySuffix.rawValue | placeSuffix.rawValue)

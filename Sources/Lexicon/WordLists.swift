@@ -5,6 +5,8 @@ public final class WordLists: Sendable {
   public let titles: TitleList
   public let names: NameList
   public let cues: CueList
+  /// Words with which a text does not assert what it says.
+  public let modality: ModalityWords
   /// Words that end the name of an office (副局长, 领队).
   public let postHeads: SuffixList
   /// Words that end the name of a body (人民医院, 有限公司); their kind is an entity kind.
@@ -39,6 +41,7 @@ public final class WordLists: Sendable {
     titles = try TitleList(user)
     names = try NameList(user)
     cues = try CueList()
+    modality = try ModalityWords()
     postHeads = try SuffixList("post_heads", user)
     bodySuffixes = try SuffixList("body_suffixes", user)
     placeSuffixes = try SuffixList("place_suffixes", user)
@@ -59,6 +62,7 @@ public final class WordLists: Sendable {
     openings.insert(eventHeads.matcher, .eventHead)
     openings.insert(nameBreaks.matcher, .nameBreak)
     openings.insert(cues.matcher, .cue)
+    openings.insert(modality.matcher, .modality)
     openings.insert(names.roleNouns, .roleNoun)
     openings.insert(names.surnameMatcher, .surname)
     self.openings = openings

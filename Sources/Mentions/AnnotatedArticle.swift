@@ -33,6 +33,7 @@ public struct AnnotatedArticle: Sendable {
     var persons: [PersonMention] = []
     var organizations: [OrganizationMention] = []
     var events: [EventMention] = []
+    var modalities = ModalityMap()
   }
 
   private final class Storage: Sendable {
@@ -68,6 +69,10 @@ public struct AnnotatedArticle: Sendable {
     get { storage.fields.events }
     set { change { $0.events = newValue } }
   }
+  package internal(set) var modalities: ModalityMap {
+    get { storage.fields.modalities }
+    set { change { $0.modalities = newValue } }
+  }
 
   public var scalars: Letters { storage.fields.article.text.scalars }
 
@@ -87,6 +92,10 @@ public struct AnnotatedArticle: Sendable {
     edit(&fields)
     storage = Storage(fields)
   }
+
+  /// How the text puts what it says at a place; empty where it asserts it as done.
+  /// - Complexity: O(1).
+  public func modality(at position: Int) -> Modality { modalities[position] }
 
   /// The words of a range.
   public func words(_ range: ScalarRange) -> String { article.text[range] }

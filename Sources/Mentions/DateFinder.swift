@@ -1,4 +1,5 @@
 public import Cleaning
+public import Lexicon
 import Text
 
 /// Finds the dates of an article and resolves what their words leave out.
@@ -8,7 +9,9 @@ import Text
 /// on the publication date or nearest before it; a bare day to the month that the text named last.
 /// What cannot be resolved is no mention. Dates inside 《…》 belong to titles and are left out.
 public struct DateFinder: Sendable {
-  public init() {}
+  private let modality: ModalityWords
+
+  public init(modality: ModalityWords) { self.modality = modality }
 
   /// The dates of an article in the order of its text, without overlaps.
   /// - Complexity: O(*n*) in the text's length.
@@ -57,13 +60,25 @@ public struct DateFinder: Sendable {
     return found
   }
 
-  /// Whether the words before a date announce it: 将于, 拟于, 定于.
+  /// Whether the words before a date announce it: 将于, 拟于, 定于; 原定 does not.
   private func announces(
     _ scalars: Letters, _ place: Int, _ block: ScalarRange
   ) -> Bool {
-    let start = max(block.lowerBound, place - 3)
-    return scalars[ScalarRange(start, place)].contains { $0 == "将" || $0 == "拟" || $0 == "定" }
+    let start = max(block.lowerBound, place - Self.reach)
+    var position = start
+    while position < place {
+      guard let (end, entry) = modality.match(in: scalars, at: position, before: place) else {
+        position += 1
+        continue
+      }
+      if end >= place - 1, entry.modality.contains(.planned) { return !entry.modality.contains(.former) }
+      position = end
+    }
+    return false
   }
+
+  /// The longest word of announcing, and a character behind it.
+  private static let reach = 5
 }
 
 extension DatePhrase {

@@ -23,12 +23,13 @@ public struct MentionFinder: Sendable {
     let (regions, home) = regionFinder.read(article, openings)
     var annotated = AnnotatedArticle(
       article: article, openings: openings, sentences: sentences, home: home, regions: regions,
-      dates: DateFinder().mentions(in: article),
+      dates: DateFinder(modality: words.modality).mentions(in: article),
       quantities: QuantityFinder(words: words.quantities).mentions(in: article))
     annotated.posts = PostFinder(words: words).posts(in: annotated)
     annotated.persons = PersonFinder(words: words).persons(in: annotated)
     annotated.organizations = OrganizationFinder(words: words).organizations(in: annotated)
     annotated.events = EventFinder(words: words).events(in: annotated)
+    annotated.modalities = ModalityFinder(words: words, annotated: annotated).map()
     return annotated
   }
 }
