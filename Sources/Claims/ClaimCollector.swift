@@ -24,14 +24,24 @@ struct ClaimCollector {
     script = original.map { OriginalScript($0.text, folded: annotated.article.text) }
   }
 
+  /// Adds a claim, unless the text does not assert it.
+  ///
+  /// - Parameters:
+  ///   - range: what is quoted.
+  ///   - trigger: the place of the word that says it; what the text is not sure of there is claimed with
+  ///     less confidence.
+  ///   - allowed: what does not speak against the claim there.
   mutating func add(
     _ subject: LocalEntity, _ relation: Relation, _ object: Claim.Object, _ rule: Rule,
-    at range: ScalarRange, qualifiers: [Claim.Qualifier] = []
+    at range: ScalarRange, by trigger: Int? = nil, despite allowed: Modality = [],
+    qualifiers: [Claim.Qualifier] = []
   ) {
+    guard trigger.map({ annotated.asserts(at: $0, despite: allowed) }) ?? true else { return }
+    let isDoubtful = trigger.map { annotated.modality(at: $0).contains(.doubtful) } ?? false
     let (quote, bytes) = quotation(of: range)
     let evidence = Evidence(
       quote: quote, scalars: range, bytes: bytes, rule: rule.identifier,
-      confidence: rule.confidence)
+      confidence: isDoubtful ? rule.confidence / 2 : rule.confidence)
     guard let script else {
       claims.append(Claim(subject, relation, object, qualifiers: qualifiers, evidence: evidence))
       return

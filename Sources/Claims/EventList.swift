@@ -10,6 +10,10 @@ struct EventList {
     /// The rule that found it.
     let rule: Rule
     var label: String
+    /// What became of it; `nil` where it took place.
+    var status: EventStatus?
+    /// The verb that says that it took place, or did not.
+    var verb: Int?
     var ordinal: Int?
     /// The first sentence that reports it.
     let sentence: ScalarRange
@@ -44,11 +48,24 @@ struct EventList {
 
   /// The meeting that an article is mainly about: the first joint meeting, else the first meeting.
   var mainMeeting: Int? {
-    events.firstIndex { $0.kind == .jointMeeting } ?? events.firstIndex { $0.kind == .meeting || $0.kind == .signing }
+    let held = events.indices.filter { events[$0].status == nil }
+    return held.first { events[$0].kind == .jointMeeting } ?? held.first { events[$0].kind == .meeting || events[$0].kind == .signing }
   }
 
-  /// The visit of a delegation that an article reports first.
-  var mainVisit: Int? { events.firstIndex { $0.rule == VisitRules.delegation } }
+  /// The visit of a delegation that an article reports first; one that took place before any other.
+  var mainVisit: Int? {
+    events.firstIndex { $0.rule == VisitRules.delegation && $0.status == nil } ?? events.firstIndex { $0.rule == VisitRules.delegation }
+  }
+
+  /// What does not speak against a claim about an event: of one that has not taken place, that it is
+  /// planned.
+  func allowed(for event: Int) -> Modality { events[event].status == nil ? .cited : Occurrence.pending.union(.cited) }
+
+  /// Whether a word of a modality can speak of an event: one that took place is told as done, and
+  /// another is not.
+  func admits(_ event: Int, _ modality: Modality) -> Bool {
+    (events[event].status == nil) == modality.isDisjoint(with: Occurrence.pending)
+  }
 
   /// An entity key that tells the article's events apart.
   func entity(_ index: Int) -> LocalEntity {

@@ -66,6 +66,9 @@ public struct Explanation: Sendable, CustomStringConvertible {
     items += annotated.quantities.map {
       Item(range: $0.range, kind: "quantity", meaning: "\($0.value) \($0.unit)")
     }
+    items += annotated.modalities.words.map {
+      Item(range: $0.range, kind: "\($0.modality)", meaning: annotated.words($0.governed))
+    }
     return items.sorted { ($0.range, $0.kind) < ($1.range, $1.kind) }
   }
 

@@ -45,7 +45,7 @@ public struct TimeSpan: Hashable, Sendable {
 
 /// When the entities and facts of a graph were.
 ///
-/// Events, agreements, pairings, tenures and articles have dates of their own, and so have the facts at them;
+/// Events that took place, agreements, pairings, tenures and articles have dates of their own, and so have the facts at them;
 /// any other fact spans the days on which articles that state it appeared.
 public struct Timeline: Sendable {
   private let graph: KnowledgeGraph
@@ -58,7 +58,7 @@ public struct Timeline: Sendable {
       func first(_ relation: Relation) -> String? { entity.values(of: relation).first }
       switch entity.kind {
       case .jointMeeting, .meeting, .visit, .signing:
-        guard let start = first(.startDate) ?? first(.endDate) else { return nil }
+        guard entity.tookPlace, let start = first(.startDate) ?? first(.endDate) else { return nil }
         return TimeSpan(from: start, to: first(.endDate) ?? start)
       case .agreement: return first(.date).map { TimeSpan(from: $0, to: $0) }
       case .article: return first(.datePublished).map { TimeSpan(from: $0, to: $0) }

@@ -1,5 +1,5 @@
 /// How a text puts what it says, where it does not assert it as done.
-public struct Modality: OptionSet, Hashable, Sendable {
+public struct Modality: OptionSet, Hashable, Sendable, CustomStringConvertible {
   public let rawValue: UInt16
 
   public init(rawValue: UInt16) { self.rawValue = rawValue }
@@ -31,12 +31,20 @@ public struct Modality: OptionSet, Hashable, Sendable {
   /// 可能, 据传: the text itself is not sure.
   public static let doubtful = Modality(rawValue: 1 << 12)
 
+  /// Whatever a text may say.
+  public static let all = Modality(rawValue: .max)
+
   private static let names: [String: Modality] = [
     "denied": denied, "supposed": supposed, "wished": wished, "planned": planned, "former": former,
     "ended": ended, "habitual": habitual, "requested": requested, "absent": absent,
     "cancelled": cancelled, "postponed": postponed, "cited": cited, "doubtful": doubtful,
     "asserted": [],
   ]
+
+  /// The names of what it holds, joined by a vertical line.
+  public var description: String {
+    Self.names.filter { !$0.value.isEmpty && contains($0.value) }.map(\.key).sorted().joined(separator: "|")
+  }
 
   /// The modality of names in the word list, joined by a vertical line; `asserted` is none.
   init?(names: String) {
@@ -62,6 +70,8 @@ public final class ModalityWords: Sendable {
     case clause
     /// Up to the end of its sentence, or a new subject.
     case sentence
+    /// The same, for a word that counts only where it begins a clause.
+    case head
     /// Back to the companion, else to the verb before it, within its clause.
     case back
     /// Back to the companion, and nothing without it.

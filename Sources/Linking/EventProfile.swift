@@ -6,6 +6,8 @@ import Ontology
 final class EventProfile: Sendable {
   let document: Int
   let kind: EntityKind
+  /// What became of an event that has not taken place.
+  let status: String?
   let ordinal: String?
   /// The start as the document gives it, the most precise form.
   let start: String?
@@ -21,6 +23,7 @@ final class EventProfile: Sendable {
   init(_ table: ClaimTable, _ node: Int, kind: EntityKind, regions: RegionIndex) {
     self.kind = kind
     document = table.nodes[node].document
+    status = table.literals(of: node, .eventStatus).map(\.lexical).min()
     ordinal = table.literals(of: node, .ordinal).map(\.lexical).min()
     start = table.literals(of: node, .startDate).map(\.lexical)
       .max { ($0.utf8.count, $1) < ($1.utf8.count, $0) }

@@ -68,7 +68,7 @@ struct EventResolver {
 
   /// Whether two events cannot be one.
   private func excludes(_ a: EventProfile, _ b: EventProfile) -> Bool {
-    if a.document == b.document || a.kind != b.kind { return true }
+    if a.document == b.document || a.kind != b.kind || a.status != b.status { return true }
     if let x = a.ordinal, let y = b.ordinal, x != y { return true }
     if a.timing(b, nearness: Self.nearness) != .different { return false }
     return !isNumberedAlike(a, b)

@@ -72,8 +72,8 @@ extension GraphAssembler {
       add(pairing, .supported, b, CollectionOfOne(Int32(number)))
     }
     let ends = edges.filter { $0.relation == .supporter || $0.relation == .supported }
-    for sides in Dictionary(grouping: ends, by: \.subject).values {
-      let facts = Set(sides.map(\.fact)).filter { $0 >= 0 }.sorted()
+    for (pairing, sides) in Dictionary(grouping: ends, by: \.subject) {
+      let facts = Set(sides.map(\.fact)).filter { $0 >= 0 && isAsserted(by: $0, Int(pairing)) }.sorted()
       let supporters = Set(sides.filter { $0.relation == .supporter }.map(\.object))
       let supported = Set(sides.filter { $0.relation == .supported }.map(\.object))
       for giver in supporters {

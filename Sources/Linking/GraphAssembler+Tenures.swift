@@ -65,6 +65,7 @@ extension GraphAssembler {
     for number in table.incoming(Int(fact.subject)) {
       let other = table.facts[Int(number)]
       guard other.relation.general == .participant || other.relation == .participant else { continue }
+      guard table.literals(of: Int(other.subject), .eventStatus).isEmpty else { continue }
       for start in table.literals(of: Int(other.subject), .startDate) { days.insert(start.lexical) }
     }
     if days.count == 1, let day = days.first, Day.isPrecise(day), day <= published { return day }

@@ -41,6 +41,8 @@ struct GraphAssembler: Sendable {
   var literals: [LiteralFact] = []
   /// What the key of each post's draft says, once it is known.
   var completed: [Int: PostParts] = [:]
+  /// By the draft of each pairing that ended.
+  var endedPairings: [Int: EndedPairing] = [:]
   private var regions: [ByteKey: Int] = [:]
 
   init(_ table: ClaimTable, _ resolution: Resolution, gazetteer: Gazetteer, namer: EntityIRI) {
@@ -56,6 +58,7 @@ struct GraphAssembler: Sendable {
     edges.reserveCapacity(3 * table.facts.count)
     drafts = resolution.entities.map { Draft(iri: $0.iri, kind: .organization, label: "") }
     for entity in drafts.indices { fill(entity, resolution.entities[entity].nodes) }
+    findEndedPairings()
     for number in table.facts.indices { addFact(number) }
     for node in table.nodes.indices where table.nodes[node].family == .post { completePost(node) }
     completePairings()
@@ -149,6 +152,7 @@ struct GraphAssembler: Sendable {
   private mutating func addFact(_ number: Int) {
     let fact = table.facts[number]
     let subject = draft(of: Int(fact.subject))
+    if fact.relation == .supports, !stillHolds(number) { return }
     if fact.object >= 0 {
       add(subject, fact.relation, draft(of: Int(fact.object)), CollectionOfOne(Int32(number)))
     } else if fact.relation != .label {

@@ -1,9 +1,18 @@
 import Cleaning
 package import Lexicon
-import Text
+package import Text
 
 /// What is not asserted in a text, and how: for each of its places what the words around it say.
 package struct ModalityMap: Sendable {
+  /// A word with what it says, and of which stretch of the text.
+  package struct Word: Sendable {
+    package let range: ScalarRange
+    package let governed: ScalarRange
+    package let modality: Modality
+  }
+
+  /// The words that say so, in the order of the text.
+  package fileprivate(set) var words: [Word] = []
   /// By place; empty where the text asserts everything.
   fileprivate var values: [UInt16] = []
 
@@ -48,8 +57,10 @@ struct ModalityFinder {
       for (range, entry) in operators(in: sentence.range).reversed() {
         guard let governed = governed(by: range, entry, sentence.range) else { continue }
         map.govern(governed, entry.modality, of: scalars.count)
+        map.words.append(.init(range: range, governed: governed, modality: entry.modality))
       }
     }
+    map.words.sort { $0.range < $1.range }
     return map
   }
 
@@ -91,16 +102,19 @@ struct ModalityFinder {
     by word: ScalarRange, _ entry: ModalityWords.Entry, _ sentence: ScalarRange
   ) -> ScalarRange? {
     let (start, end) = (word.lowerBound, word.upperBound)
+    // 将召开, 不出席: the verb may be a part of the word.
+    let inside = start + 1
     switch entry.reach {
     case .nothing, .anew: return nil
-    case .verb: return ScalarRange(end, verbEnd(from: end, limit: clauseEnd(end, sentence)))
+    case .verb: return ScalarRange(inside, verbEnd(from: end, limit: clauseEnd(end, sentence)))
     case .next: return nextVerb(from: end, limit: clauseEnd(end, sentence))
     case .clause:
-      return ScalarRange(end, clauseEnd(end, sentence, stopsAtMention: entry.modality.contains(.planned)))
-    case .sentence:
+      return ScalarRange(inside, clauseEnd(end, sentence, stopsAtMention: entry.modality.contains(.planned)))
+    case .sentence, .head:
+      if entry.reach == .head, clauseStart(start, sentence) != start { return nil }
       // 提出要求，…: a noun.
       if end < sentence.upperBound, scalars[end] == "，" || scalars[end] == "," { return nil }
-      return ScalarRange(end, sentenceEnd(end, sentence, entry.modality))
+      return ScalarRange(inside, sentenceEnd(end, sentence, entry.modality))
     case .back, .frame:
       let clause = clauseStart(start, sentence)
       let companion = entry.companions.compactMap { lastPlace(of: $0, in: ScalarRange(clause, start)) }.max()

@@ -41,6 +41,19 @@ extension EntityKind {
   }
 }
 
+extension EventStatus {
+  /// The status's name for people.
+  public func label(in language: LabelLanguage = .chinese) -> String {
+    let (chinese, english) =
+      switch self {
+      case .scheduled: ("预定", "scheduled")
+      case .cancelled: ("取消", "cancelled")
+      case .postponed: ("推迟", "postponed")
+      }
+    return language == .chinese ? chinese : english
+  }
+}
+
 extension Relation {
   /// The relation's name for people, read from subject to object.
   public func label(in language: LabelLanguage = .chinese) -> String {

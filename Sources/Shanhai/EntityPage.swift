@@ -53,11 +53,20 @@ private struct Composer {
     var values: [Relation: [String]] = [:]
     for attribute in entity.attributes where attribute.value.lexical != entity.label {
       let notes = notes(attribute.provenance)
-      values[attribute.relation, default: []].append(attribute.value.lexical + notes)
+      let value = attribute.relation == .eventStatus ? entity.eventStatus?.label() : nil
+      values[attribute.relation, default: []].append((value ?? attribute.value.lexical) + notes)
     }
     for (relation, values) in values.sorted(by: { $0.key < $1.key }) {
       lines.append("\(relation.label())：\(values.joined(separator: "；"))")
     }
+  }
+
+  /// What stands under one heading: a relation, apart for events that have not taken place.
+  private struct Section: Hashable {
+    let relation: Relation
+    let status: EventStatus?
+
+    var place: (Int, Relation, String) { (relation == .mentions ? 1 : 0, relation, status?.rawValue ?? "") }
   }
 
   /// Adds a section for each relation of some edges. The general relation is left out where a
@@ -71,7 +80,7 @@ private struct Composer {
     for edge in edges where graph.edges[edge].relation.general != nil {
       other(edge).map { _ = special.insert($0) }
     }
-    var sections: [Relation: [(key: String, edge: Int, end: Int)]] = [:]
+    var sections: [Section: [(key: String, edge: Int, end: Int)]] = [:]
     for edge in edges {
       let relation = graph.edges[edge].relation
       guard let end = other(edge), relation != .participant || !special.contains(end),
@@ -79,13 +88,14 @@ private struct Composer {
       else { continue }
       let neighbour = graph.entities[end]
       let date = tenure(edge)?.first ?? date(of: neighbour)
-      sections[relation, default: []].append((date + " " + neighbour.label, edge, end))
+      let section = Section(relation: relation, status: areIncoming ? neighbour.eventStatus : nil)
+      sections[section, default: []].append((date + " " + neighbour.label, edge, end))
     }
     // What articles mention comes last: it is much, and says least.
-    for (relation, facts) in sections.sorted(by: {
-      ($0.key == .mentions ? 1 : 0, $0.key) < ($1.key == .mentions ? 1 : 0, $1.key)
-    }) {
-      lines += ["", areIncoming ? relation.inverseLabel : relation.label()]
+    for (section, facts) in sections.sorted(by: { $0.key.place < $1.key.place }) {
+      let relation = section.relation
+      let status = section.status.map { "（\($0.label())）" } ?? ""
+      lines += ["", (areIncoming ? relation.inverseLabel : relation.label()) + status]
       for fact in facts.sorted(by: { ($0.key, $0.edge) < ($1.key, $1.edge) }) {
         let neighbour = graph.entities[fact.end]
         let date = date(of: neighbour)
@@ -111,7 +121,7 @@ private struct Composer {
     let graph = index.graph
     var meetings: [Int: Int] = [:]
     for edge in index.incoming(person) where graph.edges[edge].relation == .participant {
-      guard let event = index.subject(of: edge) else { continue }
+      guard let event = index.subject(of: edge), graph.entities[event].tookPlace else { continue }
       for other in index.outgoing(event) where graph.edges[other].relation == .participant {
         if let companion = index.object(of: other), companion != person {
           meetings[companion, default: 0] += 1

@@ -3,8 +3,10 @@ public import Ontology
 
 /// How much a graph holds, and what was left open.
 public struct GraphSummary: Sendable {
-  /// Entities by their most specific kind, most first.
+  /// Entities by their most specific kind, most first; without events that have not taken place.
   public let entities: [(kind: EntityKind, count: Int)]
+  /// Events that have not taken place, by what became of them.
+  public let pending: [(status: EventStatus, count: Int)]
   /// Edges by relation, most first.
   public let edges: [(relation: Relation, count: Int)]
   /// What was left open, in words, with its number.
@@ -12,7 +14,11 @@ public struct GraphSummary: Sendable {
 
   public init(_ graph: KnowledgeGraph) {
     var kinds: [EntityKind: Int] = [:]
-    for entity in graph.entities { kinds[entity.kind, default: 0] += 1 }
+    var statuses: [EventStatus: Int] = [:]
+    for entity in graph.entities {
+      if let status = entity.eventStatus { statuses[status, default: 0] += 1 } else { kinds[entity.kind, default: 0] += 1 }
+    }
+    pending = EventStatus.allCases.compactMap { status in statuses[status].map { (status, $0) } }
     entities = kinds.map { (kind: $0.key, count: $0.value) }
       .sorted { ($1.count, $0.kind) < ($0.count, $1.kind) }
     var relations: [Relation: Int] = [:]
@@ -38,7 +44,7 @@ public struct GraphSummary: Sendable {
       case .post: if count(.ofRegion, of: entity) + count(.postIn, of: entity) == 0 { bare += 1 }
       case .agreement: if count(.party, of: entity) < 2 { oneSided += 1 }
       case .jointMeeting, .meeting, .visit, .signing:
-        if entity.values(of: .startDate).isEmpty { undated += 1 }
+        if entity.tookPlace, entity.values(of: .startDate).isEmpty { undated += 1 }
       case .region: if entity.values(of: .adcode).isEmpty { unknown += 1 }
       case .person: names[entity.label, default: 0] += 1
       default: break
@@ -59,6 +65,11 @@ public struct GraphSummary: Sendable {
       "entities: " + entities.map { "\($0.count) \($0.kind.rawValue)" }.joined(separator: ", "),
       "edges: " + edges.map { "\($0.count) \($0.relation.rawValue)" }.joined(separator: ", "),
     ]
+    if !pending.isEmpty {
+      lines.append(
+        "events that did not take place: "
+          + pending.map { "\($0.count) \($0.status.label(in: .english))" }.joined(separator: ", "))
+    }
     if !unresolved.isEmpty {
       lines.append(
         "unresolved: " + unresolved.map { "\($0.count) \($0.what)" }.joined(separator: ", "))

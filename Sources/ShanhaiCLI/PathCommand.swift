@@ -10,7 +10,8 @@ struct PathCommand: ParsableCommand {
     commandName: "path",
     abstract: "Prints the shortest chains of facts between two entities, each step with its sentence.",
     discussion: """
-      Facts are walked either way; what articles mention is none of them unless --relations says so. \
+      Facts are walked either way; what articles mention is none of them unless --relations says so, \
+      and no chain goes through an event that was only announced, called off or put off. \
       Exit status: 0 a chain was found; 1 there is none, or no such entity; 2 wrong usage.
       """)
 
@@ -109,7 +110,7 @@ struct PathCommand: ParsableCommand {
   }
 
   /// Nodes that no chain may pass through.
-  private func blocked(in facts: FactGraph) throws -> NodeSet? {
+  private func blocked(in facts: FactGraph) throws -> NodeSet {
     let wanted = try SelectionOptions.kinds(through, "--through")
     var unwanted: Set<EntityKind> = []
     var nodes = NodeSet(count: facts.adjacency.nodeCount)
@@ -120,9 +121,9 @@ struct PathCommand: ParsableCommand {
         nodes.insert(try graph.entity(name, in: facts.graph))
       }
     }
-    if wanted.isEmpty && avoiding == nil { return nil }
     for (position, entity) in facts.graph.entities.enumerated() {
-      if !unwanted.isDisjoint(with: entity.kinds)
+      // Nobody met at an event that did not take place.
+      if !entity.tookPlace || !unwanted.isDisjoint(with: entity.kinds)
         || !wanted.isEmpty && wanted.isDisjoint(with: entity.kinds)
       {
         nodes.insert(position)

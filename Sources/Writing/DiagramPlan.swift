@@ -33,7 +33,9 @@ struct DiagramPlan {
     let movers = view == .officials ? Self.movers(index, provinces) : []
     let folded = view.foldsPosts ? Self.foldedPosts(index, provinces, movers: movers) : []
     var drawable = Set(
-      graph.entities.indices.filter { view.draws(graph.entities[$0].kind) && !folded.contains($0) })
+      graph.entities.indices.filter {
+        view.draws(graph.entities[$0].kind) && graph.entities[$0].tookPlace && !folded.contains($0)
+      })
     drawable.formUnion(focus)
     var neighbours: [Int: [Int]] = [:]
     for (position, edge) in graph.edges.enumerated() where view.draws(edge.relation) {
@@ -149,7 +151,8 @@ struct DiagramPlan {
         .map { title(of: $0, besides: provinces[position]) }
       return Set(posts).sorted { $0.precedesInBytes($1) }
     case .jointMeeting, .meeting, .visit, .signing:
-      return Array(entity.values(of: .startDate).prefix(1))
+      return entity.values(of: .startDate).prefix(1)
+        + (entity.eventStatus.map { [$0.label(in: language)] } ?? [])
     case .agreement:
       let fields = view == .agreements ? entity.values(of: .field).joined(separator: "、") : ""
       return entity.values(of: .date).prefix(1) + (fields.isEmpty ? [] : [fields])

@@ -286,7 +286,7 @@ struct ReadingTests {
 }
 
 extension Claim {
-  fileprivate var words: String {
+  var words: String {
     let object =
       switch object {
       case .entity(let entity): entity.label

@@ -26,7 +26,6 @@ enum AgreementRules {
   static let all = [titled, untitled, signatory, row]
 
   private static let nouns = ["协议书", "协议", "备忘录", "意向书", "合同", "协定", "任务书", "责任书", "意向"]
-  private static let negations = ["拟", "将签", "将与", "将分别签", "未签", "没有签", "尚未", "计划签", "准备签", "希望", "推动签", "争取", "如果", "每年", "多次", "积极", "力争", "推进签", "有望"]
 
   /// Reads the agreements; gives the region pairs of those on pairing, in the order of the text.
   static func read(
@@ -75,15 +74,14 @@ enum AgreementRules {
       let clause = annotated.clause(at: cue.lowerBound)
       let subject = ScalarRange(min(subjectStart, cue.lowerBound), cue.lowerBound)
       let reach = ScalarRange(cue.upperBound, next)
-      let negated = annotated.hasAny(negations, in: ScalarRange(clause.lowerBound, cue.upperBound))
-        || annotated.hasAny(["每年", "多次"], in: ScalarRange(sentence.range.lowerBound, cue.upperBound))
       let objects = objects(after: cue, subject, reach, words, annotated)
       if let last = objects.last {
         subjectStart = max(cue.upperBound, last.range.upperBound)
       } else {
         subjectStart = cue.upperBound
       }
-      guard !negated, !objects.isEmpty else { continue }
+      // What was signed once is signed.
+      guard annotated.asserts(at: cue.lowerBound, despite: [.former, .cited]), !objects.isEmpty else { continue }
       // The subject may stand clauses before; a 。 or ； ends its reach.
       var lower = subject.lowerBound
       for place in subject.positions where scalars[place] == "；" || scalars[place] == ";" { lower = place + 1 }
@@ -227,7 +225,7 @@ enum AgreementRules {
     _ pairs: inout [(a: Region, b: Region, sentence: ScalarRange)]
   ) {
     let annotated = claims.annotated
-    let meeting = list.events.indices.last { list.events[$0].kind != .visit && list.events[$0].sentence.lowerBound <= sentence.range.lowerBound } ?? list.mainMeeting
+    let meeting = list.events.indices.last { list.events[$0].kind != .visit && list.events[$0].status == nil && list.events[$0].sentence.lowerBound <= sentence.range.lowerBound } ?? list.mainMeeting
     let own = annotated.persons.starting(in: ScalarRange(max(subject.lowerBound, clause.lowerBound), subject.upperBound))
     var persons = own.map(\.name)
     let earlier = annotated.clauses(of: subject).filter { $0.upperBound <= clause.lowerBound }

@@ -34,11 +34,11 @@ enum MeetingRules {
     var list = EventList()
     for mention in annotated.events where !mention.isAnaphoric {
       guard let sentence = annotated.sentence(at: mention.range.lowerBound),
-        isHeld(mention, sentence, annotated)
+        let (occurrence, verb) = Occurrence.of(mention, sentence, annotated)
       else { continue }
       var event = EventList.Event(
-        kind: mention.kind, rule: named, label: label(mention, annotated), ordinal: mention.ordinal,
-        sentence: sentence.range)
+        kind: mention.kind, rule: named, label: label(mention, annotated), status: occurrence.status, verb: verb,
+        ordinal: mention.ordinal, sentence: sentence.range)
       event.between = between(mention, sentence, annotated)
       setImpliedSides(of: &event, mention, annotated)
       event.start = date(mention.range.lowerBound, sentence, annotated)
@@ -63,10 +63,11 @@ enum MeetingRules {
         list.meant[mention.range.lowerBound] = index
       } else {
         guard let sentence = annotated.sentence(at: mention.range.lowerBound),
-          isHeld(mention, sentence, annotated)
+          let (occurrence, verb) = Occurrence.of(mention, sentence, annotated)
         else { continue }
         var event = EventList.Event(
-          kind: mention.kind, rule: named, label: label(mention, annotated), ordinal: nil, sentence: sentence.range)
+          kind: mention.kind, rule: named, label: label(mention, annotated), status: occurrence.status, verb: verb,
+          ordinal: nil, sentence: sentence.range)
         event.between = between(mention, sentence, annotated)
         setImpliedSides(of: &event, mention, annotated)
         event.start = date(mention.range.lowerBound, sentence, annotated)
@@ -94,7 +95,7 @@ enum MeetingRules {
     }
     let event = list.events[visit]
     let guests = event.delegationOf
-    for index in list.events.indices where list.events[index].kind != .visit {
+    for index in list.events.indices where list.events[index].kind != .visit && list.events[index].status == event.status {
       let meeting = list.events[index]
       let isDuring =
         if let day = meeting.start, let first = event.start { first <= day && day <= (event.end ?? first) }
@@ -119,7 +120,10 @@ enum MeetingRules {
       let entity = list.entity(index)
       claims.add(
         entity, .label, .literal(Literal(event.label, .chinese)), event.rule,
-        at: event.sentence(stating: .label))
+        at: event.sentence(stating: .label), by: event.verb, despite: .all)
+      if let status = event.status {
+        claims.add(entity, .eventStatus, .literal(status.literal), event.rule, at: event.sentence(stating: .eventStatus))
+      }
       if let ordinal = event.ordinal {
         claims.add(
           entity, .ordinal, .literal(Literal(String(ordinal), .integer)), event.rule,
@@ -150,24 +154,6 @@ enum MeetingRules {
 
   private static func label(_ mention: EventMention, _ annotated: AnnotatedArticle) -> String {
     annotated.words(mention.range)
-  }
-
-  private static func isHeld(
-    _ mention: EventMention, _ sentence: Sentence, _ annotated: AnnotatedArticle
-  ) -> Bool {
-    let scalars = annotated.scalars
-    let end = mention.range.upperBound
-    let after = ScalarRange(end, min(sentence.range.upperBound, end + 14))
-    if scalars.has("精神", at: end) { return false }
-    if annotated.hasAny(["重要讲话", "讲话精神", "会议精神", "会议纪要", "机制", "部署要求"], in: after) { return false }
-    let clause = annotated.clause(at: mention.range.lowerBound)
-    let before = ScalarRange(clause.lowerBound, mention.range.lowerBound)
-    if annotated.hasAny(["每年", "多次", "定期", "历次", "将召开", "拟召开", "筹备", "计划召开", "即将", "曾在"], in: before) { return false }
-    if annotated.hasAny(["每年", "多次"], in: ScalarRange(sentence.range.lowerBound, mention.range.lowerBound)),
-      annotated.hasAny(["会议"], in: mention.range), mention.isAnaphoric { return false }
-    if annotated.has("召开", in: sentence.range) || annotated.has("举行", in: sentence.range)
-      || annotated.has("举办", in: sentence.range) { return true }
-    return annotated.hasAny(["出席", "参加", "主持", "讲话", "会上", "会议上", "介绍", "指出", "说", "座谈会上"], in: sentence.range)
   }
 
   private static func between(
@@ -249,7 +235,8 @@ enum MeetingRules {
     guard let sentence = annotated.sentence(at: mention.range.lowerBound), sentence.range != event.sentence else { return false }
     let clause = annotated.clause(at: mention.range.lowerBound)
     let before = ScalarRange(clause.lowerBound, mention.range.lowerBound)
-    guard annotated.hasAny(["召开", "举行"], in: before), isHeld(mention, sentence, annotated) else { return false }
+    guard annotated.hasAny(["召开", "举行"], in: before), let told = Occurrence.of(mention, sentence, annotated) else { return false }
+    if told.occurrence.status != event.status { return true }
     if annotated.has("再次", in: before) { return true }
     let own = annotated.dates.starting(in: ScalarRange(sentence.range.lowerBound, mention.range.lowerBound)).last { !$0.isPeriod && $0.end == nil }
     if let day = own?.start, let known = event.start, day.utf8.count == 10, known.utf8.count == 10, day != known { return true }
@@ -258,7 +245,7 @@ enum MeetingRules {
   }
 
   private static func isSame(_ a: EventList.Event, _ b: EventList.Event) -> Bool {
-    guard a.kind == b.kind else { return false }
+    guard a.kind == b.kind, agree(a, b) else { return false }
     if b.isBeside, a.sentence != b.sentence, !a.label.contains(b.label), !b.label.contains(a.label) { return false }
     if let x = a.ordinal, let y = b.ordinal { return x == y }
     if let x = a.start, let y = b.start, !x.hasPrefix(y), !y.hasPrefix(x) { return false }
@@ -272,8 +259,20 @@ enum MeetingRules {
     return true
   }
 
+  /// An event that is announced stays so where its name alone is taken up again, not where another
+  /// sentence says that it was held.
+  private static func agree(_ a: EventList.Event, _ b: EventList.Event) -> Bool {
+    if (a.status == nil) == (b.status == nil) { return true }
+    return a.status == nil ? a.verb == nil : b.verb == nil
+  }
+
   private static func merged(_ a: EventList.Event, _ b: EventList.Event) -> EventList.Event {
     var event = a
+    if let status = b.status, event.status == nil || event.status == .scheduled {
+      event.status = status
+      event.verb = b.verb
+      event.statedIn[.eventStatus] = b.sentence
+    }
     func take(_ relations: Relation...) { for relation in relations { event.statedIn[relation] = b.sentence } }
     if a.ordinal == nil, let ordinal = b.ordinal {
       event.ordinal = ordinal
@@ -306,7 +305,7 @@ enum MeetingRules {
       else { return false }
       let clause = annotated.clause(at: mention.range.lowerBound)
       return annotated.hasAny(["召开", "举行"], in: ScalarRange(clause.lowerBound, mention.range.lowerBound))
-        && isHeld(mention, sentence, annotated)
+        && Occurrence.of(mention, sentence, annotated) != nil
     }
     let hasMeeting = isHeldLater || list.events.contains { $0.kind == .jointMeeting || $0.kind == .meeting }
     let receptions = annotated.sentences.compactMap { annotated.scalars.firstPlace(of: "会见", in: $0.range) }
@@ -314,7 +313,8 @@ enum MeetingRules {
       // Beside a joint meeting, talks with others are meetings of their own: 与某市市长某某座谈交流.
       let mayMeetOthers = hasMeeting && annotated.has("一行", in: sentence.range) && !annotated.hasAny(["会上", "会议"], in: sentence.range)
       for words in hasMeeting ? mayMeetOthers ? ["会见", "座谈交流", "会谈"] : ["会见"] : ["座谈交流", "举行座谈", "会谈", "会见", "座谈"] {
-        guard let place = annotated.pairs.firstPlace(of: words, in: sentence.range)
+        guard let place = annotated.pairs.firstPlace(of: words, in: sentence.range),
+          let occurrence = Occurrence(annotated.modality(at: place))
         else { continue }
         let clause = annotated.clause(at: place)
         // 某某参加会见 tells of one that another sentence reports, if any does.
@@ -330,7 +330,8 @@ enum MeetingRules {
           annotated.posts.starting(in: ScalarRange(hosts, place)).count >= 1
         else { continue }
         var event = EventList.Event(
-          kind: .meeting, rule: talks, label: words, ordinal: nil, sentence: sentence.range)
+          kind: .meeting, rule: talks, label: words, status: occurrence.status, verb: place, ordinal: nil,
+          sentence: sentence.range)
         event.start = date(place, sentence, annotated)
         let offices = annotated.posts.starting(in: ScalarRange(hosts, words == "会见" ? clause.upperBound : place)).compactMap(\.region)
         let guests = words == "会见" ? annotated.freeRegions(in: ScalarRange(place, clause.upperBound)).prefix(1) : []

@@ -16,9 +16,10 @@ struct PairingRelations {
   private static let bonds = [
     "结对帮扶", "帮扶关系", "结对关系", "帮扶对子", "对口支援", "对口帮扶", "结对支援", "扶贫协作关系",
   ]
+  private static let foundings = ["建立", "结成", "结为", "缔结", "确立", "开展", "实施", "进行", "建议", "明确"]
   private static let helps = ["帮扶", "支援", "援助", "帮助", "支持"]
 
-  func pairs(in sentence: Sentence) -> [(pair: PairingRules.Pair, rule: Rule)] {
+  func pairs(in sentence: Sentence) -> [(pair: PairingRules.Pair, rule: Rule, trigger: Int?)] {
     var found = mutual(sentence) + thanks(sentence)
     if let role = role(sentence) { found.append(role) }
     return found
@@ -31,9 +32,9 @@ struct PairingRelations {
   }
 
   /// 甲与乙…建立结对帮扶关系, 甲—乙对口支援座谈会.
-  private func mutual(_ sentence: Sentence) -> [(pair: PairingRules.Pair, rule: Rule)] {
+  private func mutual(_ sentence: Sentence) -> [(pair: PairingRules.Pair, rule: Rule, trigger: Int?)] {
     let mentions = free(in: sentence.range)
-    var found: [(pair: PairingRules.Pair, rule: Rule)] = []
+    var found: [(pair: PairingRules.Pair, rule: Rule, trigger: Int?)] = []
     for (first, second) in zip(mentions, mentions.dropFirst()) {
       let link = annotated.scalars[ScalarRange(first.range.upperBound, second.range.lowerBound)]
       guard link.count <= 2, link.allSatisfy({ "与和同—-－·–、".unicodeScalars.contains($0) }),
@@ -43,16 +44,19 @@ struct PairingRelations {
       let clause = annotated.clause(at: second.range.lowerBound)
       let after = ScalarRange(
         second.range.upperBound, min(clause.upperBound, second.range.upperBound + 30))
-      guard annotated.hasAny(Self.bonds, in: after),
+      guard let bond = annotated.places(ofAny: Self.bonds, in: after).first,
         !annotated.hasAny(["签", "协议"], in: clause), annotated.regions.starting(in: after).isEmpty
       else { continue }
-      found.append((pair, PairingRules.mutual))
+      // 要深化沪滇对口帮扶: a wish that takes the pairing for granted, unless it is for its founding.
+      let isAssumed = annotated.modality(at: bond).subtracting(.doubtful) == .wished
+        && !annotated.hasAny(Self.foundings, in: ScalarRange(clause.lowerBound, min(clause.upperBound, bond + 12)))
+      found.append(isAssumed ? (pair, PairingRules.assumed, nil) : (pair, PairingRules.mutual, bond))
     }
     return found
   }
 
   /// 乙是甲对口帮扶县.
-  private func role(_ sentence: Sentence) -> (pair: PairingRules.Pair, rule: Rule)? {
+  private func role(_ sentence: Sentence) -> (pair: PairingRules.Pair, rule: Rule, trigger: Int?)? {
     let scalars = annotated.scalars
     for word in ["对口帮扶", "对口支援", "结对帮扶"] {
       guard let place = annotated.pairs.firstPlace(of: word, in: sentence.range) else { continue }
@@ -64,13 +68,13 @@ struct PairingRelations {
         annotated.hasAny(["是", "作为", "系"], in: ScalarRange(supported.range.upperBound, supporter.range.lowerBound)),
         let pair = directed(supporter.region, supported.region), pair.supporter.key == supporter.region.key
       else { continue }
-      return (pair, PairingRules.role)
+      return (pair, PairingRules.role, place)
     }
     return nil
   }
 
   /// 某县县长某某感谢甲的倾情帮扶, 对甲长期以来的支援表示感谢.
-  private func thanks(_ sentence: Sentence) -> [(pair: PairingRules.Pair, rule: Rule)] {
+  private func thanks(_ sentence: Sentence) -> [(pair: PairingRules.Pair, rule: Rule, trigger: Int?)] {
     guard let place = annotated.pairs.firstPlace(of: "感谢", in: sentence.range) else { return [] }
     let clause = annotated.clause(at: place)
     let cooperates = annotated.scalars.contains("对口合作", in: ScalarRange(0, annotated.scalars.count))
@@ -94,7 +98,7 @@ struct PairingRelations {
       receivers.first { inner in gazetteer.ancestors(of: inner.region.key).contains { $0.key == first.region.key } } ?? first
     }
     let pair = PairingRules.Pair(supporter: helper.region, supported: supported?.region ?? own)
-    return [(pair, PairingRules.thanks)]
+    return [(pair, PairingRules.thanks, place)]
   }
 
   private func free(in range: ScalarRange) -> [RegionMention] {

@@ -58,7 +58,18 @@ enum PairingRules {
     confidence: 0.7,
     examples: [.init("苏陕协作走深走实。今年以来，帮扶资金28亿元全部到位。", "江苏省 shan:supports 陕西省")],
     counterexamples: ["苏陕协作启动以来，两地往来密切。", "苏沪协作启动以来，累计投入帮扶资金28亿元。"])
-  static let all = [active, passive, agreed, aid, mutual, role, thanks, under, money, shortForms, PairingProgramme.rule]
+  static let assumed = Rule(
+    "pairing.assumed", reads: "a pairing that a wish takes for granted: 要深化甲乙对口帮扶", confidence: 0.5,
+    examples: [.init("要把沪滇两地的好做法融入对口帮扶。", "上海市 shan:supports 云南省")],
+    counterexamples: ["希望溧阳市与汉阴县建立结对帮扶关系。"])
+  static let over = Rule(
+    "pairing.over", reads: "a pairing that holds no longer: 甲不再帮扶乙, 甲与乙解除结对关系", confidence: 0.9,
+    examples: [
+      .init("溧阳市不再对口帮扶汉阴县。", "溧阳市对口帮扶汉阴县 shan:ended true"),
+      .init("2021年，溧阳市与汉阴县解除结对帮扶关系。", "溧阳市对口帮扶汉阴县 schema:endDate 2021"),
+    ],
+    counterexamples: ["溧阳市对口帮扶汉阴县，力度不减。", "会议结束后，溧阳市继续对口帮扶汉阴县。", "如果溧阳市不再对口帮扶汉阴县，任务更重。"])
+  static let all = [active, passive, agreed, aid, mutual, role, thanks, under, money, shortForms, assumed, over, PairingProgramme.rule]
 
   /// Words with which one's role turns into another.
   private static let turns = ["变为", "成为", "调整为", "确定为", "列为"]
@@ -77,54 +88,77 @@ enum PairingRules {
     _ agreements: [(a: Region, b: Region, sentence: ScalarRange)], _ words: WordLists, into claims: inout ClaimCollector
   ) {
     let annotated = claims.annotated
-    var found: [(pair: Pair, sentence: ScalarRange, start: String?, rule: Rule)] = []
+    var found: [(pair: Pair, sentence: ScalarRange, start: String?, rule: Rule, trigger: Int?)] = []
     for sentence in annotated.sentences { readSentence(sentence, words, annotated, &found) }
     let relations = PairingRelations(annotated, gazetteer: words.gazetteer)
     for sentence in annotated.sentences {
-      for (pair, rule) in relations.pairs(in: sentence)
+      for (pair, rule, trigger) in relations.pairs(in: sentence)
       where !found.contains(where: { covers(pair, $0.pair, words.gazetteer) }) {
-        found.append((pair, sentence.range, nil, rule))
+        found.append((pair, sentence.range, nil, rule, trigger))
       }
     }
     for sentence in annotated.sentences {
-      for pair in helpedUnder(sentence, annotated) { found.append((pair, sentence.range, nil, under)) }
+      for (pair, trigger) in helpedUnder(sentence, annotated) { found.append((pair, sentence.range, nil, under, trigger)) }
     }
     for (a, b, sentence) in agreements {
       let pair = directed(a, b, found.map(\.pair), words)
-      found.append((pair, sentence, nil, agreed))
+      found.append((pair, sentence, nil, agreed, nil))
     }
     // 援滇 speaks of the whole province; a narrower pairing stated elsewhere is meant.
-    for (pair, sentence) in aids(annotated) {
+    for (pair, sentence, trigger) in aids(annotated) {
       if !found.contains(where: { covers(pair, $0.pair, words.gazetteer) }) {
-        found.append((pair, sentence, nil, aid))
+        found.append((pair, sentence, nil, aid, trigger))
       }
     }
     for item in found where item.pair.supporter.key != item.pair.supported.key {
       let ancestors = words.gazetteer.ancestors(of: item.pair.supporter.key) + words.gazetteer.ancestors(of: item.pair.supported.key)
       if ancestors.contains(where: { $0.key == item.pair.supporter.key || $0.key == item.pair.supported.key }) { continue }
-      write(item.pair, item.sentence, item.start, item.rule, &claims)
+      write(item.pair, item.sentence, item.start, item.rule, by: item.trigger, &claims)
     }
   }
 
-  static func write(_ pair: Pair, _ sentence: ScalarRange, _ start: String?, _ rule: Rule, _ claims: inout ClaimCollector) {
+  /// Writes a pairing, or that it is over, or nothing where the text does not assert it.
+  static func write(
+    _ pair: Pair, _ sentence: ScalarRange, _ start: String?, _ rule: Rule, by trigger: Int? = nil,
+    _ claims: inout ClaimCollector
+  ) {
+    let how = trigger.map { claims.annotated.modality(at: $0) } ?? []
+    guard how.isDisjoint(with: [.denied, .supposed, .wished, .planned, .former]) else { return }
+    let isOver = !how.isDisjoint(with: [.ended, .cancelled])
     let supporter = LocalEntity(pair.supporter)
     let supported = LocalEntity(pair.supported)
     let entity = LocalEntity(
       .pairing, key: "\(supporter.key)>\(supported.key)", label: "\(supporter.label)对口帮扶\(supported.label)")
-    claims.add(supporter, .supports, .entity(supported), rule, at: sentence)
-    claims.add(entity, .label, .literal(Literal(entity.label, .chinese)), rule, at: sentence)
-    claims.add(entity, .supporter, .entity(supporter), rule, at: sentence)
-    claims.add(entity, .supported, .entity(supported), rule, at: sentence)
-    if let programme = PairingProgramme.name(in: sentence, claims.annotated) {
-      claims.add(
-        entity, .programme, .literal(Literal(programme, .chinese)), PairingProgramme.rule, at: sentence)
+    func add(_ subject: LocalEntity, _ relation: Relation, _ object: Claim.Object, _ rule: Rule) {
+      claims.add(subject, relation, object, rule, at: sentence, by: trigger, despite: .all)
     }
-    if let start { claims.add(entity, .startDate, .literal(.date(start)), rule, at: sentence) }
+    add(entity, .label, .literal(Literal(entity.label, .chinese)), rule)
+    add(entity, .supporter, .entity(supporter), rule)
+    add(entity, .supported, .entity(supported), rule)
+    if isOver {
+      add(entity, .ended, .literal(Literal("true", .boolean)), over)
+      if let end = trigger.flatMap({ end(around: $0, sentence, claims.annotated) }) {
+        add(entity, .endDate, .literal(.date(end)), over)
+      }
+      return
+    }
+    add(supporter, .supports, .entity(supported), rule)
+    if let programme = PairingProgramme.name(in: sentence, claims.annotated) {
+      add(entity, .programme, .literal(Literal(programme, .chinese)), PairingProgramme.rule)
+    }
+    if let start { add(entity, .startDate, .literal(.date(start)), rule) }
+  }
+
+  /// The day, month or year from which a pairing holds no longer: the last one before the words that say so,
+  /// else one in their clause.
+  private static func end(around trigger: Int, _ sentence: ScalarRange, _ annotated: AnnotatedArticle) -> String? {
+    let before = annotated.dates.starting(in: ScalarRange(sentence.lowerBound, max(sentence.lowerBound, trigger)))
+    return (before.last { $0.end == nil } ?? annotated.dates.starting(in: annotated.clause(at: trigger)).last { $0.end == nil })?.start
   }
 
   private static func readSentence(
     _ sentence: Sentence, _ words: WordLists, _ annotated: AnnotatedArticle,
-    _ found: inout [(pair: Pair, sentence: ScalarRange, start: String?, rule: Rule)]
+    _ found: inout [(pair: Pair, sentence: ScalarRange, start: String?, rule: Rule, trigger: Int?)]
   ) {
     let scalars = annotated.scalars
     let openings = openings
@@ -155,7 +189,7 @@ enum PairingRules {
       let isDoneBy = left.start.map { $0 > clause.lowerBound && scalars[$0 - 1] == "由" } ?? false
       if cue == help {
         for supporter in isDoneBy ? left.regions : [] {
-          for supported in right { found.append((Pair(supporter: supporter, supported: supported), sentence.range, start, passive)) }
+          for supported in right { found.append((Pair(supporter: supporter, supported: supported), sentence.range, start, passive, position)) }
         }
       } else if !right.isEmpty {
         var supporters = left.regions
@@ -163,10 +197,10 @@ enum PairingRules {
           supporters = firstRegion(in: ScalarRange(clause.lowerBound, position), annotated).map { [$0] } ?? subject(before: clause, sentence, annotated)
         }
         if let last = right.last { lowest = annotated.regions.starting(in: ScalarRange(end, clause.upperBound)).first { $0.region == last }?.range.upperBound ?? end }
-        for supporter in supporters { for supported in right { found.append((Pair(supporter: supporter, supported: supported), sentence.range, start, active)) } }
+        for supporter in supporters { for supported in right { found.append((Pair(supporter: supporter, supported: supported), sentence.range, start, active, position)) } }
       } else if let by = left.start, isDoneBy, left.gap <= 6 || turns.contains(where: { annotated.has($0, in: ScalarRange(by, position)) }),
         let supported = annotated.regions.ending(at: by - 1) {
-        for supporter in left.regions { found.append((Pair(supporter: supporter, supported: supported.region), sentence.range, start, passive)) }
+        for supporter in left.regions { found.append((Pair(supporter: supporter, supported: supported.region), sentence.range, start, passive, position)) }
       } else if cue != help, left.regions.count == 2, left.isJoined, left.gap > 0, left.gap <= 4,
         annotated.hasAny(["进行", "开展", "实施"], in: ScalarRange(position - left.gap, position)) {
         // 甲与乙进行对口帮扶: the supporter stands first, unless the other is known to be it.
@@ -174,7 +208,7 @@ enum PairingRules {
         let pair = isReversed
           ? Pair(supporter: left.regions[1], supported: left.regions[0])
           : Pair(supporter: left.regions[0], supported: left.regions[1])
-        found.append((pair, sentence.range, start, active))
+        found.append((pair, sentence.range, start, active, position))
       } else if cue != help, let by = left.start, left.gap > 0, left.gap <= 16, by > clause.lowerBound,
         "与和同对向赴到在".unicodeScalars.contains(scalars[by - 1]),
         annotated.hasAny(["进行", "开展", "实施"], in: ScalarRange(by, position)),
@@ -183,11 +217,11 @@ enum PairingRules {
         for supported in left.regions
         where !words.gazetteer.isKnownToSupport(supported, supporter)
           && (!"赴到在".unicodeScalars.contains(scalars[by - 1]) || words.gazetteer.isKnownToSupport(supporter, supported)) {
-          found.append((Pair(supporter: supporter, supported: supported), sentence.range, start, active))
+          found.append((Pair(supporter: supporter, supported: supported), sentence.range, start, active, position))
         }
       } else if cue != "帮扶", cue != "支援", left.gap == 0, left.regions.count == 2, left.isRun {
         // 甬凉对口帮扶: the supporter stands first.
-        found.append((Pair(supporter: left.regions[0], supported: left.regions[1]), sentence.range, start, active))
+        found.append((Pair(supporter: left.regions[0], supported: left.regions[1]), sentence.range, start, active, position))
       }
       position = end
     }
@@ -259,20 +293,20 @@ enum PairingRules {
   }
 
   /// 上海援滇干部: who sent whom where.
-  private static func aids(_ annotated: AnnotatedArticle) -> [(pair: Pair, sentence: ScalarRange)] {
-    var found: [(pair: Pair, sentence: ScalarRange)] = []
+  private static func aids(_ annotated: AnnotatedArticle) -> [(pair: Pair, sentence: ScalarRange, trigger: Int)] {
+    var found: [(pair: Pair, sentence: ScalarRange, trigger: Int)] = []
     for mention in annotated.regions where mention.form == .abbreviation {
       let start = mention.range.lowerBound
       guard start > 0, annotated.scalars[start - 1] == "援",
         let supporter = annotated.regions.ending(at: start - 1), let sentence = annotated.sentence(at: start)
       else { continue }
-      found.append((Pair(supporter: supporter.region, supported: mention.region), sentence.range))
+      found.append((Pair(supporter: supporter.region, supported: mention.region), sentence.range, start))
     }
     return found
   }
 
   /// 在甲的对口帮扶下，乙…
-  private static func helpedUnder(_ sentence: Sentence, _ annotated: AnnotatedArticle) -> [Pair] {
+  private static func helpedUnder(_ sentence: Sentence, _ annotated: AnnotatedArticle) -> [(pair: Pair, trigger: Int)] {
     let scalars = annotated.scalars
     for word in ["帮扶下", "支援下", "援助下", "帮助下", "支持下"] {
       guard let place = scalars.firstPlace(of: word, in: sentence.range) else { continue }
@@ -283,7 +317,7 @@ enum PairingRules {
         let supported = annotated.regions.starting(at: next), !annotated.isInsideBody(supported),
         supported.form != .deictic, supported.region.level != .country
       else { continue }
-      return [Pair(supporter: supporter, supported: supported.region)]
+      return [(Pair(supporter: supporter, supported: supported.region), place)]
     }
     return []
   }

@@ -110,16 +110,17 @@ enum ParticipationRules {
     else { return }
     let clause = annotated.clause(at: place)
     for person in annotated.persons.starting(in: ScalarRange(clause.lowerBound, place)) {
-      add(.attendee, person.name, event, VisitRules.call, sentence, list, &claims)
+      add(.attendee, person.name, event, VisitRules.call, sentence, by: place, list, &claims)
     }
   }
 
   private static func add(
-    _ role: Relation, _ person: String, _ event: Int, _ rule: Rule, _ sentence: Sentence,
+    _ role: Relation, _ person: String, _ event: Int, _ rule: Rule, _ sentence: Sentence, by trigger: Int,
     _ list: EventList, _ claims: inout ClaimCollector
   ) {
     claims.add(
-      list.entity(event), role, .entity(LocalEntity(person: person)), rule, at: sentence.range)
+      list.entity(event), role, .entity(LocalEntity(person: person)), rule, at: sentence.range, by: trigger,
+      despite: list.allowed(for: event))
   }
 
   // MARK: One sentence
@@ -136,6 +137,8 @@ enum ParticipationRules {
       let persons = annotated.persons.starting(in: clause).filter { person in
         // 习近平总书记重要讲话: quoted, not present.
         !(annotated.posts.starting(at: person.range.upperBound)?.region?.level == .country)
+          // 受某某委托, 某某缺席: not there.
+          && annotated.modality(at: person.range.lowerBound).isDisjoint(with: [.requested, .absent])
       }
       var lastCue = clause.lowerBound
       var position = clause.lowerBound
@@ -216,7 +219,9 @@ enum ParticipationRules {
     let visit = list.mainVisit
     func write(_ role: Relation, _ event: Int?, _ rule: Rule, _ people: [String]) {
       guard let event else { return }
-      for person in people { add(role, person, event, rule, sentence, list, &claims) }
+      guard list.admits(event, annotated.modality(at: range.lowerBound)) || cue == .lead && list.events[event].sentence == sentence.range
+      else { return }
+      for person in people { add(role, person, event, rule, sentence, by: range.lowerBound, list, &claims) }
     }
     switch cue {
     case .attend:
@@ -253,7 +258,7 @@ enum ParticipationRules {
         let company = annotated.persons.starting(in: ScalarRange(range.upperBound, way)).map(\.name)
         write(.attendee, visitIn(sentence, list) ?? visit, accompanies, company)
       }
-      if !annotated.hasAny(["每年", "都率"], in: clause) { write(.leader, visitLed(in: clause, sentence, list, annotated), VisitRules.leader, subjects) }
+      write(.leader, visitLed(in: clause, sentence, list, annotated), VisitRules.leader, subjects)
     case .present:
       if annotated.has("听", in: ScalarRange(clause.lowerBound, range.lowerBound)) { return }
       let target = call ?? (isVisitBlock ? visit : meeting)
@@ -274,7 +279,6 @@ enum ParticipationRules {
       let people = subjects.filter { isAtMeeting || reading.officials.contains($0) }
       if let call { write(.speaker, call, speaks, people) } else if !isVisitBlock { write(.speaker, meeting, speaks, people) }
     case .sign:
-      guard !annotated.hasAny(["拟签", "将签", "未签", "计划签"], in: clause) else { return }
       write(.signer, meeting, signs, subjects)
     case .hold, .meet:
       guard let meeting, list.events[meeting].sentence == sentence.range || !annotated.events.starting(in: sentence.range).isEmpty
@@ -288,7 +292,7 @@ enum ParticipationRules {
       if annotated.has("代表团", in: clause), let visit {
         let leaders = claims.claims.filter { $0.relation == .leader && $0.subject == list.entity(visit) }
         for claim in leaders {
-          if case .entity(let person) = claim.object { add(.attendee, person.key, meeting, attends, sentence, list, &claims) }
+          if case .entity(let person) = claim.object { write(.attendee, meeting, attends, [person.key]) }
         }
       }
     case .visit, .callOn, .represent: break
@@ -368,10 +372,11 @@ enum ParticipationRules {
   private static func meeting(
     for cue: ScalarRange, _ sentence: Sentence, _ list: EventList, _ annotated: AnnotatedArticle
   ) -> Int? {
+    let how = annotated.modality(at: cue.lowerBound)
     let named = annotated.events.starting(in: sentence.range).compactMap { list.meant[$0.range.lowerBound] }
-    if let last = named.last { return leading(last, list, annotated) }
+    if let last = named.last(where: { list.admits($0, how) }) ?? named.last { return leading(last, list, annotated) }
     let earlier = list.events.indices.filter {
-      list.events[$0].kind != .visit && list.events[$0].sentence.lowerBound <= cue.lowerBound
+      list.events[$0].kind != .visit && list.events[$0].sentence.lowerBound <= cue.lowerBound && list.admits($0, how)
     }
     if let last = earlier.last {
       // A meeting that is only recalled does not take over what is said after it.

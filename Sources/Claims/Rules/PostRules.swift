@@ -268,6 +268,10 @@ enum PostRules {
           return start >= count && scalars[ScalarRange(start - count, start)].elementsEqual($0.unicodeScalars)
         })
       else { continue }
+      // 不再担任, 曾任 tell of an office that was held; 未担任, 拟任 of none.
+      let how = annotated.modality(at: start - cue.unicodeScalars.count)
+      guard how.subtracting(.cited).isSubset(of: [.ended, .former, .doubtful]) else { continue }
+      let wasHeld = !how.isDisjoint(with: [.ended, .former])
       let before = ScalarRange(max(sentence.range.lowerBound, start - cue.unicodeScalars.count - 3), start - cue.unicodeScalars.count)
       let isOfPronoun = scalars.contains("他", in: before) || scalars.contains("她", in: before)
       if !isOfPronoun, cue != "是", cue != "还是",
@@ -275,7 +279,7 @@ enum PostRules {
       {
         let words = annotated.words(ScalarRange(person.range.upperBound, start))
         let qualifiers: [Claim.Qualifier] =
-          (words.holds("曾") || words.holds("原") || cue == "时任" ? [.former] : [])
+          (wasHeld || words.holds("曾") || words.holds("原") || cue == "时任" ? [.former] : [])
           + (words.holds("挂职") || words.holds("挂任") ? [.temporary] : [])
         var office: PostMention? = post
         while let next = office {
@@ -289,7 +293,7 @@ enum PostRules {
       let persons = annotated.persons.starting(in: ScalarRange(max(0, start - 200), start))
       guard let person = persons.last else { continue }
       let words = annotated.words(ScalarRange(sentence.range.lowerBound, start))
-      let isFormer = words.holds("前") || words.holds("曾") || cue == "还是" || cue == "时任"
+      let isFormer = wasHeld || words.holds("前") || words.holds("曾") || cue == "还是" || cue == "时任"
       add(person.name, post, ofPronoun, isFormer ? [.former] : [], names, &claims)
     }
   }

@@ -18,7 +18,7 @@ struct VisitFinder {
   }
 
   private static let groups = [
-    "代表团", "考察团", "慰问团", "访问团", "交流团", "学习团", "观摩团", "考察组", "调研组", "慰问组", "工作组一行", "工作队",
+    "代表团", "考察团", "慰问团", "访问团", "交流团", "学习团", "观摩团", "考察组", "调研组", "慰问组", "调研团", "工作组一行", "工作队",
   ].map { (word: $0, letters: Array($0.unicodeScalars)) }
   private static let leadings = ["带队", "率队", "率团", "率领", "带领", "率"].map { Array($0.unicodeScalars) }
   private static let comings = [
@@ -26,7 +26,7 @@ struct VisitFinder {
   ]
   private static let movements = ["赴", "前往", "来到", "到", "来", "在", "抵达", "走进", "深入", "莅临"]
   private static let aims = ["考察", "调研", "对接", "访问", "走访", "交流", "学习", "慰问", "参观", "洽谈", "开展", "看望", "座谈", "推进", "实地"]
-  private static let welcomes = ["感谢", "表示欢迎", "热烈欢迎", "每年", "多次", "拟赴", "将赴", "计划"]
+  private static let welcomes = ["感谢", "表示欢迎", "热烈欢迎"]
 
   /// The visit that a sentence opens or takes up.
   func visit(in sentence: Sentence) -> EventList.Event? {
@@ -55,7 +55,7 @@ struct VisitFinder {
         guard annotated.hasAny(Self.comings, in: around) || goesTo(from), !annotated.hasAny(Self.welcomes, in: around),
           word != "工作队" || annotated.hasAny(["来到", "赴", "前往", "抵达"], in: around)
         else { continue }
-        return event(from: start, clause, place, sentence, of: region)
+        if let event = event(from: start, clause, place, sentence, of: region, goingBehind: from) { return event }
       }
     }
     return nil
@@ -131,7 +131,7 @@ struct VisitFinder {
           annotated.hasAny(Self.aims, in: ScalarRange(clause.lowerBound, ahead.upperBound)),
           !annotated.hasAny(Self.welcomes, in: clause)
         else { continue }
-        return event(from: leader.start, clause, place, sentence, of: leader.region)
+        if let event = event(from: leader.start, clause, place, sentence, of: leader.region, goingBehind: from) { return event }
       }
     }
     return nil
@@ -182,7 +182,7 @@ struct VisitFinder {
         annotated.hasAny(Self.aims, in: ahead), !annotated.hasAny(Self.welcomes, in: ahead)
       else { continue }
       let clause = annotated.clause(at: place)
-      return event(from: person.range.lowerBound, clause, place, sentence, of: region)
+      if let event = event(from: person.range.lowerBound, clause, place, sentence, of: region, goingBehind: from) { return event }
     }
     return nil
   }
@@ -216,7 +216,7 @@ struct VisitFinder {
       let end = place + letters.count
       let clause = annotated.clause(at: place)
       let ahead = ScalarRange(end, min(sentence.range.upperBound, end + 40))
-      guard annotated.hasAny(Self.aims, in: ahead), !annotated.hasAny(Self.welcomes + ["将"], in: clause) else { continue }
+      guard annotated.hasAny(Self.aims, in: ahead), !annotated.hasAny(Self.welcomes, in: clause) else { continue }
       if Self.attendees.contains(where: { $0.word == word }) {
         guard isTouring(ahead) else { continue }
       } else {
@@ -227,7 +227,7 @@ struct VisitFinder {
           annotated.dates.starting(in: ScalarRange(sentence.range.lowerBound, place)).contains(where: { !$0.isPeriod })
         else { continue }
       }
-      return event(from: place, clause, place, sentence, of: nil)
+      if let event = event(from: place, clause, place, sentence, of: nil, goingBehind: end) { return event }
     }
     return nil
   }
@@ -245,9 +245,9 @@ struct VisitFinder {
         let target = destination(in: ScalarRange(end, clause.upperBound), from: divisions[person.name]),
         target.range.lowerBound - end <= 2, annotated.hasAny(["考察", "调研", "走访", "对接", "访问"], in: ScalarRange(end, clause.upperBound)),
         annotated.dates.starting(in: ScalarRange(sentence.range.lowerBound, person.range.lowerBound)).contains(where: { !$0.isPeriod && $0.start.utf8.count == 10 }),
-        !annotated.hasAny(Self.welcomes + ["时", "将", "曾"], in: ScalarRange(end, clause.upperBound))
+        !annotated.hasAny(Self.welcomes + ["时"], in: ScalarRange(end, clause.upperBound))
       else { continue }
-      return event(from: person.range.lowerBound, clause, end, sentence, of: divisions[person.name])
+      if let event = event(from: person.range.lowerBound, clause, end, sentence, of: divisions[person.name], goingBehind: end) { return event }
     }
     return nil
   }
@@ -274,12 +274,22 @@ struct VisitFinder {
       || gazetteer.ancestors(of: inner.key).contains { $0.key == outer.key }
   }
 
+  /// The first verb of coming behind a position in a clause, else the last one before it.
+  private func coming(behind position: Int, _ clause: ScalarRange) -> Int? {
+    let verbs = annotated.places(ofAny: Self.comings + Self.movements, in: clause)
+      .filter { annotated.regions.covering($0) == nil && annotated.posts.covering($0) == nil && annotated.persons.covering($0) == nil }
+    return verbs.first { $0 >= position } ?? verbs.last
+  }
+
   private func event(
-    from start: Int, _ clause: ScalarRange, _ place: Int, _ sentence: Sentence, of region: Region?
-  ) -> EventList.Event {
+    from start: Int, _ clause: ScalarRange, _ place: Int, _ sentence: Sentence, of region: Region?, goingBehind end: Int
+  ) -> EventList.Event? {
+    let verb = coming(behind: end, clause)
+    let how = verb.map { annotated.modality(at: $0) } ?? []
+    guard let occurrence = Occurrence(how), !how.contains(.former) || occurrence != .held else { return nil }
     var event = EventList.Event(
-      kind: .visit, rule: VisitRules.delegation, label: label(start, clause), ordinal: nil,
-      sentence: sentence.range)
+      kind: .visit, rule: VisitRules.delegation, label: label(start, clause), status: occurrence.status, verb: verb,
+      ordinal: nil, sentence: sentence.range)
     event.delegationOf = region
     // 8日，省长会见了在某省考察的某市代表团: the day is the reception's.
     if annotated.has("会见", in: ScalarRange(clause.lowerBound, place)) { return event }

@@ -38,6 +38,7 @@ enum VisitRules {
       }
       guard let event = finder.visit(in: sentence) else { continue }
       if let index = list.events.firstIndex(where: { $0.kind == .visit && isSame($0, event) }) {
+        if let status = event.status, list.events[index].status == .scheduled { list.events[index].status = status }
         if list.events[index].start == nil { list.events[index].start = event.start; list.events[index].end = event.end }
         if list.events[index].delegationOf == nil { list.events[index].delegationOf = event.delegationOf }
         list.reported[sentence.range.lowerBound] = index
@@ -61,7 +62,7 @@ enum VisitRules {
   }
 
   private static func isSame(_ a: EventList.Event, _ b: EventList.Event) -> Bool {
-    guard a.rule == delegation, b.rule == delegation else { return false }
+    guard a.rule == delegation, b.rule == delegation, (a.status == nil) == (b.status == nil) else { return false }
     if let x = a.delegationOf, let y = b.delegationOf, x.key != y.key { return false }
     if let x = a.start, let y = b.start, x.prefix(7) != y.prefix(7) { return false }
     return true
@@ -73,7 +74,7 @@ enum VisitRules {
       guard let place = annotated.pairs.firstPlace(of: word, in: sentence.range) else { continue }
       let clause = annotated.clause(at: place)
       let after = ScalarRange(place, clause.upperBound)
-      guard annotated.hasAny(["干部", "人才", "队员", "教师", "医生"], in: after),
+      guard annotated.hasAny(["干部", "人才", "队员", "教师", "医生"], in: after), annotated.asserts(at: place),
         isCallersTurn(ScalarRange(sentence.range.lowerBound, place), clause, annotated),
         annotated.persons.starting(in: after).isEmpty
       else { continue }
@@ -104,7 +105,9 @@ enum VisitRules {
     for (index, event) in list.events.enumerated() where event.kind == .visit {
       let entity = list.entity(index)
       let rule = event.rule
-      claims.add(entity, .label, .literal(Literal(event.label, .chinese)), rule, at: event.sentence)
+      claims.add(
+        entity, .label, .literal(Literal(event.label, .chinese)), rule, at: event.sentence, by: event.verb, despite: .all)
+      if let status = event.status { claims.add(entity, .eventStatus, .literal(status.literal), rule, at: event.sentence) }
       if let region = event.delegationOf {
         claims.add(entity, .delegationOf, .entity(LocalEntity(region)), rule, at: event.sentence)
       }

@@ -72,7 +72,7 @@ extension VisitRules {
     for clause in annotated.clauses(of: sentence.range) {
       let known = found.count
       defer { goesOn = found.count > known }
-      if annotated.hasAny(["欢迎", "感谢", "签署", "签订", "召开", "表示", "指出", "汇报", "将前往", "将赴", "将到", "拟赴", "计划"], in: clause) { continue }
+      if annotated.hasAny(["欢迎", "感谢", "签署", "签订", "召开", "表示", "指出", "汇报"], in: clause) { continue }
       if opensPart(clause, sentence, annotated), scalars[clause.lowerBound] == "在" {
         // 在某某产业园、某某公司，代表团听取了介绍
         let inside = ScalarRange(clause.lowerBound + 1, clause.upperBound)
@@ -93,7 +93,9 @@ extension VisitRules {
       let opening = annotated.has("以及", in: ScalarRange(clause.lowerBound, min(clause.upperBound, clause.lowerBound + 2))) ? 2 : 0
       let start = clause.lowerBound + opening
       let listed = goesOn && startsWithStop(ScalarRange(start, clause.upperBound), annotated) ? (start, "考察") : nil
-      guard let (verbEnd, verb) = firstVerb(in: clause, annotated) ?? listed else { continue }
+      guard let (verbEnd, verb) = firstVerb(in: clause, annotated) ?? listed,
+        annotated.asserts(at: verbEnd - 1, despite: event.status == nil ? [] : Occurrence.pending)
+      else { continue }
       let objects = ScalarRange(verbEnd, clause.upperBound)
       let isWeak = ["到", "来", "在", "至"].contains(verb)
       if isWeak, !annotated.hasAny(["考察", "调研", "走访", "参观", "学习", "期间", "访问", "看望", "走进", "对接", "开展"], in: sentence.range) { continue }

@@ -12,7 +12,7 @@ struct EventReview {
     self.index = index
     var numbered: [[Int]: [Int]] = [:]
     for (place, entity) in index.graph.entities.enumerated() {
-      if entity.kind.isEvent {
+      if entity.kind.isEvent, entity.tookPlace {
         judgeDates(place, .startDate)
         judgeTime(place)
         disagree(place, .ordinal, .ordinalsDisagree)
@@ -112,7 +112,8 @@ struct EventReview {
   private mutating func judgePlaces(_ person: Int) {
     var days: [String: [(event: Int, province: Int, edge: Int)]] = [:]
     for edge in index.incoming(person) where graph.edges[edge].relation == .participant {
-      guard let event = index.subject(of: edge), graph.entities[event].values(of: .endDate).isEmpty,
+      guard let event = index.subject(of: edge), graph.entities[event].tookPlace,
+        graph.entities[event].values(of: .endDate).isEmpty,
         let region = index.objects(of: event, .location).first(where: { graph.entities[$0].kind == .region }),
         let province = index.regionChain(region).last
       else { continue }
