@@ -96,6 +96,8 @@ public final class ModalityWords: Sendable {
     /// Words of which the clause must hold one for the word to count; for `back` and `frame`, from
     /// which on it governs.
     public let companions: [[Unicode.Scalar]]
+    /// Words none of which the clause may hold behind it.
+    public let excluded: [[Unicode.Scalar]]
   }
 
   let matcher: PhraseMatcher
@@ -111,7 +113,10 @@ public final class ModalityWords: Sendable {
       }
       matcher.insert(row[0].unicodeScalars, value: Int32(entries.count))
       let companions = row[3].split(separator: "|").map { Array($0.unicodeScalars) }
-      entries.append(Entry(modality: modality, reach: reach, companions: companions))
+      entries.append(
+        Entry(
+          modality: modality, reach: reach, companions: companions.filter { $0.first != "!" },
+          excluded: companions.filter { $0.first == "!" }.map { Array($0.dropFirst()) }))
     }
     self.matcher = matcher
     self.entries = entries

@@ -54,14 +54,25 @@ struct ModalityFinder {
     var map = ModalityMap()
     for sentence in annotated.sentences {
       // Sentence by sentence and backwards, so that a word whose reach another continues stops there.
-      for (range, entry) in operators(in: sentence.range).reversed() {
-        guard let governed = governed(by: range, entry, sentence.range) else { continue }
+      let operators = operators(in: sentence.range)
+      for (index, (range, entry)) in operators.enumerated().reversed() {
+        guard !isTakenBack(index, operators), let governed = governed(by: range, entry, sentence.range) else { continue }
         map.govern(governed, entry.modality, of: scalars.count)
         map.words.append(.init(range: range, governed: governed, modality: entry.modality))
       }
     }
     map.words.sort { $0.range < $1.range }
     return map
+  }
+
+  /// 没有取消, 并未终止: what is not over goes on.
+  private func isTakenBack(_ index: Int, _ operators: [(range: ScalarRange, entry: ModalityWords.Entry)]) -> Bool {
+    func denies(_ a: Int, _ b: Int) -> Bool {
+      a >= 0 && b < operators.count && operators[a].entry.modality == .denied
+        && !operators[b].entry.modality.isDisjoint(with: [.cancelled, .postponed, .ended, .absent])
+        && operators[b].range.lowerBound - operators[a].range.upperBound <= 1
+    }
+    return denies(index - 1, index) || denies(index, index + 1)
   }
 
   private func operators(in sentence: ScalarRange) -> [(range: ScalarRange, entry: ModalityWords.Entry)] {
@@ -104,6 +115,10 @@ struct ModalityFinder {
     let (start, end) = (word.lowerBound, word.upperBound)
     // 将召开, 不出席: the verb may be a part of the word.
     let inside = start + 1
+    if !entry.excluded.isEmpty {
+      let rest = ScalarRange(end, clauseEnd(end, sentence))
+      if entry.excluded.contains(where: { lastPlace(of: $0, in: rest) != nil }) { return nil }
+    }
     switch entry.reach {
     case .nothing, .anew: return nil
     case .verb: return ScalarRange(inside, verbEnd(from: end, limit: clauseEnd(end, sentence)))

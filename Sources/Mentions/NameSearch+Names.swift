@@ -84,6 +84,12 @@ extension NameSearch {
         {
           score -= 2.5
         }
+        // 吴荻未出席: the last character begins a word that may follow a name and denies what is said.
+        if given == 2, others == 0, followerWeight(end - 1, limit) == 2,
+          words.modality.match(in: scalars, at: end - 1, before: limit) != nil
+        {
+          score -= 2.5
+        }
         if best.map({ score > $0.score }) ?? true {
           best = (PersonMention(range: range, name: name), score)
         }

@@ -13,6 +13,26 @@ struct ReviewCommandTests {
     return folder
   }
 
+  @Test func whatWasAnnouncedIsMixedWithNothing() throws {
+    let announced = """
+      协作动态
+
+      2021-05-08 10:00 来源：青山日报
+
+      第九次沪滇协作联席会议将于5月20日在昆明市召开，届时，云南省委书记秦岭松将出席会议。上海市市长韩江雪将出席会议。
+      """
+    let folder = try built(["a.txt": announced])
+    let out = folder.path + "/out"
+    let turtle = try String(contentsOfFile: out + "/graph.ttl", encoding: .utf8)
+    #expect(turtle.contains("schema:eventStatus schema:EventScheduled"))
+    let show = try Command("show", out, "秦岭松")
+    #expect(show.output.contains("出席的活动（预定）") && !show.output.contains("同场人物"))
+    #expect(try Command("path", out, "秦岭松", "韩江雪", "--relations", "shan:attendee").status == 1)
+    #expect(try !Command("check", out).output.contains("2021-05-20"))
+    let dot = try Command("export", out, "--format", "dot", "--view", "overview")
+    #expect(!dot.output.contains("联席会议"))
+  }
+
   @Test func whyTellsWhatMadeThemOne() throws {
     let folder = try built([
       "a.html": page("秦岭松"), "b.html": page("秦岭松", title: "沪滇座谈", date: "2021-06-08"),

@@ -9,13 +9,14 @@ struct EventLinkingTests {
   private func meeting(
     _ id: String, _ label: String, kind: EntityKind = .jointMeeting, ordinal: Int? = nil,
     date: String? = nil, published: String = "2019-03-20", between: [String] = ["530600", "310000"],
-    attended: [String] = []
+    attended: [String] = [], status: EventStatus? = nil
   ) -> TestDocument {
     var document = TestDocument(id, date: published)
     let event = LocalEntity(kind, key: label, label: label)
     for region in between { document.add(event, .between, .region(region)) }
     if let ordinal { document.add(event, .ordinal, Literal("\(ordinal)", .integer)) }
     if let date { document.add(event, .startDate, .date(date)) }
+    if let status { document.add(event, .eventStatus, status.literal) }
     for name in attended { document.add(event, .attendee, .person(name)) }
     return document
   }
@@ -39,6 +40,17 @@ struct EventLinkingTests {
       try count(
         .jointMeeting, meeting("a", "第四次联席会议", ordinal: 4, date: "2019-03-19"),
         meeting("b", "第五次联席会议", ordinal: 5, date: "2019-03-19")) == 2)
+  }
+
+  @Test func whatWasAnnouncedIsApartFromWhatTookPlace() throws {
+    #expect(
+      try count(
+        .jointMeeting, meeting("a", "第四次联席会议", ordinal: 4, date: "2019-03-19"),
+        meeting("b", "第四次联席会议", ordinal: 4, date: "2019-03-19", published: "2019-03-10", status: .scheduled)) == 2)
+    #expect(
+      try count(
+        .jointMeeting, meeting("a", "第四次联席会议", ordinal: 4, date: "2019-03-19", status: .scheduled),
+        meeting("b", "第四次联席会议", ordinal: 4, date: "2019-03-19", status: .scheduled)) == 1)
   }
 
   @Test func daysTellMeetingsApart() throws {

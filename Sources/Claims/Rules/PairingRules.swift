@@ -72,7 +72,7 @@ enum PairingRules {
   static let all = [active, passive, agreed, aid, mutual, role, thanks, under, money, shortForms, assumed, over, PairingProgramme.rule]
 
   /// Words with which one's role turns into another.
-  private static let turns = ["变为", "成为", "调整为", "确定为", "列为"]
+  private static let turns = ["变为", "成为", "调整为", "改为", "变更为", "确定为", "列为"]
   private static let help = "帮助"
   private static let cueWords = ["对口帮扶", "对口支援", "结对帮扶", "结对支援", "对口协作帮扶", "帮扶", "支援", "对口援助", "援助", help]
   private static let cues = cueWords.map { (word: $0, scalars: Array($0.unicodeScalars)) }
@@ -199,7 +199,7 @@ enum PairingRules {
         if let last = right.last { lowest = annotated.regions.starting(in: ScalarRange(end, clause.upperBound)).first { $0.region == last }?.range.upperBound ?? end }
         for supporter in supporters { for supported in right { found.append((Pair(supporter: supporter, supported: supported), sentence.range, start, active, position)) } }
       } else if let by = left.start, isDoneBy, left.gap <= 6 || turns.contains(where: { annotated.has($0, in: ScalarRange(by, position)) }),
-        let supported = annotated.regions.ending(at: by - 1) {
+        let supported = helped(before: by - 1, clause, annotated) {
         for supporter in left.regions { found.append((Pair(supporter: supporter, supported: supported.region), sentence.range, start, passive, position)) }
       } else if cue != help, left.regions.count == 2, left.isJoined, left.gap > 0, left.gap <= 4,
         annotated.hasAny(["进行", "开展", "实施"], in: ScalarRange(position - left.gap, position)) {
@@ -225,6 +225,17 @@ enum PairingRules {
       }
       position = end
     }
+  }
+
+  /// Who is helped, before 由: right there, a word before (不再由, 主要由), or at the clause's beginning where the
+  /// helper changes (由甲帮扶调整为由乙帮扶).
+  private static func helped(before position: Int, _ clause: ScalarRange, _ annotated: AnnotatedArticle) -> RegionMention? {
+    let before = annotated.regions.starting(in: ScalarRange(clause.lowerBound, position))
+    if let last = before.last, position - last.range.upperBound <= 3,
+      annotated.scalars[last.range.upperBound..<position].allSatisfy(\.isHan) { return last }
+    guard let first = before.first, turns.contains(where: { annotated.has($0, in: ScalarRange(max(clause.lowerBound, position - 4), position)) })
+    else { return nil }
+    return first
   }
 
   /// The regions, joined by 、 and 和, that end last before a position.

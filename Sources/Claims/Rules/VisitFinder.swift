@@ -105,7 +105,8 @@ struct VisitFinder {
       return (region, place)
     }
     // 某区区委书记某某率县党政代表团: a delegation without a region of its own is of its leader's.
-    if let person = annotated.persons.ending(at: start), "率带".unicodeScalars.contains(scalars[start]),
+    if let person = annotated.persons.ending(at: start),
+      "率带".unicodeScalars.contains(scalars[scalars[start] == "将" ? start + 1 : start]),
       let region = divisions[person.name]
     {
       return (region, person.range.lowerBound)
