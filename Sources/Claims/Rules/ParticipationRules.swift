@@ -249,7 +249,8 @@ enum ParticipationRules {
       if named.isEmpty { write(.chair, meeting, chairs, subjects) }
     case .lead:
       // 发生率, 失业率: no leading.
-      if range.count == 1, annotated.persons.ending(at: range.lowerBound) == nil,
+      let isPlanned = annotated.modality(at: range.lowerBound).contains(.planned)
+      if range.count == 1, annotated.persons.ending(at: isPlanned ? range.lowerBound - 1 : range.lowerBound) == nil,
         range.lowerBound != clause.lowerBound { return }
       // 率总会计师某某到某地: who is named with the leader comes too.
       if let way = ["到", "赴", "来", "前往"].compactMap({ annotated.scalars.firstPlace(of: $0, in: ScalarRange(range.upperBound, clause.upperBound)) }).min()
