@@ -1,3 +1,5 @@
+public import Text
+
 /// How a text puts what it says, where it does not assert it as done.
 public struct Modality: OptionSet, Hashable, Sendable, CustomStringConvertible {
   public let rawValue: UInt16
@@ -124,7 +126,7 @@ public final class ModalityWords: Sendable {
 
   /// The longest word that starts at `start` and ends at or before `limit`.
   public func match(
-    in scalars: [Unicode.Scalar], at start: Int, before limit: Int
+    in scalars: Letters, at start: Int, before limit: Int
   ) -> (end: Int, entry: Entry)? {
     matcher.longestMatch(in: scalars, at: start, before: limit).map {
       ($0.end, entries[Int($0.value)])

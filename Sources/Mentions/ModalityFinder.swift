@@ -36,7 +36,7 @@ package struct ModalityMap: Sendable {
 struct ModalityFinder {
   let words: WordLists
   let annotated: AnnotatedArticle
-  private var scalars: [Unicode.Scalar] { annotated.scalars }
+  private var scalars: Letters { annotated.scalars }
 
   private static let nearness = 14
   /// How far from `next` a verb may stand.
