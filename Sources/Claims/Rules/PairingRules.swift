@@ -231,8 +231,8 @@ enum PairingRules {
   /// helper changes (由甲帮扶调整为由乙帮扶).
   private static func helped(before position: Int, _ clause: ScalarRange, _ annotated: AnnotatedArticle) -> RegionMention? {
     let before = annotated.regions.starting(in: ScalarRange(clause.lowerBound, position))
-    if let last = before.last, position - last.range.upperBound <= 3,
-      annotated.scalars[last.range.upperBound..<position].allSatisfy(\.isHan) { return last }
+    if let last = before.last, (0...3).contains(position - last.range.upperBound),
+      annotated.scalars[ScalarRange(last.range.upperBound, position)].allSatisfy(\.isHan) { return last }
     guard let first = before.first, turns.contains(where: { annotated.has($0, in: ScalarRange(max(clause.lowerBound, position - 4), position)) })
     else { return nil }
     return first
