@@ -47,12 +47,4 @@ import Testing
     let meanings = try Self.gazetteer.get().meanings(of: "鼓楼区")
     #expect(meanings.count { $0.region.validTo == nil } == 4)
   }
-
-  @Test func loadingIsFast() throws {
-    let clock = ContinuousClock()
-    let time = try clock.measure { _ = try Gazetteer.bundled() }
-    let words = try clock.measure { _ = try OrdinaryWords.bundled() }
-    print("gazetteer", time, "words", words)
-    #expect(time < .milliseconds(500))
-  }
 }

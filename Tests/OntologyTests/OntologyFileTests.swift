@@ -68,7 +68,8 @@ import Testing
         case .entity, .term: "owl:ObjectProperty"
         default: relation == .altLabel ? "owl:AnnotationProperty" : "owl:DatatypeProperty"
         }
-      #expect(block.hasPrefix("\(relation.rawValue) a \(kind) ;"))
+      // Other classes of the property may follow: functional, irreflexive.
+      #expect(block.hasPrefix("\(relation.rawValue) a \(kind) "))
       #expect(block.contains("\"\(relation.label(in: .chinese))\"@zh"), "\(relation)")
       #expect(block.contains("\"\(relation.label(in: .english))\"@en"), "\(relation)")
       if let general = relation.general {
