@@ -12,7 +12,7 @@ SHANHAI := $(BUILD)/shanhai
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: bench bench-cleaning bench-extraction bench-graph bench-linking build cases clean floors fuzz graph graph-packages help install ontology-page picture promote python rules score store test test-packages views
+.PHONY: bench bench-cleaning bench-extraction bench-graph bench-linking build cases clean floors fuzz graph graph-packages growth help install ontology-page picture promote python rules score store test test-packages views
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 22
@@ -63,6 +63,10 @@ bench-extraction: graph-packages build ## persons and regions beside other tagge
 	@Scripts/install-python Tests/Scoring/peers.txt .venv-peers
 	@.venv-peers/bin/python Tests/Scoring/bench_extraction.py --shanhai $(SHANHAI) \
 	  --gold Tests/Corpus/gold --docs seeds --docs Tests/Corpus
+
+growth: build ## measure how time, memory and output grow on pages made to be slow, up to 10 MB
+	@python3 Tests/Conformance/growth.py $(SHANHAI)
+	@python3 Tests/Conformance/growth.py $(SHANHAI) --large 10
 
 fuzz: graph-packages build ## look for pages, articles, claims and paths that break the program, SECONDS seconds each
 	@Scripts/fuzz $(SECONDS)

@@ -4,24 +4,43 @@ import Mentions
 import Ontology
 import Text
 
-/// Gathers the claims of one article, each with its evidence.
+/// Gathers the claims of one article, each with its evidence, within `ClaimLimits`: of what states
+/// more, those of its first sentences are kept.
 struct ClaimCollector {
   let annotated: AnnotatedArticle
   private(set) var claims: [Claim] = []
+  /// Who did what at each event, in the order of the claims.
+  private(set) var company: [LocalEntity: [(role: Relation, person: String)]] = [:]
   /// The article as printed.
   private let text: TracedText
   private let script: OriginalScript?
   /// What has been quoted, mostly many times.
-  private var quoted: [ScalarRange: (quote: String, bytes: ByteRange)] = [:]
+  private var quotations: [Quotation] = []
+  private var indices: [ScalarRange: Int] = [:]
   /// Of these, the last: most claims quote what the claim before them quotes.
-  private var last: (range: ScalarRange, quote: String, bytes: ByteRange)?
+  private var last = -1
+  /// Where the text ends for claims.
+  private var end: Int
+  private var size = 0
+  private let limit: Int
+
+  private struct Quotation {
+    let range: ScalarRange
+    let quote: String
+    let bytes: ByteRange
+    /// How many claims quote it, and their size as JSON.
+    var count = 0
+    var size = 0
+  }
 
   /// - Parameter original: The article as printed, when the annotated one is its folded form.
   init(_ annotated: AnnotatedArticle, original: Article? = nil) {
     self.annotated = annotated
     text = original?.text ?? annotated.article.text
+    end = text.count
+    limit = ClaimLimits.bytes(ofText: text.scalars.reduce(0) { $0 + UTF8.width($1) })
     claims.reserveCapacity(256)
-    script = original.map { OriginalScript($0.text, folded: annotated.article.text) }
+    script = original.map { OriginalScript($0.text, folded: annotated) }
   }
 
   /// Adds a claim, unless the text does not assert it.
@@ -38,31 +57,87 @@ struct ClaimCollector {
   ) {
     guard trigger.map({ annotated.asserts(at: $0, despite: allowed) }) ?? true else { return }
     let isDoubtful = trigger.map { annotated.modality(at: $0).contains(.doubtful) } ?? false
-    let (quote, bytes) = quotation(of: range)
+    guard range.lowerBound < end, let index = quotation(of: range) else { return }
+    let quotation = quotations[index]
     let evidence = Evidence(
-      quote: quote, scalars: range, bytes: bytes, rule: rule.identifier,
+      quote: quotation.quote, scalars: range, bytes: quotation.bytes, rule: rule.identifier,
       confidence: isDoubtful ? rule.confidence / 2 : rule.confidence)
+    if case .entity(let person) = object, person.kind == .person {
+      company[subject, default: []].append((relation, person.key))
+    }
     guard let script else {
-      claims.append(Claim(subject, relation, object, qualifiers: qualifiers, evidence: evidence))
+      append(Claim(subject, relation, object, qualifiers: qualifiers, evidence: evidence), index)
       return
     }
     let printed = subject.printed(in: script)
-    claims.append(
+    append(
       Claim(
         printed, relation, object.printed(in: script, of: subject), qualifiers: qualifiers,
-        evidence: evidence))
+        evidence: evidence), index)
     if relation == .label, printed != subject {
-      claims.append(
-        Claim(printed, .altLabel, .literal(Literal(subject.label, .chinese)), evidence: evidence))
+      append(
+        Claim(printed, .altLabel, .literal(Literal(subject.label, .chinese)), evidence: evidence),
+        index)
     }
   }
 
-  private mutating func quotation(of range: ScalarRange) -> (quote: String, bytes: ByteRange) {
-    if let last, last.range == range { return (last.quote, last.bytes) }
-    let (quote, bytes) = quoted[range] ?? (text[range], text.bytes(of: range))
-    quoted[range] = (quote, bytes)
-    last = (range, quote, bytes)
-    return (quote, bytes)
+  private mutating func append(_ claim: Claim, _ quotation: Int) {
+    claims.append(claim)
+    let size = claim.sizeAsJSON
+    quotations[quotation].count += 1
+    quotations[quotation].size += size
+    self.size += size
+    // Now and then, so that each claim is looked at a few times at most.
+    if self.size > limit + limit / 4 { cut() }
+  }
+
+  /// The index of a quotation; `nil` when it has been quoted often enough.
+  private mutating func quotation(of range: ScalarRange) -> Int? {
+    if last < 0 || quotations[last].range != range {
+      if let known = indices[range] {
+        last = known
+      } else {
+        last = quotations.count
+        indices[range] = last
+        quotations.append(Quotation(range: range, quote: text[range], bytes: text.bytes(of: range)))
+      }
+    }
+    guard quotations[last].count < ClaimLimits.ofSentence else {
+      quotations[last].count = ClaimLimits.ofSentence + 1
+      return nil
+    }
+    return last
+  }
+
+  // MARK: Too much
+
+  /// Takes no claims from a position on.
+  mutating func cut(from position: Int) {
+    guard position < end else { return }
+    end = position
+    claims.removeAll { $0.evidence.scalars.lowerBound >= position }
+    size = 0
+    for index in quotations.indices {
+      if quotations[index].range.lowerBound >= position { quotations[index].size = 0 }
+      size += quotations[index].size
+    }
+  }
+
+  /// Keeps the claims of so many of the first sentences as the document may state.
+  mutating func cut() {
+    guard size > limit else { return }
+    var sum = 0
+    for quotation in quotations.sorted(by: { $0.range < $1.range }) {
+      sum += quotation.size
+      if sum > limit { return cut(from: quotation.range.lowerBound) }
+    }
+  }
+
+  /// What was left out.
+  var omission: Omission? {
+    let crowded = quotations.count { $0.count > ClaimLimits.ofSentence && $0.range.lowerBound < end }
+    guard crowded > 0 || end < text.count else { return nil }
+    return Omission(sentences: crowded, from: end < text.count ? end : nil)
   }
 
   /// The sentence around a position, as evidence.

@@ -13,7 +13,7 @@ public struct ClaimReader: Sendable {
   }
 
   /// What the article's body states.
-  /// - Complexity: O(*n*) in the body's length for articles of the usual size.
+  /// - Complexity: O(*n* log *n*) in the body's length.
   public func claims(in article: Article) -> DocumentClaims {
     guard let folded = article.foldedToSimplified else { return claims(in: finder.annotate(article)) }
     return claims(in: finder.annotate(folded), of: article)
@@ -30,6 +30,7 @@ public struct ClaimReader: Sendable {
     PostRules.read(words, names, into: &claims)
     var events = MeetingRules.find(words, in: annotated)
     VisitRules.find(words, in: annotated, &events)
+    claims.cut(from: events.end)
     VisitRules.write(events, names, words, into: &claims)
     ParticipationRules.read(events, words, into: &claims)
     let visited = VisitRules.writeStops(events, names, words, into: &claims)
@@ -40,9 +41,10 @@ public struct ClaimReader: Sendable {
     PairingRules.read(pairs, words, into: &claims)
     MeasureRules.read(words, into: &claims)
     PairingRules.readMoney(words, into: &claims)
+    claims.cut()
     let article = original ?? annotated.article
     return DocumentClaims(
       identifier: article.identifier, digest: article.digest, metadata: article.metadata,
-      claims: claims.claims)
+      claims: claims.claims, omission: claims.omission)
   }
 }

@@ -9,8 +9,14 @@ public struct DocumentClaims: Hashable, Sendable, Codable {
   public let metadata: Metadata
   /// Sorted, without repetition.
   public let claims: [Claim]
+  /// What was left out of them, if anything.
+  public let omission: Omission?
 
-  public init(identifier: String, digest: String, metadata: Metadata, claims: some Sequence<Claim>) {
+  public init(
+    identifier: String, digest: String, metadata: Metadata, claims: some Sequence<Claim>,
+    omission: Omission? = nil
+  ) {
+    self.omission = omission
     self.identifier = identifier
     self.digest = digest
     self.metadata = metadata

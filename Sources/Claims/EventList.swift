@@ -67,14 +67,60 @@ struct EventList {
     (events[event].status == nil) == modality.isDisjoint(with: Occurrence.pending)
   }
 
-  /// An entity key that tells the article's events apart.
+  /// Where a document that reports more than any article does ends: before the first sentence of
+  /// what is left out.
+  private(set) var end = Int.max
+  private var keys: [String] = []
+  private var meetingPlaces: [Int] = []
+  private var visitPlaces: [Int] = []
+
+  /// Adds an event, and gives its index; `nil` when there are as many of its kind as may be.
+  mutating func add(_ event: Event) -> Int? {
+    guard events.count(where: { ($0.kind == .visit) == (event.kind == .visit) }) < ClaimLimits.events else {
+      end = min(end, event.sentence.lowerBound)
+      return nil
+    }
+    events.append(event)
+    return events.count - 1
+  }
+
+  /// Fixes the keys that tell the article's events apart, and where they are spoken of, once all
+  /// are found.
+  mutating func settle() {
+    meetingPlaces = meant.keys.sorted()
+    visitPlaces = reported.keys.sorted()
+    var seen: [String: Int] = [:]
+    keys = events.map { event in
+      var key = "\(event.kind.rawValue) \(event.label)"
+      let number = seen[key, default: 0] + 1
+      seen[key] = number
+      if let ordinal = event.ordinal { key += " \(ordinal)" }
+      return number > 1 ? key + " #\(number)" : key
+    }
+  }
+
+  /// The last place up to a position that means a meeting.
+  /// - Complexity: O(log *n*).
+  func lastMeeting(upTo position: Int) -> Int? { Self.last(of: meetingPlaces, upTo: position) }
+
+  /// The start of the last sentence up to a position that reports a visit.
+  /// - Complexity: O(log *n*).
+  func lastVisit(upTo position: Int) -> Int? { Self.last(of: visitPlaces, upTo: position) }
+
+  private static func last(of places: [Int], upTo position: Int) -> Int? {
+    var low = 0
+    var high = places.count
+    while low < high {
+      let middle = (low + high) / 2
+      if places[middle] <= position { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? places[low - 1] : nil
+  }
+
+  /// An event as an entity.
+  /// - Precondition: `settle` has been called.
   func entity(_ index: Int) -> LocalEntity {
-    let event = events[index]
-    let same = events[..<index].filter { $0.kind == event.kind && $0.label == event.label }.count
-    var key = "\(event.kind.rawValue) \(event.label)"
-    if let ordinal = event.ordinal { key += " \(ordinal)" }
-    if same > 0 { key += " #\(same + 1)" }
-    return LocalEntity(event.kind, key: key, label: event.label)
+    LocalEntity(events[index].kind, key: keys[index], label: events[index].label)
   }
 }
 

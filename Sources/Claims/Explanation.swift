@@ -26,16 +26,26 @@ public struct Explanation: Sendable, CustomStringConvertible {
       ($0.evidence.scalars, $0.evidence.rule) < ($1.evidence.scalars, $1.evidence.rule)
     }
     let mentions = Self.mentions(of: annotated)
+    var nextItem = 0
+    var nextClaim = 0
     parts = annotated.sentences.map { sentence in
-      Part(
+      let items = Self.part(of: mentions, in: sentence.range, &nextItem) { $0.place }
+      let own = Self.part(of: claims, in: sentence.range, &nextClaim) { $0.evidence.scalars.lowerBound }
+      return Part(
         words: original.text[sentence.range], range: sentence.range,
-        mentions: mentions.filter { sentence.range.contains($0.place) }.map { item in
-          "\(item.kind)\t\(original.text[item.range])\t\(item.meaning)"
-        },
-        claims: claims.filter { sentence.range.contains($0.evidence.scalars.lowerBound) }.map {
-          "\($0.evidence.rule)\t\($0.evidence.confidence)\t\(Self.words(of: $0))"
-        })
+        mentions: items.map { "\($0.kind)\t\(original.text[$0.range])\t\($0.meaning)" },
+        claims: own.map { "\($0.evidence.rule)\t\($0.evidence.confidence)\t\(Self.words(of: $0))" })
     }
+  }
+
+  /// Of sorted elements those whose places lie in a range; `next` goes on with each range.
+  private static func part<Element>(
+    of elements: [Element], in range: ScalarRange, _ next: inout Int, place: (Element) -> Int
+  ) -> ArraySlice<Element> {
+    while next < elements.count, place(elements[next]) < range.lowerBound { next += 1 }
+    let first = next
+    while next < elements.count, place(elements[next]) < range.upperBound { next += 1 }
+    return elements[first..<next]
   }
 
   private struct Item {

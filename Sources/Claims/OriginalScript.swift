@@ -1,19 +1,22 @@
 import Cleaning
+import Mentions
 import Text
 
 /// Gives the names of an article in traditional script back their own characters.
 ///
 /// Such an article is read in its folded form; keys stay folded, so that 李強 of one article and
 /// 李强 of another can be one, while quotes and labels are as printed.
-struct OriginalScript {
+final class OriginalScript {
   private let original: TracedText
-  private let folded: Letters
+  private let folded: AnnotatedArticle
   /// The first printed form of each folded character.
   private var forms: [Unicode.Scalar: Unicode.Scalar] = [:]
+  /// What has been asked, as most names are many times.
+  private var known: [String: String] = [:]
 
-  init(_ original: TracedText, folded: TracedText) {
+  init(_ original: TracedText, folded: AnnotatedArticle) {
     self.original = original
-    self.folded = folded.scalars
+    self.folded = folded
     for (form, plain) in zip(original.scalars, folded.scalars) where form != plain {
       if forms[plain] == nil { forms[plain] = form }
     }
@@ -22,11 +25,16 @@ struct OriginalScript {
   /// A name as the article prints it; one that it does not print as a whole (云南省政府 of
   /// 雲南省委、省政府) in the characters that it uses elsewhere.
   func printed(_ name: String) -> String {
+    if let printed = known[name] { return printed }
     let scalars = Array(name.unicodeScalars)
-    if let start = folded.firstRange(of: scalars)?.lowerBound {
-      return original[ScalarRange(start, start + scalars.count)]
-    }
-    return String(String.UnicodeScalarView(scalars.map { forms[$0] ?? $0 }))
+    let printed =
+      if let start = folded.pairs.firstPlace(of: scalars, in: ScalarRange(0, folded.scalars.count)) {
+        original[ScalarRange(start, start + scalars.count)]
+      } else {
+        String(String.UnicodeScalarView(scalars.map { forms[$0] ?? $0 }))
+      }
+    known[name] = printed
+    return printed
   }
 }
 

@@ -44,9 +44,10 @@ struct AgreementResolver {
       }
     }
     var links = constraints.same.map { Link($0.0, $0.1, strength: .max, isCertain: true) }
-    for block in blocks.values {
+    for var block in blocks.values {
+      if block.count > neighboursCompared { block.sort { isBefore($0, $1, profiles) } }
       for (index, first) in block.enumerated() {
-        for second in block[(index + 1)...] {
+        for second in block[(index + 1)...].prefix(neighboursCompared) {
           guard let a = profiles[first], let b = profiles[second] else { continue }
           let strength = likeness(a, b)
           if strength > 0 { links.append(Link(first, second, strength: strength)) }
@@ -54,10 +55,34 @@ struct AgreementResolver {
       }
     }
     let parted = Set(constraints.different.map { PersonResolver.Pair($0.0, $0.1) })
-    return clusters(of: profiles.keys.sorted(), links: links) { first, second in
+    let standings = standings(profiles, apart: Set(parted.flatMap { [$0.first, $0.second] }))
+    return clusters(of: profiles.keys.sorted(), links: links, standing: { standings[$0] ?? Standing(document: -1, kind: $0) }) { first, second in
       guard let a = profiles[first], let b = profiles[second] else { return true }
       return excludes(a, b) || parted.contains(.init(first, second))
     }
+  }
+
+  /// In the order of the articles' days.
+  private func isBefore(_ a: Int, _ b: Int, _ profiles: [Int: Profile]) -> Bool {
+    (profiles[a]?.published ?? 0, profiles[a]?.date ?? "", a)
+      < (profiles[b]?.published ?? 0, profiles[b]?.date ?? "", b)
+  }
+
+  /// Agreements of one kind have the same day and parties, and, where reports of the title disagree
+  /// on the day, signatories; those of which the user says something are of a kind of their own.
+  private func standings(_ profiles: [Int: Profile], apart: Set<Int>) -> [Int: Standing] {
+    var days: [String: Set<String>] = [:]
+    for profile in profiles.values { if let date = profile.date { days[profile.title, default: []].insert(date) } }
+    var kinds = Symbols()
+    return Dictionary(uniqueKeysWithValues: profiles.map { node, agreement in
+      let agrees = (days[agreement.title]?.count ?? 0) < 2
+      let parts = [
+        agreement.date ?? "", agreement.parties.sorted().joined(separator: " "),
+        agrees ? "" : agreement.signatories.sorted().joined(separator: " "),
+        apart.contains(node) ? String(node) : "",
+      ]
+      return (node, Standing(document: agreement.document, kind: kinds.number(of: parts.joined(separator: "\n"))))
+    })
   }
 
   private func profile(of node: Int) -> Profile {

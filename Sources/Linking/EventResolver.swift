@@ -25,9 +25,10 @@ struct EventResolver {
     for (first, second) in constraints.same {
       found.append(Link(first, second, strength: .max, isCertain: true))
     }
-    for block in blocks.values {
+    for var block in blocks.values {
+      if block.count > neighboursCompared { block.sort { isBefore($0, $1, profiles) } }
       for (index, first) in block.enumerated() {
-        for second in block[(index + 1)...] {
+        for second in block[(index + 1)...].prefix(neighboursCompared) {
           guard let a = profiles[first], let b = profiles[second],
             links.insert(.init(first, second)).inserted
           else { continue }
@@ -37,10 +38,30 @@ struct EventResolver {
       }
     }
     let parted = Set(constraints.different.map { PersonResolver.Pair($0.0, $0.1) })
-    return clusters(of: profiles.keys.sorted(), links: found) { first, second in
+    let standings = standings(profiles, apart: Set(parted.flatMap { [$0.first, $0.second] }))
+    return clusters(of: profiles.keys.sorted(), links: found, standing: { standings[$0] ?? Standing(document: -1, kind: $0) }) { first, second in
       guard let a = profiles[first], let b = profiles[second] else { return true }
       return excludes(a, b) || parted.contains(.init(first, second))
     }
+  }
+
+  /// In the order of the articles' days.
+  private func isBefore(_ a: Int, _ b: Int, _ profiles: [Int: EventProfile]) -> Bool {
+    (profiles[a]?.published ?? 0, profiles[a]?.start ?? "", a)
+      < (profiles[b]?.published ?? 0, profiles[b]?.start ?? "", b)
+  }
+
+  /// Events of one kind have the same number, day and, for joint meetings, sides; those of whom the
+  /// user says something are of a kind of their own.
+  private func standings(_ profiles: [Int: EventProfile], apart: Set<Int>) -> [Int: Standing] {
+    var kinds = Symbols()
+    return Dictionary(uniqueKeysWithValues: profiles.map { node, event in
+      let sides = event.kind == .jointMeeting ? event.between.sorted().joined(separator: " ") : ""
+      let own = apart.contains(node) ? String(node) : ""
+      let parts = [event.kind.rawValue, event.ordinal ?? "", event.start ?? "", sides, own]
+      let kind = kinds.number(of: parts.joined(separator: "\n"))
+      return (node, Standing(document: event.document, kind: kind))
+    })
   }
 
   /// Names of the groups within which events are compared: two that can be one share a name.

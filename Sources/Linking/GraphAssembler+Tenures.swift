@@ -40,10 +40,46 @@ extension GraphAssembler {
         tenures[place].current.append((day, Int32(number)))
       }
     }
-    let holders = Dictionary(grouping: tenures.indices, by: { tenures[$0].post })
-    for (place, tenure) in tenures.enumerated() {
-      let others = (holders[tenure.post] ?? []).filter { $0 != place }.map { tenures[$0] }
-      add(tenure, others: isSingle(tenure.post) ? others : [])
+    let holders = Dictionary(grouping: tenures, by: \.post)
+      .filter { isSingle($0.key) }.mapValues(Succession.init)
+    for tenure in tenures { add(tenure, holders[tenure.post]) }
+  }
+
+  /// Who held a post that one person at a time holds: the first and last days of each.
+  private struct Succession {
+    /// How many reports tell that somebody else held the post; more would repeat them for each holder.
+    private static let reportsKept = 64
+
+    typealias Report = (day: String, fact: Int32)
+    private let firsts: [String: [Report]]
+    private let lasts: [String: [Report]]
+    private let firstDays: [String]
+    private let lastDays: [String]
+
+    init(_ tenures: [Tenure]) {
+      func reports(on day: (Tenure) -> String?) -> [String: [Report]] {
+        var found: [String: [Report]] = [:]
+        for tenure in tenures {
+          guard let day = day(tenure) else { continue }
+          let known = found[day, default: []]
+          found[day] = known + tenure.current.filter { $0.day == day }.prefix(max(0, Self.reportsKept - known.count))
+        }
+        return found
+      }
+      firsts = reports(on: \.first)
+      lasts = reports(on: \.last)
+      firstDays = firsts.keys.sorted()
+      lastDays = lasts.keys.sorted()
+    }
+
+    /// The reports of the last day before another on which a holder was last in office.
+    func before(_ day: String) -> [Report] {
+      lastDays.last(before: day).flatMap { lasts[$0] } ?? []
+    }
+
+    /// The reports of the first day after another on which a holder was first in office.
+    func after(_ day: String) -> [Report] {
+      firstDays.first(after: day).flatMap { firsts[$0] } ?? []
     }
   }
 
@@ -72,7 +108,7 @@ extension GraphAssembler {
     return published
   }
 
-  private mutating func add(_ tenure: Tenure, others: [Tenure]) {
+  private mutating func add(_ tenure: Tenure, _ holders: Succession?) {
     let person = drafts[tenure.person]
     let post = drafts[tenure.post]
     let label = person.label + "：" + post.label
@@ -85,11 +121,8 @@ extension GraphAssembler {
     var before: [(day: String, fact: Int32)] = []
     var after: [(day: String, fact: Int32)] = []
     if let first = tenure.first, let last = tenure.last {
-      after = tenure.former.filter { $0.day > last }
-      for other in others {
-        if let theirs = other.last, theirs < first { before += other.current.filter { $0.day == theirs } }
-        if let theirs = other.first, theirs > last { after += other.current.filter { $0.day == theirs } }
-      }
+      before = holders?.before(first) ?? []
+      after = tenure.former.filter { $0.day > last } + (holders?.after(last) ?? [])
     } else {
       after = tenure.former
     }
@@ -105,5 +138,30 @@ extension GraphAssembler {
         LiteralFact(
           draft: Int32(draft), relation: relation, fact: report.fact, value: .date(day)))
     }
+  }
+}
+
+extension [String] {
+  /// The last element of a sorted array that is less than a value.
+  fileprivate func last(before value: String) -> String? {
+    let index = firstIndex(notBelow: value)
+    return index > 0 ? self[index - 1] : nil
+  }
+
+  /// The first element of a sorted array without repetition that is greater than a value.
+  fileprivate func first(after value: String) -> String? {
+    var index = firstIndex(notBelow: value)
+    if index < count, self[index] == value { index += 1 }
+    return index < count ? self[index] : nil
+  }
+
+  private func firstIndex(notBelow value: String) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < value { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

@@ -28,7 +28,7 @@ struct DateReader {
   private func until(at place: Int) -> DatePhrase? {
     guard starts("截至", place) || starts("截止", place) else { return nil }
     let inner = skip(["到", "至"], place + 2)
-    guard inner < limit, var phrase = phrase(at: inner) else { return nil }
+    guard inner < limit, scalars[inner] != "截", var phrase = phrase(at: inner) else { return nil }
     phrase.range = ScalarRange(place, phrase.range.upperBound)
     phrase.isPeriod = true
     return phrase

@@ -13,6 +13,8 @@ struct DeicticReader {
   let openings: Openings
 
   private var cues: RegionCueList { gazetteer.readingAids.cues }
+  /// How many of the mentions before a word are looked at for the one that it means.
+  private static let lookBack = 200
   private static let smallPlaces = ["村", "镇", "乡", "街道", "社区", "嘎查", "苏木"]
 
   /// The spans and, between them, those of the deictic words that the article fixes.
@@ -63,7 +65,7 @@ struct DeicticReader {
     if scalars[range.lowerBound] == "该", Self.smallPlaces.contains(where: { kind.elementsEqual($0.unicodeScalars) }) {
       // 与该村签订协议: the village named last.
       let ending = String(String.UnicodeScalarView(kind))
-      guard let place = spans.last(where: { $0.region.level >= .township && $0.region.name.hasSuffix(ending) && $0.form != .deictic })
+      guard let place = spans.suffix(Self.lookBack).last(where: { $0.region.level >= .township && $0.region.name.hasSuffix(ending) && $0.form != .deictic })
       else { return [] }
       return [RegionSpan(range: range, division: place.division, region: place.region, form: .deictic)]
     }
@@ -95,7 +97,8 @@ struct DeicticReader {
 
   private func sentenceStart(_ position: Int, _ block: ScalarRange) -> Int {
     var start = position
-    while start > block.lowerBound, !["。", "！", "？", "；"].contains(scalars[start - 1]) { start -= 1 }
+    let lowest = max(block.lowerBound, position - longestSentence)
+    while start > lowest, !["。", "！", "？", "；"].contains(scalars[start - 1]) { start -= 1 }
     return start
   }
 
@@ -145,7 +148,7 @@ struct DeicticReader {
   private func nearest(
     _ unit: Unit, in spans: [RegionSpan], from start: Int, climbing: Bool = true
   ) -> Int32? {
-    for span in spans.reversed() {
+    for span in spans.suffix(Self.lookBack).reversed() {
       guard span.range.lowerBound >= start else { return nil }
       if unit.fits(gazetteer.divisions[Int(span.division)]) { return span.division }
       if climbing, let place = climb(span.division, unit) { return place }
@@ -158,7 +161,7 @@ struct DeicticReader {
   private func pair(_ range: ScalarRange, _ unit: Unit, in spans: [RegionSpan]) -> [RegionSpan] {
     if let last = spans.last, last.range.upperBound == range.lowerBound { return [] }
     var second: Int32?
-    for span in spans.reversed() where unit.fits(gazetteer.divisions[Int(span.division)]) {
+    for span in spans.suffix(Self.lookBack).reversed() where unit.fits(gazetteer.divisions[Int(span.division)]) {
       guard let known = second else {
         second = span.division
         continue

@@ -143,22 +143,39 @@ extension NameSearch {
     (open..<min(limit, open + 40)).first { scalars[$0] == "）" || scalars[$0] == ")" }
   }
 
-  func isCredit(_ position: Int) -> Bool { credits.contains { $0.contains(position) } }
+  func isCredit(_ position: Int) -> Bool {
+    var low = 0
+    var high = credits.count
+    while low < high {
+      let middle = (low + high) / 2
+      if credits[middle].upperBound <= position { low = middle + 1 } else { high = middle }
+    }
+    return low < credits.count && credits[low].contains(position)
+  }
 
-  /// （记者 甲 乙）, 本报记者 甲, 丙 摄.
+  /// （记者 甲 乙）, 本报记者 甲, 丙 摄: in order, without overlaps.
   static func credits(in annotated: AnnotatedArticle) -> [ScalarRange] {
     let scalars = annotated.scalars
     var ranges: [ScalarRange] = []
+    func add(_ range: ScalarRange) {
+      var range = range
+      while let last = ranges.last, last.upperBound >= range.lowerBound {
+        range = ScalarRange(min(last.lowerBound, range.lowerBound), max(last.upperBound, range.upperBound))
+        ranges.removeLast()
+      }
+      ranges.append(range)
+    }
     for block in annotated.article.blocks {
       for position in block.range.positions
       where scalars[position] == "（" || scalars[position] == "(" {
-        let end = scalars[ScalarRange(position, block.range.upperBound)].firstIndex { $0 == "）" || $0 == ")" }
-        let range = ScalarRange(position, end ?? block.range.upperBound)
+        let limit = min(block.range.upperBound, position + 80)
+        let end = scalars[ScalarRange(position, limit)].firstIndex { $0 == "）" || $0 == ")" }
+        let range = ScalarRange(position, end ?? limit)
         if range.count < 80,
           scalars.contains("记者", in: range) || scalars.contains("通讯员", in: range)
             || scalars.contains("摄", in: range) || scalars.contains("文/图", in: range)
         {
-          ranges.append(range)
+          add(range)
         }
       }
       if block.range.count < 40,
@@ -166,7 +183,7 @@ extension NameSearch {
           || scalars.has("记者", at: block.range.lowerBound)
           || scalars.has("通讯员", at: block.range.lowerBound)
       {
-        ranges.append(block.range)
+        add(block.range)
       }
     }
     return ranges

@@ -203,7 +203,7 @@ extension NameSearch {
     for length in [3, 2, 4] {
       let start = end - length
       guard start >= 0, scalars[ScalarRange(start, end)].allSatisfy(\.isHan),
-        !found.values.contains(where: { $0.range.overlaps(ScalarRange(start, end)) }),
+        !overlapsName(ScalarRange(start, end)),
         let (surnameLength, surname) = words.names.surnames(in: scalars, at: start, before: end)
           .last(where: { $0.length == 1 ? length < 4 : length > 2 }),
         !surname.isHardWord, isGivenName(start + surnameLength, end),

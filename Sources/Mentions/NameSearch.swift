@@ -9,13 +9,35 @@ struct NameSearch {
   let scalars: Letters
   /// Bylines and credits, whose names belong to the page.
   let credits: [ScalarRange]
-  var found: [Int: PersonMention] = [:]
+  private(set) var found: [Int: PersonMention] = [:]
+  /// How many of those lie over each scalar, and how many end before it.
+  private var covering: [Int16]
+  private var ending: [Int16]
 
   init(words: WordLists, annotated: AnnotatedArticle) {
     self.words = words
     self.annotated = annotated
     scalars = annotated.scalars
     credits = Self.credits(in: annotated)
+    covering = [Int16](repeating: 0, count: scalars.count)
+    ending = [Int16](repeating: 0, count: scalars.count + 1)
+  }
+
+  /// Whether a name that was found lies over a scalar of a range.
+  func overlapsName(_ range: ScalarRange) -> Bool {
+    (range.lowerBound..<range.upperBound).contains { covering[$0] > 0 }
+  }
+
+  func namesEnd(at position: Int) -> Bool { ending[position] > 0 }
+
+  private mutating func keep(_ mention: PersonMention) {
+    if let known = found.updateValue(mention, forKey: mention.range.lowerBound) { count(known.range, -1) }
+    count(mention.range, 1)
+  }
+
+  private mutating func count(_ range: ScalarRange, _ step: Int16) {
+    for position in range.lowerBound..<range.upperBound { covering[position] += step }
+    ending[range.upperBound] += step
   }
 
   var mentions: [PersonMention] {
@@ -37,7 +59,7 @@ struct NameSearch {
   }
 
   mutating func searchAfterPosts() {
-    for post in annotated.posts where !found.values.contains(where: { $0.range.upperBound == post.range.lowerBound }) {
+    for post in annotated.posts where !namesEnd(at: post.range.lowerBound) {
       let end = limit(at: post.range.upperBound)
       var position = skipBlanks(post.range.upperBound, end)
       if isMark("（", "(", position, end),
@@ -141,7 +163,7 @@ struct NameSearch {
         if range.count > 2 || standsFree(range, end), !isCredit(position),
           !isInsideRegion(range)
         {
-          found[position] = PersonMention(range: range, name: names[Int(match.value)])
+          keep(PersonMention(range: range, name: names[Int(match.value)]))
           position = match.end
         } else {
           position += 1
@@ -181,6 +203,6 @@ struct NameSearch {
 
   mutating func record(_ mention: PersonMention) {
     guard !isCredit(mention.range.lowerBound) else { return }
-    found[mention.range.lowerBound] = mention
+    keep(mention)
   }
 }

@@ -5,7 +5,24 @@ import Text
 
 /// Party and state bodies after a division: 云南省委、省政府.
 extension OrganizationFinder {
-  func committees(of sentence: Sentence, _ annotated: AnnotatedArticle) -> [OrganizationMention] {
+  /// The divisions of the offices of each person, by name; of an article that says on whose behalf
+  /// somebody speaks.
+  static func offices(in annotated: AnnotatedArticle) -> [String: [Region]] {
+    guard annotated.pairs.firstPlace(of: "代表", in: ScalarRange(0, annotated.scalars.count)) != nil else { return [:] }
+    var offices: [String: [Region]] = [:]
+    for person in annotated.persons {
+      if let region = annotated.posts.ending(at: person.range.lowerBound)?.region,
+        offices[person.name]?.last != region
+      {
+        offices[person.name, default: []].append(region)
+      }
+    }
+    return offices
+  }
+
+  func committees(
+    of sentence: Sentence, _ offices: [String: [Region]], _ annotated: AnnotatedArticle
+  ) -> [OrganizationMention] {
     let scalars = annotated.scalars
     let end = sentence.range.upperBound
     var found: [OrganizationMention] = []
@@ -43,7 +60,7 @@ extension OrganizationFinder {
       let words = Array(annotated.words(ScalarRange(position, form.end)).unicodeScalars)
       if form.end - position == 3, scalars.has("办事处", at: position) {
         // 代表办事处: of the speaker's subdistrict.
-        let speaker = represented(annotated, position, sentence).first { $0.level == .township }
+        let speaker = represented(annotated, position, sentence, offices).first { $0.level == .township }
         if let place = adjacent?.region.level == .township ? adjacent?.region : adjacent == nil ? speaker : nil {
           found.append(
             OrganizationMention(
@@ -58,7 +75,7 @@ extension OrganizationFinder {
         .contains { $0.unicodeScalars.elementsEqual(words) }
       var region = adjacent?.region
       if region == nil, let last, position - last.end <= 1 { region = last.region }
-      if region == nil, !isBare { region = represented(words, position, sentence, annotated) ?? home(words, annotated) }
+      if region == nil, !isBare { region = represented(words, position, sentence, offices, annotated) ?? home(words, annotated) }
       if region == nil, isBare, let last, position - last.end <= 1 { region = last.region }
       if let region {
         found.append(
@@ -85,18 +102,20 @@ extension OrganizationFinder {
 
   /// 某县县长某某代表县委、县政府: of the division that the speaker serves.
   func represented(
-    _ form: [Unicode.Scalar], _ position: Int, _ sentence: Sentence, _ annotated: AnnotatedArticle
+    _ form: [Unicode.Scalar], _ position: Int, _ sentence: Sentence, _ offices: [String: [Region]],
+    _ annotated: AnnotatedArticle
   ) -> Region? {
-    represented(annotated, position, sentence).lazy.compactMap { division(of: form, from: $0) }.first
+    represented(annotated, position, sentence, offices).lazy.compactMap { division(of: form, from: $0) }.first
   }
 
   /// The divisions of the offices of whoever speaks on behalf of what stands at a position.
-  func represented(_ annotated: AnnotatedArticle, _ position: Int, _ sentence: Sentence) -> [Region] {
+  func represented(
+    _ annotated: AnnotatedArticle, _ position: Int, _ sentence: Sentence, _ offices: [String: [Region]]
+  ) -> [Region] {
     guard position - sentence.range.lowerBound >= 2, annotated.scalars.has("代表", at: position - 2),
       let speaker = annotated.persons.starting(in: ScalarRange(sentence.range.lowerBound, position)).last
     else { return [] }
-    return annotated.persons.filter { $0.name == speaker.name }
-      .compactMap { annotated.posts.ending(at: $0.range.lowerBound)?.region }
+    return offices[speaker.name] ?? []
   }
 
   func home(_ form: [Unicode.Scalar], _ annotated: AnnotatedArticle) -> Region? {

@@ -10,8 +10,9 @@ struct OrganizationFinder: Sendable {
 
   func organizations(in annotated: AnnotatedArticle) -> [OrganizationMention] {
     var found: [OrganizationMention] = []
+    let offices = Self.offices(in: annotated)
     for sentence in annotated.sentences {
-      var inSentence = committees(of: sentence, annotated)
+      var inSentence = committees(of: sentence, offices, annotated)
       for body in suffixed(sentence, annotated) + listedFirms(sentence, annotated)
       where !inSentence.contains(where: { $0.range.overlaps(body.range) }) {
         inSentence.append(body)

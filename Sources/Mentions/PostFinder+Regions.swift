@@ -45,7 +45,7 @@ extension PostFinder {
   /// outlet's own.
   func context(
     _ level: RegionLevel, _ title: Title, _ range: ScalarRange,
-    _ previous: ArraySlice<PostMention>, _ annotated: AnnotatedArticle
+    _ previous: ArraySlice<PostMention>, _ named: NamedRegions, _ annotated: AnnotatedArticle
   ) -> Region? {
     let isOwn = range.lowerBound > 0 && "我全".unicodeScalars.contains(annotated.scalars[range.lowerBound - 1])
     for post in previous.reversed() where !isOwn {
@@ -54,27 +54,18 @@ extension PostFinder {
       return region
     }
     if let home = home(level, title, annotated) { return home }
-    // 某省代表团来烟考察: told from where they come to.
-    let host = annotated.regions.first { comes(to: $0, annotated) }
-    if let host, fits(host.region, level, title) { return host.region }
-    let before = annotated.regions.starting(in: ScalarRange(0, range.lowerBound))
-    if let named = before.reversed().first(where: { fits($0.region, level, title) }) {
-      return named.region
-    }
-    // 县长某某率队赴外地: its own division comes up later.
-    let after = annotated.regions.starting(in: ScalarRange(range.upperBound, annotated.scalars.count))
-    return after.first { fits($0.region, level, title) && !isDestination($0, annotated) }?.region
+    return named.region(around: range, fitting: NamedRegions.Office(level, title))
   }
 
   /// 来烟; not 2018年以来上海市.
-  private func comes(to mention: RegionMention, _ annotated: AnnotatedArticle) -> Bool {
+  static func comes(to mention: RegionMention, _ annotated: AnnotatedArticle) -> Bool {
     let start = mention.range.lowerBound
     return start > 1 && annotated.scalars[start - 1] == "来"
       && !"以年月近原历将未本从".unicodeScalars.contains(annotated.scalars[start - 2])
   }
 
   /// 赴甲省乙县, 来到乙县.
-  func isDestination(_ mention: RegionMention, _ annotated: AnnotatedArticle) -> Bool {
+  static func isDestination(_ mention: RegionMention, _ annotated: AnnotatedArticle) -> Bool {
     let start = mention.range.lowerBound
     return start > 0 && "赴到往抵来在".unicodeScalars.contains(annotated.scalars[start - 1])
   }
@@ -85,26 +76,6 @@ extension PostFinder {
   }
 
   func fits(_ region: Region, _ level: RegionLevel, _ title: Title) -> Bool {
-    let name = Array(region.name.unicodeScalars)
-    guard let last = name.last else { return false }
-    let opening = Array(title.normal.unicodeScalars)
-    if opening.starts(with: "自治区".unicodeScalars) {
-      return region.level == .province && name.suffix(3).elementsEqual("自治区".unicodeScalars)
-    }
-    if opening.first == "师" { return region.key.hasPrefix("65X") }
-    let words = Set(opening)
-    if words.contains("市"), !opening.starts(with: "城市".unicodeScalars) { return last == "市" }
-    if opening.first == "省" || title.normal.hasSuffix("省长") { return last == "省" }
-    if opening.first == "州" || title.normal.hasSuffix("州长") { return last == "州" }
-    if opening.first == "盟" || title.normal.hasSuffix("盟长") { return last == "盟" }
-    if opening.first == "旗" || title.normal.hasSuffix("旗长") { return last == "旗" }
-    if opening.first == "县" || title.normal.hasSuffix("县长") { return last == "县" }
-    if opening.first == "区" || title.normal.hasSuffix("区长") {
-      return last == "区" && region.level != .province && region.level != .prefecture
-    }
-    if opening.first == "地" || opening.starts(with: "行署".unicodeScalars) {
-      return name.suffix(2).elementsEqual("地区".unicodeScalars)
-    }
-    return region.level == level
+    NamedRegions.Office(level, title).fits(region)
   }
 }

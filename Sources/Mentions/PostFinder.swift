@@ -17,12 +17,14 @@ struct PostFinder: Sendable {
 
   func posts(in annotated: AnnotatedArticle) -> [PostMention] {
     var found: [PostMention] = []
-    for sentence in annotated.sentences { posts(of: sentence, annotated, into: &found) }
+    let named = NamedRegions(annotated)
+    for sentence in annotated.sentences { posts(of: sentence, named, annotated, into: &found) }
     return found
   }
 
   func posts(
-    of sentence: Sentence, _ annotated: AnnotatedArticle, into found: inout [PostMention]
+    of sentence: Sentence, _ named: NamedRegions, _ annotated: AnnotatedArticle,
+    into found: inout [PostMention]
   ) {
     let scalars = annotated.scalars
     let end = sentence.range.upperBound
@@ -75,7 +77,7 @@ struct PostFinder: Sendable {
       let before = covering ?? region(before: position, annotated)
       if let post = listedPost(
         match.title, ScalarRange(position, match.end), after: before,
-        previous: found[firstOfSentence...], annotated)
+        previous: found[firstOfSentence...], named, annotated)
         ?? continuedPost(at: position, before: end, previous: found[firstOfSentence...], annotated)
       {
         found.append(post)
@@ -177,7 +179,7 @@ struct PostFinder: Sendable {
 
   func listedPost(
     _ title: Title, _ range: ScalarRange, after region: RegionMention?,
-    previous: ArraySlice<PostMention>, _ annotated: AnnotatedArticle
+    previous: ArraySlice<PostMention>, _ named: NamedRegions, _ annotated: AnnotatedArticle
   ) -> PostMention? {
     let whole = ScalarRange(region?.range.lowerBound ?? range.lowerBound, range.upperBound)
     switch title.kind {
@@ -187,7 +189,7 @@ struct PostFinder: Sendable {
     case "media": return nil
     case "list_title":
       guard title.normal.hasSuffix("领导"), let level = level(of: title.normal) else { return nil }
-      let place = region?.region ?? context(level, title, range, previous, annotated)
+      let place = region?.region ?? context(level, title, range, previous, named, annotated)
       return PostMention(range: whole, title: title.normal, region: place)
     case "school", "hospital", "enterprise":
       // 省水利厅党组成员、总工程师
@@ -214,7 +216,7 @@ struct PostFinder: Sendable {
       }
       let place: Region?
       if let level = level(of: title.normal) ?? openingLevel(title) {
-        place = context(level, title, range, previous, annotated)
+        place = context(level, title, range, previous, named, annotated)
       } else {
         // 市委常委、组织部部长: of the same region as the office before it.
         place = previous.last.flatMap { range.lowerBound - $0.range.upperBound <= 1 ? $0.region : nil }

@@ -12,7 +12,9 @@ struct RegionContext {
   private var gazetteer: Gazetteer { names.gazetteer }
 
   func isSameSentence(_ a: ScalarRange, _ b: ScalarRange) -> Bool {
-    guard a.lowerBound >= block.lowerBound, a.upperBound <= b.lowerBound else { return false }
+    guard a.lowerBound >= block.lowerBound, a.upperBound <= b.lowerBound,
+      b.lowerBound - a.upperBound <= longestSentence
+    else { return false }
     return !scalars[ScalarRange(a.upperBound, b.lowerBound)].contains { ["。", "！", "？", "\n"].contains($0) }
   }
 

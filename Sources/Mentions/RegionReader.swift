@@ -7,12 +7,12 @@ struct RegionReader {
   private(set) var evidence: RegionEvidence
   private(set) var spans: [RegionSpan] = []
   private var villages: [KnownVillage] = []
+  private var villageNames = PhraseMatcher()
   /// The end of a road's or river's name, in which no division begins.
   private var otherNameEnd = 0
 
   /// A village that the article has named with its county.
   private struct KnownVillage {
-    let name: [Unicode.Scalar]
     let region: Region
     let division: Int32
   }
@@ -57,10 +57,7 @@ struct RegionReader {
       let places = SmallPlaceReader(names: names, block: block)
       while let last = spans.last, let place = places.place(after: last) {
         if place.region.level == .village {
-          villages.append(
-            KnownVillage(
-              name: Array(scalars[place.range]),
-              region: place.region, division: place.division))
+          know(place)
         }
         append(place)
         position = place.range.upperBound
@@ -94,7 +91,7 @@ struct RegionReader {
           && position > block.lowerBound && CharacterReader.isComing(scalars[position - 1])
         || position + 1 < block.upperBound && scalars[position + 1] == "旗"
         || mayBeStray(position, in: block)
-        || !villages.isEmpty && villages.contains(where: { $0.name[0] == scalars[position] })
+        || !villages.isEmpty && village(at: position, in: block) != nil
       {
         break
       }
@@ -117,13 +114,13 @@ struct RegionReader {
     let county = RegionSpan(
       range: ScalarRange(position, position), division: home, region: gazetteer.divisions[Int(home)], form: .full)
     guard let place = SmallPlaceReader(names: names, block: block).strayTownship(at: position, in: county) else { return nil }
-    villages.append(
-      KnownVillage(
-        name: Array(scalars[place.range]), region: place.region,
-        division: place.division))
+    know(place)
     append(place)
     return place.range.upperBound
   }
+
+  /// How many of the mentions before a place are looked at for the one that it belongs to.
+  private static let lookBack = 200
 
   private mutating func readStrayVillage(at position: Int, in block: ScalarRange) -> Int? {
     guard let last = spans.last else { return nil }
@@ -131,7 +128,7 @@ struct RegionReader {
       position - last.range.upperBound <= 1
     {
       // 甲街道乙村与丙嘎查: of the other side.
-      guard let pasture = spans.last(where: { $0.region.key.hasPrefix("15") && $0.region.level >= .county && $0.region.level < .village }),
+      guard let pasture = spans.suffix(Self.lookBack).last(where: { $0.region.key.hasPrefix("15") && $0.region.level >= .county && $0.region.level < .village }),
         let place = SmallPlaceReader(names: names, block: block).strayVillage(at: position, in: pasture, afterVillage: false),
         place.region.name.hasSuffix("嘎查")
       else { return nil }
@@ -141,7 +138,7 @@ struct RegionReader {
     // Villages of a list lie side by side.
     var parent = last
     let follows = last.region.level == .village && position - last.range.upperBound <= 14
-    if last.region.level == .village, let known = spans.last(where: { $0.region.key == last.region.parent }) {
+    if last.region.level == .village, let known = spans.suffix(Self.lookBack).last(where: { $0.region.key == last.region.parent }) {
       parent = known
     } else if last.region.level == .village, let chained = last.leading.last {
       parent = RegionSpan(range: last.range, division: last.division, region: chained, form: .full)
@@ -154,10 +151,7 @@ struct RegionReader {
     }
     guard let place = SmallPlaceReader(names: names, block: block).strayVillage(at: position, in: parent, afterVillage: follows)
     else { return nil }
-    villages.append(
-      KnownVillage(
-        name: Array(scalars[place.range]), region: place.region,
-        division: place.division))
+    know(place)
     append(place)
     return place.range.upperBound
   }
@@ -273,17 +267,25 @@ struct RegionReader {
     return nil
   }
 
+  /// Remembers a village; of those of one name the first is meant.
+  private mutating func know(_ place: RegionSpan) {
+    let name = scalars[place.range]
+    guard villageNames.value(of: name) == nil else { return }
+    villageNames.insert(name, value: Int32(villages.count))
+    villages.append(KnownVillage(region: place.region, division: place.division))
+  }
+
+  /// The village that was named first, of those whose names stand here.
   private func village(at position: Int, in block: ScalarRange) -> RegionSpan? {
-    for village in villages {
-      let end = position + village.name.count
-      guard end <= block.upperBound, scalars[position] == village.name[0],
-        scalars[ScalarRange(position, end)].elementsEqual(village.name)
-      else { continue }
-      return RegionSpan(
-        range: ScalarRange(position, end), division: village.division, region: village.region,
-        form: .full)
+    var found: (end: Int, value: Int32)?
+    villageNames.forEachMatch(in: scalars, at: position, before: block.upperBound) { match in
+      if found.map({ match.value < $0.value }) ?? true { found = (match.end, match.value) }
     }
-    return nil
+    guard let found else { return nil }
+    let village = villages[Int(found.value)]
+    return RegionSpan(
+      range: ScalarRange(position, found.end), division: village.division, region: village.region,
+      form: .full)
   }
 
   /// 前旗, once the article has named 科尔沁右翼前旗.

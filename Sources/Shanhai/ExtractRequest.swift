@@ -62,7 +62,7 @@ public struct ExtractRequest: Hashable, Sendable {
     var metadata = document.metadata
     metadata.url = metadata.url ?? url
     return DocumentClaims(
-      identifier: id, digest: document.digest, metadata: metadata, claims: document.claims)
+      identifier: id, digest: document.digest, metadata: metadata, claims: document.claims, omission: document.omission)
   }
 
   /// The answer to a request that failed: `{"id","error"}`, without a line end.

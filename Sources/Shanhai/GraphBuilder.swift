@@ -97,7 +97,7 @@ public struct GraphBuilder: Sendable {
     else { return nil }
     return DocumentClaims(
       identifier: source.identifier, digest: document.digest, metadata: document.metadata,
-      claims: document.claims)
+      claims: document.claims, omission: document.omission)
   }
 
   /// The graph of claims.

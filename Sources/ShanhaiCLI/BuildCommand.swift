@@ -40,6 +40,8 @@ struct BuildCommand: AsyncParsableCommand {
       done += 1
       switch event {
       case .read(let document), .unchanged(let document):
+        if document.omission != nil { progress.clear() }
+        Console.omission(of: document)
         if verbose {
           progress.clear()
           Console.note("\(document.identifier): \(document.claims.count) claims")

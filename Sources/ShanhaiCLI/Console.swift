@@ -1,3 +1,4 @@
+import Claims
 import Foundation
 import Machine
 import Shanhai
@@ -42,6 +43,11 @@ struct Console {
   /// Writes lines for people.
   static func explain(_ lines: String) {
     try? error.write(contentsOf: Array((lines.withVisibleControls + "\n").utf8))
+  }
+
+  /// Writes what was left out of a document as one line, if anything.
+  static func omission(of document: DocumentClaims) {
+    if let omission = document.omission { note("shanhai: \(document.identifier): \(omission)") }
   }
 
   /// Writes a problem as one line: `shanhai: FILE: reason`.

@@ -65,7 +65,10 @@ struct ExtractCommand: AsyncParsableCommand {
     let builder = GraphBuilder(words: words, workers: reading.workers, limits: reading.limits)
     let report = await builder.claims(of: Corpus(paths: inputs)) { event in
       switch event {
-      case .read(let document), .unchanged(let document): Console.write(document.jsonLine + [0x0A])
+      case .read(let document), .unchanged(let document):
+        Console.write(document.jsonLine)
+        Console.write("\n")
+        Console.omission(of: document)
       case .refused(let refusal): Console.problem(refusal)
       }
     }
@@ -86,7 +89,9 @@ struct ExtractCommand: AsyncParsableCommand {
       do {
         let request = try ExtractRequest(line: line)
         id = request.id
-        Console.write(try request.answer(by: reader).jsonLine + [0x0A])
+        let document = try request.answer(by: reader)
+        Console.write(document.jsonLine + [0x0A])
+        Console.omission(of: document)
       } catch {
         hasProblems = true
         let id = id ?? (error as? ExtractRequest.Invalid)?.id

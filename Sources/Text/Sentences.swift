@@ -3,7 +3,8 @@
 /// A sentence ends after 。！？!? or …… and the closing quotes and brackets behind it. Ends inside
 /// “…”, （…） or 《…》 do not count, except where a quotation closes with the sentence and nothing
 /// that reports it (她说, 他表示) follows. Quotes and brackets that are never closed are ordinary
-/// characters, so one stray mark does not swallow a paragraph.
+/// characters, so one stray mark does not swallow a paragraph. What goes on for longer than
+/// `longestSentence` is cut behind a mark of a clause, else of a list, else where it is too long.
 ///
 /// - Parameter splitsAtSemicolons: whether ；, too, ends a sentence.
 /// - Complexity: O(*n*) in the range's length.
@@ -16,11 +17,13 @@ public func sentences(
   var position = range.lowerBound
 
   func endSentence(at end: Int) {
-    var lower = start
-    var upper = end
-    while lower < upper, scalars[lower].isWhiteSpace { lower += 1 }
-    while upper > lower, scalars[upper - 1].isWhiteSpace { upper -= 1 }
-    if lower < upper { found.append(ScalarRange(lower, upper)) }
+    var rest = trimmed(ScalarRange(start, end), in: scalars)
+    while rest.count > longestSentence {
+      let cut = cut(in: scalars, ScalarRange(rest.lowerBound, rest.lowerBound + longestSentence))
+      found.append(trimmed(ScalarRange(rest.lowerBound, cut), in: scalars))
+      rest = trimmed(ScalarRange(cut, rest.upperBound), in: scalars)
+    }
+    if !rest.isEmpty { found.append(rest) }
     start = end
   }
 
@@ -55,6 +58,26 @@ public func sentences(
   }
   endSentence(at: range.upperBound)
   return found
+}
+
+/// The most scalars of a sentence: several times those of the longest that are written, so that
+/// what is read from one sentence at the cost of its square stays linear in a text.
+public let longestSentence = 1000
+
+/// A range without the white space around it.
+private func trimmed(_ range: ScalarRange, in scalars: [Unicode.Scalar]) -> ScalarRange {
+  var (lower, upper) = (range.lowerBound, range.upperBound)
+  while lower < upper, scalars[lower].isWhiteSpace { lower += 1 }
+  while upper > lower, scalars[upper - 1].isWhiteSpace { upper -= 1 }
+  return ScalarRange(lower, upper)
+}
+
+/// Where a sentence that is too long is cut: behind the last ，；： of the second half of a range,
+/// else the last 、, else at the end.
+private func cut(in scalars: [Unicode.Scalar], _ range: ScalarRange) -> Int {
+  let places = stride(from: range.upperBound, to: range.lowerBound + range.count / 2, by: -1)
+  return places.first { ["，", "；", "："].contains(scalars[$0 - 1]) }
+    ?? places.first { scalars[$0 - 1] == "、" } ?? range.upperBound
 }
 
 private func isTerminator(_ scalar: Unicode.Scalar) -> Bool {

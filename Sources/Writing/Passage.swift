@@ -17,8 +17,10 @@ struct Passage: Hashable, Comparable, Sendable {
     quote = source.quote
   }
 
-  /// The places alone: they differ nearly always, and hashing text is dear.
+  /// Without the quote: the places in an article differ nearly always, and hashing text is dear.
   func hash(into hasher: inout Hasher) {
+    var article = article
+    article.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
     hasher.combine(scalars)
     hasher.combine(bytes)
   }

@@ -33,6 +33,16 @@ import Text
     #expect(sentences(in: traced.scalars, ScalarRange(2, 4)) == [ScalarRange(2, 4)])
   }
 
+  @Test(arguments: ["各地各部门要认真贯彻落实，", "珠海市、", "珠海市"])
+  func aSentenceThatGoesOnIsCut(words: String) {
+    let text = String(repeating: words, count: 900)
+    let parts = split(text + "。")
+    #expect(parts.joined() == text + "。")
+    #expect(parts.allSatisfy { $0.unicodeScalars.count <= longestSentence })
+    #expect(parts.allSatisfy { $0.unicodeScalars.count > longestSentence / 2 || $0 == parts.last })
+    if words.count > 3 { #expect(parts.dropLast().allSatisfy { $0.hasSuffix(String(words.suffix(1))) }) }
+  }
+
   @Test func survivesAThousandOpenMarks() {
     #expect(split(String(repeating: "“（", count: 1000)).count == 1)
   }

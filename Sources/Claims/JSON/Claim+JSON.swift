@@ -3,6 +3,17 @@ import Ontology
 import Text
 
 extension Claim {
+  /// About how many bytes `write` writes.
+  var sizeAsJSON: Int {
+    let names = subject.key.utf8.count + subject.label.utf8.count
+    let object =
+      switch object {
+      case .entity(let entity): 30 + entity.key.utf8.count + entity.label.utf8.count
+      case .literal(let literal): literal.lexical.utf8.count
+      }
+    return 230 + names + object + evidence.quote.utf8.count
+  }
+
   func write(to writer: inout JSONWriter) {
     writer.object { writer in
       writer.key("subject")

@@ -3,10 +3,10 @@ import Ontology
 import Text
 
 // One document is one line of JSON:
-// {"id","digest","metadata":{…},"claims":[{"subject":{"kind","key","label"},"relation",
+// {"id","digest","metadata":{…},"omitted":{"sentences","from"},"claims":[{"subject":{"kind","key","label"},"relation",
 // "object":{"kind","key","label"} or {"value","type"},"qualifiers":[…],"quote",
 // "scalars":[from,to],"bytes":[from,to],"rule","confidence"}]}
-// Absent metadata and empty qualifiers are left out; unknown members are ignored when reading.
+// Absent metadata, empty qualifiers and “omitted” without content are left out; unknown members are ignored when reading.
 
 extension DocumentClaims {
   /// The document as one line of JSON in UTF-8, without a line end. The same document gives the
@@ -18,6 +18,7 @@ extension DocumentClaims {
       writer.member("digest", digest)
       writer.key("metadata")
       metadata.write(to: &writer)
+      omission?.write(to: &writer)
       writer.key("claims")
       writer.array { writer in for claim in claims { claim.write(to: &writer) } }
     }
@@ -30,6 +31,7 @@ extension DocumentClaims {
     var digest: String?
     var metadata = Metadata()
     var claims: [Claim] = []
+    var omission: Omission?
     var failure: String?
     try reader.object { (reader, key) throws(JSONError) in
       switch key {
@@ -41,6 +43,7 @@ extension DocumentClaims {
         }
         digest = words
       case "metadata": metadata = try Metadata(&reader)
+      case "omitted": omission = try Omission(&reader)
       case "claims":
         try reader.array { (reader) throws(JSONError) in claims.append(try Claim(&reader)) }
       case "error": failure = try reader.string()
@@ -51,7 +54,37 @@ extension DocumentClaims {
     guard let identifier, let digest else {
       throw reader.error("the line has no \(identifier == nil ? "id" : "digest")")
     }
-    self.init(identifier: identifier, digest: digest, metadata: metadata, claims: claims)
+    self.init(
+      identifier: identifier, digest: digest, metadata: metadata, claims: claims, omission: omission)
+  }
+}
+
+extension Omission {
+  fileprivate func write(to writer: inout JSONWriter) {
+    writer.key("omitted")
+    writer.object { writer in
+      if sentences > 0 {
+        writer.key("sentences")
+        writer.number(sentences)
+      }
+      if let from {
+        writer.key("from")
+        writer.number(from)
+      }
+    }
+  }
+
+  fileprivate init(_ reader: inout JSONReader) throws(JSONError) {
+    var sentences = 0
+    var from: Int?
+    try reader.object { (reader, key) throws(JSONError) in
+      switch key {
+      case "sentences": sentences = try reader.count()
+      case "from": from = try reader.count()
+      default: try reader.skipValue()
+      }
+    }
+    self.init(sentences: sentences, from: from)
   }
 }
 

@@ -35,7 +35,7 @@ struct MeasureTable {
         MeasureSentence.add(
           entity, value: lexical, unit: column.unit, counts: column.counts, rule, at: block.range,
           into: &claims)
-        if let row = regions.first(where: { cells.first?.contains($0.range) ?? false }) {
+        if let first = cells.first, let row = regions.starting(in: first).first(where: { first.contains($0.range) }) {
           claims.add(entity, .to, .entity(LocalEntity(row.region)), rule, at: block.range)
         }
       }

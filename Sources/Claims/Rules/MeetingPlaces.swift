@@ -7,20 +7,22 @@ import Text
 extension MeetingRules {
   /// A meeting whose sides no sentence names was between those of whom its participants hold office.
   static func completeByCompany(_ list: inout EventList, _ words: WordLists, _ claims: ClaimCollector) {
-    let divisions = claims.annotated.divisionsOfPersons
+    let annotated = claims.annotated
+    let divisions = annotated.divisionsOfPersons
+    let envoys = Set(annotated.persons.lazy.filter { person in
+      annotated.posts.ending(at: person.range.lowerBound)?.organization != nil
+    }.map(\.name))
     for index in list.events.indices where list.events[index].kind != .visit && (list.events[index].between.isEmpty || list.events[index].label == "会见" && list.events[index].between.count == 1) {
       let event = list.entity(index)
       var sides: [Region] = []
       var hasFirm = false
-      for claim in claims.claims where claim.subject == event {
-        guard case .entity(let person) = claim.object, person.kind == .person else { continue }
-        guard let side = divisions[person.key] else {
-          hasFirm = hasFirm || claims.annotated.persons.contains { mention in
-            mention.name == person.key && claims.annotated.posts.ending(at: mention.range.lowerBound)?.organization != nil
-          }
+      var seen: Set<String> = []
+      for (_, person) in claims.company[event] ?? [] {
+        guard let side = divisions[person] else {
+          hasFirm = hasFirm || envoys.contains(person)
           continue
         }
-        if !sides.contains(where: { $0.key == side.key }) { sides.append(side) }
+        if seen.insert(side.key).inserted { sides.append(side) }
       }
       let provinces = Set(sides.map { side in
         words.gazetteer.ancestors(of: side.key).first { $0.level == .province }?.key ?? side.key

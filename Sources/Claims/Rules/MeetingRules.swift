@@ -49,9 +49,10 @@ enum MeetingRules {
       if let index = list.events.firstIndex(where: { isSame($0, event) }) {
         list.events[index] = merged(list.events[index], event)
         list.meant[mention.range.lowerBound] = index
+      } else if let index = list.add(event) {
+        list.meant[mention.range.lowerBound] = index
       } else {
-        list.meant[mention.range.lowerBound] = list.events.count
-        list.events.append(event)
+        break
       }
     }
     findTalks(in: annotated, &list)
@@ -73,8 +74,8 @@ enum MeetingRules {
         event.start = date(mention.range.lowerBound, sentence, annotated)
         event.location = location(mention, sentence, annotated)
         event.venue = hall(sentence, annotated)
-        list.meant[mention.range.lowerBound] = list.events.count
-        list.events.append(event)
+        guard let index = list.add(event) else { break }
+        list.meant[mention.range.lowerBound] = index
       }
     }
     return list
@@ -193,15 +194,20 @@ enum MeetingRules {
     event.saysLevelOfSides = annotated.scalars[implied[1].range.upperBound - 1] != "地"
   }
 
+  /// How many of the dates before a sentence are looked at for the day of its meeting.
+  private static let datesLimit = 64
+
   private static func date(
     _ position: Int, _ sentence: Sentence, _ annotated: AnnotatedArticle
   ) -> String? {
+    let inSentence = annotated.dates.starting(in: sentence.range).filter { !$0.isPeriod && $0.end == nil }
+    if let date = inSentence.last(where: { $0.range.lowerBound < position }) ?? inSentence.first { return date.start }
     let block = annotated.article.blocks[sentence.block].range
-    let candidates = annotated.dates.starting(in: ScalarRange(block.lowerBound, sentence.range.upperBound))
-      .filter { !$0.isPeriod && $0.end == nil }
-    let inSentence = candidates.filter { $0.range.lowerBound >= sentence.range.lowerBound }
-    return (inSentence.last { $0.range.lowerBound < position } ?? inSentence.first
-      ?? candidates.last { $0.start.utf8.count == 10 || sentence.range.lowerBound - $0.range.upperBound < 60 })?.start
+    return annotated.dates.starting(in: ScalarRange(block.lowerBound, sentence.range.lowerBound))
+      .suffix(datesLimit).last {
+        !$0.isPeriod && $0.end == nil
+          && ($0.start.utf8.count == 10 || sentence.range.lowerBound - $0.range.upperBound < 60)
+      }?.start
   }
 
   /// 在某地举行, 在某地召开, 在某地举行的会议.
@@ -308,7 +314,9 @@ enum MeetingRules {
         && Occurrence.of(mention, sentence, annotated) != nil
     }
     let hasMeeting = isHeldLater || list.events.contains { $0.kind == .jointMeeting || $0.kind == .meeting }
-    let receptions = annotated.sentences.compactMap { annotated.scalars.firstPlace(of: "会见", in: $0.range) }
+    let hasReception = annotated.sentences.contains { sentence in
+      annotated.pairs.firstPlace(of: "会见", in: sentence.range).map { !isOfAttendance($0, annotated) } ?? false
+    }
     for sentence in annotated.sentences where !hasMeeting || annotated.events.starting(in: sentence.range).isEmpty {
       // Beside a joint meeting, talks with others are meetings of their own: 与某市市长某某座谈交流.
       let mayMeetOthers = hasMeeting && annotated.has("一行", in: sentence.range) && !annotated.hasAny(["会上", "会议"], in: sentence.range)
@@ -318,7 +326,7 @@ enum MeetingRules {
         else { continue }
         let clause = annotated.clause(at: place)
         // 某某参加会见 tells of one that another sentence reports, if any does.
-        if words == "会见", isOfAttendance(place, annotated), receptions.contains(where: { !isOfAttendance($0, annotated) }) { continue }
+        if words == "会见", isOfAttendance(place, annotated), hasReception { continue }
         // 省委书记甲，省长乙在某地会见…: the hosts may fill several clauses.
         let hosts = words == "会见" || mayMeetOthers ? sentence.range.lowerBound : clause.lowerBound
         if mayMeetOthers, words != "会见", annotated.posts.starting(in: ScalarRange(hosts, place)).count < 2 { continue }
@@ -344,8 +352,7 @@ enum MeetingRules {
         {
           event.location = host.region
         }
-        list.meant[place] = list.events.count
-        list.events.append(event)
+        if let index = list.add(event) { list.meant[place] = index }
         return
       }
     }

@@ -60,13 +60,22 @@ struct OrganizationNames {
     let names = Set(annotated.organizations.map(\.name))
       .map { (name: $0, letters: Array($0.unicodeScalars), base: Self.base($0)) }
       .sorted { ($0.letters.count, $0.name) > ($1.letters.count, $1.name) }
-    for (name, letters, base) in names {
-      let whole = names.first {
-        // 市侨联 is 厦门市侨联.
-        let isLong = letters.count >= 4 || letters.count == 3 && "省市区县州".unicodeScalars.contains(letters[0])
-        return $0.base == base || isLong && $0.letters.suffix(letters.count).elementsEqual(letters)
+    // 市侨联 is 厦门市侨联.
+    let short = Set(names.lazy.map(\.letters).filter {
+      $0.count >= 4 || $0.count == 3 && "省市区县州".unicodeScalars.contains($0[0])
+    })
+    // The first, which is the longest, name of each base, and with each ending that is itself a name.
+    var ofBase: [String: Int] = [:]
+    var ofEnding: [[Unicode.Scalar]: Int] = [:]
+    for (index, (_, letters, base)) in names.enumerated() {
+      if ofBase[base] == nil { ofBase[base] = index }
+      for start in letters.indices {
+        let ending = Array(letters[start...])
+        if short.contains(ending), ofEnding[ending] == nil { ofEnding[ending] = index }
       }
-      longest[name] = whole?.name ?? name
+    }
+    for (index, (name, letters, base)) in names.enumerated() {
+      longest[name] = names[min(ofBase[base] ?? index, ofEnding[letters] ?? index)].name
     }
     for mention in annotated.organizations {
       let name = longest[mention.name] ?? mention.name

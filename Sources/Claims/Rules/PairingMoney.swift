@@ -19,12 +19,13 @@ extension PairingRules {
     guard !aids.isEmpty else { return }
     let annotated = claims.annotated
     let regions = Dictionary(annotated.regions.map { ($0.region.key, $0.region) }, uniquingKeysWith: { a, _ in a })
-    var known: [Pair] = claims.claims.compactMap { claim in
-      guard claim.relation == .supports, case .entity(let object) = claim.object,
+    var known = KnownPairs(words.gazetteer)
+    for claim in claims.claims where claim.relation == .supports {
+      guard case .entity(let object) = claim.object,
         let supporter = regions[claim.subject.key] ?? words.gazetteer.region(claim.subject.key),
         let supported = regions[object.key] ?? words.gazetteer.region(object.key)
-      else { return nil }
-      return Pair(supporter: supporter, supported: supported)
+      else { continue }
+      known.insert(Pair(supporter: supporter, supported: supported))
     }
     var sides: [LocalEntity: (from: [Region], to: [Region], counts: String, sentence: ScalarRange)] = [:]
     var order: [LocalEntity] = []
@@ -50,13 +51,8 @@ extension PairingRules {
         for supported in receivers where words.gazetteer.isKnownToSupport(supporter, supported) {
           let pair = Pair(supporter: supporter, supported: supported)
           // The narrowest pairing of a supporter is the one that is meant.
-          let isTold = known.contains { other in
-            covers(other, pair, words.gazetteer)
-              || covers(pair, other, words.gazetteer)
-                && (other.supporter.key == pair.supporter.key || other.supported.key == pair.supported.key)
-          }
-          guard !isTold else { continue }
-          known.append(pair)
+          guard !known.hasWhole(of: pair), !known.hasPartOfOneSide(of: pair) else { continue }
+          known.insert(pair)
           write(pair, side.sentence, nil, money, &claims)
         }
       }

@@ -7,10 +7,16 @@ import Text
 struct PairingRelations {
   let annotated: AnnotatedArticle
   let gazetteer: Gazetteer
+  private let divisions: [String: Region]
+  /// Words of help; where the article speaks of 对口合作, those that say no more than that are none.
+  private let helps: [String]
 
   init(_ annotated: AnnotatedArticle, gazetteer: Gazetteer) {
     self.annotated = annotated
     self.gazetteer = gazetteer
+    divisions = annotated.divisionsOfPersons
+    let cooperates = annotated.has("对口合作", in: ScalarRange(0, annotated.scalars.count))
+    helps = cooperates ? Array(Self.helps.prefix(3)) : Self.helps
   }
 
   private static let bonds = [
@@ -77,10 +83,9 @@ struct PairingRelations {
   private func thanks(_ sentence: Sentence) -> [(pair: PairingRules.Pair, rule: Rule, trigger: Int?)] {
     guard let place = annotated.pairs.firstPlace(of: "感谢", in: sentence.range) else { return [] }
     let clause = annotated.clause(at: place)
-    let cooperates = annotated.scalars.contains("对口合作", in: ScalarRange(0, annotated.scalars.count))
-    guard annotated.hasAny(cooperates ? Array(Self.helps.prefix(3)) : Self.helps, in: clause) else { return [] }
+    guard annotated.hasAny(helps, in: clause) else { return [] }
     let speakers = annotated.persons.starting(in: ScalarRange(sentence.range.lowerBound, place))
-    guard let own = speakers.first.flatMap({ annotated.divisionsOfPersons[$0.name] }) else { return [] }
+    guard let own = speakers.first.flatMap({ divisions[$0.name] }) else { return [] }
     // 对浙江省委、省政府的帮扶表示感谢: the division through its committee.
     let named = annotated.regions.starting(in: clause).filter { mention in
       annotated.posts.covering(mention.range.lowerBound) == nil && mention.region.level != .country

@@ -90,25 +90,32 @@ enum PairingRules {
     let annotated = claims.annotated
     var found: [(pair: Pair, sentence: ScalarRange, start: String?, rule: Rule, trigger: Int?)] = []
     for sentence in annotated.sentences { readSentence(sentence, words, annotated, &found) }
+    var known = KnownPairs(words.gazetteer)
+    for item in found { known.insert(item.pair) }
     let relations = PairingRelations(annotated, gazetteer: words.gazetteer)
     for sentence in annotated.sentences {
-      for (pair, rule, trigger) in relations.pairs(in: sentence)
-      where !found.contains(where: { covers(pair, $0.pair, words.gazetteer) }) {
+      for (pair, rule, trigger) in relations.pairs(in: sentence) where !known.hasPart(of: pair) {
         found.append((pair, sentence.range, nil, rule, trigger))
+        known.insert(pair)
       }
     }
     for sentence in annotated.sentences {
-      for (pair, trigger) in helpedUnder(sentence, annotated) { found.append((pair, sentence.range, nil, under, trigger)) }
+      for (pair, trigger) in helpedUnder(sentence, annotated) {
+        found.append((pair, sentence.range, nil, under, trigger))
+        known.insert(pair)
+      }
     }
     for (a, b, sentence) in agreements {
-      let pair = directed(a, b, found.map(\.pair), words)
+      // As in the article's other pairings, else the first named supports.
+      let reversed = Pair(supporter: b, supported: a)
+      let pair = known.hasRelative(of: reversed) ? reversed : Pair(supporter: a, supported: b)
       found.append((pair, sentence, nil, agreed, nil))
+      known.insert(pair)
     }
     // 援滇 speaks of the whole province; a narrower pairing stated elsewhere is meant.
-    for (pair, sentence, trigger) in aids(annotated) {
-      if !found.contains(where: { covers(pair, $0.pair, words.gazetteer) }) {
-        found.append((pair, sentence, nil, aid, trigger))
-      }
+    for (pair, sentence, trigger) in aids(annotated) where !known.hasPart(of: pair) {
+      found.append((pair, sentence, nil, aid, trigger))
+      known.insert(pair)
     }
     for item in found where item.pair.supporter.key != item.pair.supported.key {
       let ancestors = words.gazetteer.ancestors(of: item.pair.supporter.key) + words.gazetteer.ancestors(of: item.pair.supported.key)
@@ -281,14 +288,6 @@ enum PairingRules {
     return found
   }
 
-  /// Whether another pairing is the same, or says the same more narrowly.
-  static func covers(_ wide: Pair, _ narrow: Pair, _ gazetteer: Gazetteer) -> Bool {
-    func lies(_ inner: Region, in outer: Region) -> Bool {
-      inner.key == outer.key || gazetteer.ancestors(of: inner.key).contains { $0.key == outer.key }
-    }
-    return lies(narrow.supporter, in: wide.supporter) && lies(narrow.supported, in: wide.supported)
-  }
-
   private static func firstRegion(in range: ScalarRange, _ annotated: AnnotatedArticle) -> Region? {
     annotated.freeRegions(in: range).first
   }
@@ -331,16 +330,5 @@ enum PairingRules {
       return [(Pair(supporter: supporter, supported: supported.region), place)]
     }
     return []
-  }
-
-  /// Which of two regions supports the other: as in the article's other pairings between their
-  /// provinces, else the first named.
-  private static func directed(_ a: Region, _ b: Region, _ known: [Pair], _ words: WordLists) -> Pair {
-    func lies(_ inner: Region, in outer: Region) -> Bool {
-      inner.key == outer.key || words.gazetteer.ancestors(of: inner.key).contains { $0.key == outer.key }
-        || words.gazetteer.ancestors(of: outer.key).contains { $0.key == inner.key }
-    }
-    if known.contains(where: { lies(b, in: $0.supporter) && lies(a, in: $0.supported) }) { return Pair(supporter: b, supported: a) }
-    return Pair(supporter: a, supported: b)
   }
 }

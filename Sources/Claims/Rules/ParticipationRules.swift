@@ -291,9 +291,9 @@ enum ParticipationRules {
         write(.attendee, meeting, attends, guests)
       }
       if annotated.has("代表团", in: clause), let visit {
-        let leaders = claims.claims.filter { $0.relation == .leader && $0.subject == list.entity(visit) }
-        for claim in leaders {
-          if case .entity(let person) = claim.object { write(.attendee, meeting, attends, [person.key]) }
+        let leaders = (claims.company[list.entity(visit)] ?? []).lazy.filter { $0.role == .leader }
+        for leader in leaders.prefix(ClaimLimits.ofSentence) {
+          write(.attendee, meeting, attends, [leader.person])
         }
       }
     case .visit, .callOn, .represent: break
@@ -305,11 +305,10 @@ enum ParticipationRules {
   private static func visitLastReported(
     before cue: ScalarRange, _ list: EventList, _ annotated: AnnotatedArticle
   ) -> Int? {
-    func last(_ places: Dictionary<Int, Int>.Keys) -> Int? { places.filter { $0 <= cue.lowerBound }.max() }
-    guard let visit = last(list.reported.keys), let index = list.reported[visit],
+    guard let visit = list.lastVisit(upTo: cue.lowerBound), let index = list.reported[visit],
       list.events[index].rule == VisitRules.delegation
     else { return nil }
-    guard let meeting = last(list.meant.keys) else { return index }
+    guard let meeting = list.lastMeeting(upTo: cue.lowerBound) else { return index }
     let isSameBlock = annotated.sentence(at: visit)?.block == annotated.sentence(at: cue.lowerBound)?.block
     return visit > meeting && isSameBlock ? index : nil
   }

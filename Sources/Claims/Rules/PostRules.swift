@@ -196,6 +196,9 @@ enum PostRules {
     if let body { claims.add(entity, .postIn, .entity(body), rule, at: sentence) }
   }
 
+  /// How many of the bodies before an office are looked at for its own.
+  private static let bodiesLimit = 100
+
   /// The school, hospital or company of an office: named with it, or last named before it.
   private static func organization(
     of post: PostMention, _ names: OrganizationNames, _ annotated: AnnotatedArticle
@@ -203,8 +206,7 @@ enum PostRules {
     guard post.organization != nil else { return nil }
     let fitting: Set<EntityKind> = [.school, .hospital, .company, .organization]
     let before = annotated.organizations.starting(in: ScalarRange(0, post.range.upperBound))
-    let known = before.reversed().first { fitting.contains($0.kind) }
-    return known.map(names.entity)
+    return before.suffix(bodiesLimit).last { fitting.contains($0.kind) }.map(names.entity)
   }
 
   /// 上海市委某某书记, 昭通市扶贫办某某主任.

@@ -10,11 +10,20 @@ struct VisitFinder {
   let gazetteer: Gazetteer
   /// The division that each person's office is of.
   private let divisions: [String: Region]
+  /// The divisions of whose delegation the article speaks: 某区党政代表团.
+  private let senders: [RegionMention]
+  private let hasConference: Bool
 
   init(_ annotated: AnnotatedArticle, gazetteer: Gazetteer) {
     self.annotated = annotated
     self.gazetteer = gazetteer
     divisions = annotated.divisionsOfPersons
+    let scalars = annotated.scalars
+    senders = annotated.regions.filter { mention in
+      let end = mention.range.upperBound
+      return ["代表团", "党政代表团", "考察团", "党政考察团"].contains { scalars.has($0, at: end) }
+    }
+    hasConference = annotated.events.contains { $0.kind == .jointMeeting || $0.kind == .meeting }
   }
 
   private static let groups = [
@@ -68,14 +77,7 @@ struct VisitFinder {
 
   /// The division whose delegation the article speaks of elsewhere: 对某区党政代表团的到来表示欢迎.
   private func delegationElsewhere(_ sentence: Sentence) -> Region? {
-    let scalars = annotated.scalars
-    for mention in annotated.regions where !sentence.range.contains(mention.range) {
-      let end = mention.range.upperBound
-      if ["代表团", "党政代表团", "考察团", "党政考察团"].contains(where: { scalars.has($0, at: end) }) {
-        return mention.region
-      }
-    }
-    return nil
+    senders.first { !sentence.range.contains($0.range) }?.region
   }
 
   /// Whose delegation it is, and where its name starts.
@@ -198,9 +200,7 @@ struct VisitFinder {
   /// Whether a division is the one that the article is told from; where that is not known, those
   /// who sit in conference with others count as guests.
   private func isOwn(_ region: Region) -> Bool {
-    guard let home = annotated.home else {
-      return !annotated.events.contains { $0.kind == .jointMeeting || $0.kind == .meeting }
-    }
+    guard let home = annotated.home else { return !hasConference }
     return lies(region, home) || lies(home, region)
   }
 

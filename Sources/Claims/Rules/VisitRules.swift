@@ -29,11 +29,14 @@ enum VisitRules {
 
   static func find(_ words: WordLists, in annotated: AnnotatedArticle, _ list: inout EventList) {
     let finder = VisitFinder(annotated, gazetteer: words.gazetteer)
-    defer { if list.mainVisit == nil { findUnnamed(finder, annotated, &list) } }
+    defer {
+      if list.mainVisit == nil { findUnnamed(finder, annotated, &list) }
+      list.settle()
+    }
     for sentence in annotated.sentences {
       if let call = call(in: sentence, list, annotated), !list.events.contains(where: { $0.kind == .visit && $0.label == call.label }) {
-        list.reported[call.sentence.lowerBound] = list.events.count
-        list.events.append(call)
+        guard let index = list.add(call) else { break }
+        list.reported[call.sentence.lowerBound] = index
         continue
       }
       guard let event = finder.visit(in: sentence) else { continue }
@@ -42,9 +45,10 @@ enum VisitRules {
         if list.events[index].start == nil { list.events[index].start = event.start; list.events[index].end = event.end }
         if list.events[index].delegationOf == nil { list.events[index].delegationOf = event.delegationOf }
         list.reported[sentence.range.lowerBound] = index
+      } else if let index = list.add(event) {
+        list.reported[sentence.range.lowerBound] = index
       } else {
-        list.reported[sentence.range.lowerBound] = list.events.count
-        list.events.append(event)
+        break
       }
     }
   }
@@ -54,9 +58,10 @@ enum VisitRules {
       guard let event = finder.unnamedVisit(in: sentence) else { continue }
       if let index = list.mainVisit {
         list.reported[sentence.range.lowerBound] = index
+      } else if let index = list.add(event) {
+        list.reported[sentence.range.lowerBound] = index
       } else {
-        list.reported[sentence.range.lowerBound] = list.events.count
-        list.events.append(event)
+        break
       }
     }
   }

@@ -1,0 +1,38 @@
+/// What was left out of a document's claims, because no article states so much.
+public struct Omission: Hashable, Sendable, Codable {
+  /// How many sentences state more than `ClaimLimits.ofSentence`; the rest of their claims is left out.
+  public let sentences: Int
+  /// The place in the text, in scalars, from which on nothing is kept; `nil` when all of it was read.
+  public let from: Int?
+
+  public init(sentences: Int = 0, from: Int? = nil) {
+    self.sentences = sentences
+    self.from = from
+  }
+}
+
+extension Omission: CustomStringConvertible {
+  /// Clauses without a period.
+  public var description: String {
+    var parts: [String] = []
+    if sentences > 0 {
+      parts.append(
+        "\(sentences) \(sentences == 1 ? "sentence states" : "sentences state") more than "
+          + "\(ClaimLimits.ofSentence) claims, of which the rest is left out")
+    }
+    if let from {
+      parts.append("more is stated than an article can; nothing is kept from character \(from) of its text on")
+    }
+    return parts.joined(separator: "; ")
+  }
+}
+
+/// How much an article may state. Several times what any does; a page made to yield more is cut.
+enum ClaimLimits {
+  /// Claims of one sentence.
+  static let ofSentence = 512
+  /// Meetings and ceremonies, and likewise visits, of one document.
+  static let events = 256
+  /// Bytes of a document's claims as JSON, for a text of that many bytes.
+  static func bytes(ofText size: Int) -> Int { 4_000_000 + 12 * size }
+}
