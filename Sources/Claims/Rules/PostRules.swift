@@ -111,7 +111,7 @@ enum PostRules {
       return annotated.organizations.ending(at: post.range.lowerBound)?.range.lowerBound ?? post.range.lowerBound
     }
     var runStart = start(of: last)
-    while runStart > 1, "、兼，, ".unicodeScalars.contains(scalars[runStart - 1]),
+    while runStart > 1, position - runStart < longestSentence, "、兼，, ".unicodeScalars.contains(scalars[runStart - 1]),
       let post = annotated.posts.ending(at: runStart - 1)
     {
       if scalars[runStart - 1] == "，" || scalars[runStart - 1] == "," , post.title.hasSuffix("领导") { break }
@@ -258,11 +258,13 @@ enum PostRules {
   private static func readPronouns(_ names: OrganizationNames, _ claims: inout ClaimCollector) {
     let annotated = claims.annotated
     let scalars = annotated.scalars
+    // Where the list of offices in which a post stands begins.
+    var start = 0
+    var last = -2
     for post in annotated.posts {
-      var start = post.range.lowerBound
-      while start > 1, scalars[start - 1] == "、", let before = annotated.posts.ending(at: start - 1) {
-        start = before.range.lowerBound
-      }
+      let isFirst = last + 1 != post.range.lowerBound || scalars[last] != "、"
+      if isFirst { start = post.range.lowerBound }
+      last = post.range.upperBound
       guard let sentence = annotated.sentence(at: start),
         annotated.persons.starting(at: post.range.upperBound) == nil,
         let cue = ["还是", "担任", "兼任", "出任", "挂任", "曾任", "时任", "任", "是"].first(where: {
@@ -279,6 +281,8 @@ enum PostRules {
       if !isOfPronoun, cue != "是", cue != "还是",
         let person = holder(before: start - cue.unicodeScalars.count, sentence, annotated)
       {
+        // With the first of a list the others are read.
+        guard isFirst else { continue }
         let words = annotated.words(ScalarRange(person.range.upperBound, start))
         let qualifiers: [Claim.Qualifier] =
           (wasHeld || words.holds("曾") || words.holds("原") || cue == "时任" ? [.former] : [])
