@@ -1,6 +1,7 @@
 import Mentions
 import Ontology
 import Text
+import Text
 
 /// What the body names at all.
 enum NamingRules {
@@ -20,34 +21,54 @@ enum NamingRules {
 
   static func read(_ names: OrganizationNames, into claims: inout ClaimCollector) {
     let annotated = claims.annotated
+    var named = Named()
     for mention in annotated.persons {
-      let entity = LocalEntity(person: mention.name)
+      let sentence = claims.sentence(at: mention.range.lowerBound)
+      guard named.isNew(mention.name, in: sentence) else { continue }
       claims.add(
-        entity, .label, .literal(Literal(mention.name, .chinese)), person,
-        at: claims.sentence(at: mention.range.lowerBound))
+        LocalEntity(person: mention.name), .label, .literal(Literal(mention.name, .chinese)), person,
+        at: sentence)
     }
+    named = Named()
     for mention in annotated.regions {
-      for division in mention.leading + [mention.region] where division.level != .country {
+      let sentence = claims.sentence(at: mention.range.lowerBound)
+      for division in mention.leading + [mention.region]
+      where division.level != .country && named.isNew(division.key, in: sentence) {
         claims.add(
           LocalEntity(division), .label, .literal(Literal(division.name, .chinese)), region,
-          at: claims.sentence(at: mention.range.lowerBound))
-      }
-      if mention.region.level == .village, let parent = mention.region.parent {
-        claims.add(
-          LocalEntity(mention.region), .within,
-          .entity(LocalEntity(.region, key: parent, label: parent)), region,
-          at: claims.sentence(at: mention.range.lowerBound))
+          at: sentence)
+        if division.level == .village, let parent = division.parent {
+          claims.add(
+            LocalEntity(division), .within,
+            .entity(LocalEntity(.region, key: parent, label: parent)), region, at: sentence)
+        }
       }
     }
+    named = Named()
     for mention in annotated.organizations where mention.kind != .place {
       let entity = names.entity(of: mention)
       let sentence = claims.sentence(at: mention.range.lowerBound)
+      guard named.isNew("\(entity.key) \(mention.region?.key ?? "")", in: sentence) else { continue }
       claims.add(
         entity, .label, .literal(Literal(entity.label, .chinese)), organization, at: sentence)
       if let place = mention.region {
         claims.add(entity, .ofRegion, .entity(LocalEntity(place)), organization, at: sentence)
       }
     }
+  }
+}
+
+/// What a sentence has named so far, so that it is said once.
+private struct Named {
+  private var sentence: ScalarRange?
+  private var keys: Set<String> = []
+
+  mutating func isNew(_ key: String, in sentence: ScalarRange) -> Bool {
+    if sentence != self.sentence {
+      self.sentence = sentence
+      keys.removeAll(keepingCapacity: true)
+    }
+    return keys.insert(key).inserted
   }
 }
 
