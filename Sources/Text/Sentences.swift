@@ -65,7 +65,7 @@ public func sentences(
 public let longestSentence = 1000
 
 /// A range without the white space around it.
-private func trimmed(_ range: ScalarRange, in scalars: [Unicode.Scalar]) -> ScalarRange {
+private func trimmed(_ range: ScalarRange, in scalars: Letters) -> ScalarRange {
   var (lower, upper) = (range.lowerBound, range.upperBound)
   while lower < upper, scalars[lower].isWhiteSpace { lower += 1 }
   while upper > lower, scalars[upper - 1].isWhiteSpace { upper -= 1 }
@@ -74,7 +74,7 @@ private func trimmed(_ range: ScalarRange, in scalars: [Unicode.Scalar]) -> Scal
 
 /// Where a sentence that is too long is cut: behind the last ，；： of the second half of a range,
 /// else the last 、, else at the end.
-private func cut(in scalars: [Unicode.Scalar], _ range: ScalarRange) -> Int {
+private func cut(in scalars: Letters, _ range: ScalarRange) -> Int {
   let places = stride(from: range.upperBound, to: range.lowerBound + range.count / 2, by: -1)
   return places.first { ["，", "；", "："].contains(scalars[$0 - 1]) }
     ?? places.first { scalars[$0 - 1] == "、" } ?? range.upperBound
