@@ -3,7 +3,8 @@ import Foundation
 /// Files that appear whole or not at all, outside a build's folder.
 public enum FileOutput {
   /// Writes a file through `body`, which hands chunks to its sink: beside its place, then renamed. A
-  /// device, a pipe or a socket is written to and stays what it is; a link stays one.
+  /// device, a pipe or a socket is written to and stays what it is; a link stays one, and is refused
+  /// when it leads nowhere. A file keeps the permissions of the one whose place it takes.
   public static func write(
     _ path: String, _ body: (@escaping ([UInt8]) throws -> Void) throws -> Void
   ) throws(OutputError) {
@@ -39,6 +40,9 @@ public enum FileOutput {
   /// What is there already and no file that another may take the place of; `nil` for all else.
   private static func stream(_ path: String) throws(OutputError) -> FileHandle? {
     var status = stat()
+    if stat(path, &status) != 0, lstat(path, &status) == 0 {
+      throw OutputError(path: path, reason: "is a link that leads nowhere")
+    }
     guard stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFDIR,
       status.st_mode & S_IFMT != S_IFREG || ["/dev/", "/proc/"].contains(where: path.hasPrefix)
     else { return nil }

@@ -33,13 +33,18 @@ struct StagingFolder: ~Copyable {
     if isNew { rmdir(destination) }
   }
 
-  /// Writes a file through `body`, which hands chunks to its sink.
+  /// Writes a file through `body`, which hands chunks to its sink. It gets the permissions of the
+  /// file whose place it will take, if there is one.
   mutating func write(
     _ name: String, _ body: (@escaping ([UInt8]) throws -> Void) throws -> Void
   ) throws(OutputError) {
     do {
       let handle = try folder.create(name)
       try body { try handle.write(contentsOf: $0) }
+      var earlier = stat()
+      if lstat(destination + "/" + name, &earlier) == 0, earlier.st_mode & S_IFMT == S_IFREG {
+        _ = fchmod(handle.fileDescriptor, earlier.st_mode & 0o777)
+      }
       try handle.close()
     } catch {
       throw OutputError(path: destination + "/" + name, error: error)

@@ -4,8 +4,8 @@ public enum WebAddress {
   private static let maximumLength = 2_000
 
   /// The address that a text is, without blanks around it; `nil` unless it is absolute, `http` or
-  /// `https`, and names a host. Addresses with a user's name or with characters that no address
-  /// holds are none, as they hide where they lead.
+  /// `https`, and names a host by a name or an IPv4 number. Addresses with a user's name or with
+  /// characters that no address holds are none, as they hide where they lead.
   /// - Complexity: O(*n*) in the text.
   public static func absolute(_ text: String) -> String? {
     let scalars = trimmed(text.unicodeScalars)
@@ -36,16 +36,12 @@ public enum WebAddress {
     }
   }
 
-  /// A name or number of a host, and perhaps a port.
+  /// A name or IPv4 number of a host, and perhaps a port. News has no IPv6 number for an address.
   private static func isHost(_ authority: Substring.UnicodeScalarView) -> Bool {
-    var host = authority
-    if let colon = authority.lastIndex(of: ":"), authority.last != "]" {
-      guard authority[colon...].dropFirst().allSatisfy({ ("0"..."9").contains($0) }) else { return false }
-      host = authority[..<colon]
-    }
-    if host.first == "[", host.last == "]" {
-      let number = host.dropFirst().dropLast()
-      return number.contains(":") && number.allSatisfy { $0.properties.isASCIIHexDigit || $0 == ":" || $0 == "." }
+    let host = authority.prefix { $0 != ":" }
+    let port = authority[host.endIndex...].dropFirst()
+    guard port.allSatisfy({ ("0"..."9").contains($0) }), port.isEmpty || UInt16(String(port)) != nil else {
+      return false
     }
     return host.first.map { $0 != "." } == true
       && host.allSatisfy { scalar in

@@ -17,6 +17,7 @@ struct HostileInputTests {
     "javascript:alert(1)", "JavaScript&#58;alert(1)", "data:text/html,x", "file:///etc/passwd",
     "//evil.example/x", "/t20210508_1.html", "x.html", "http:///x", "http:evil.example",
     "https://www.gov.cn@evil.example/", "http://evil.example\\@x", "vbscript:x",
+    "http://[::1]/evil.example", "http://evil.example:99999/",
   ])
   func onlyAddressesOfTheWebBecomeLinks(address: String) throws {
     let folder = try TemporaryFolder()
@@ -66,6 +67,23 @@ struct HostileInputTests {
     }
     #expect(try Command("export", folder.path + "/out", "--format", "csv", "-o", folder.path + "/csv").status == 0)
     #expect(try !text(folder.files(in: "csv"), "nodes.csv").contains("javascript:"))
+  }
+
+  /// What a claims file calls an address is written as an IRI or not at all.
+  @Test(arguments: [
+    ("http://[::1]/x", nil), ("http://x.example:99999/", nil),
+    ("http://x.example/[a]%zz#b#c", "<http://x.example/%5Ba%5D%25zz#b%23c>"),
+  ])
+  func sourcesAreProperIRIs(address: String, written: String?) throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("a.html", page(linking: "https://news.example/1.html"))
+    let line = try Command("extract", path).output
+    let claims = try folder.write(
+      "claims.jsonl", line.replacingOccurrences(of: "https://news.example/1.html", with: address))
+    #expect(try Command("link", claims, "-o", folder.path + "/out", "-q").status == 0)
+    let dataset = try text(folder.files(in: "out"), "dataset.ttl")
+    #expect(dataset.contains("dcterms:source") == (written != nil))
+    if let written { #expect(dataset.contains("dcterms:source \(written)")) }
   }
 
   @Test func controlsOfFileNamesReachNoTerminal() throws {

@@ -79,6 +79,32 @@ struct HostileMachineTests {
     #expect(try String(contentsOfFile: place, encoding: .utf8).contains("@prefix"))
   }
 
+  @Test(arguments: ["nowhere.ttl", "link.ttl", "none/place.ttl"])
+  func linksThatLeadNowhereAreRefused(target: String) throws {
+    let folder = try built()
+    let link = folder.path + "/link.ttl"
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: target)
+    let run = try Command("export", folder.path + "/out", "-o", link)
+    #expect(run.status == 1)
+    #expect(run.errorLines == ["shanhai: \(link): is a link that leads nowhere"])
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == target)
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/nowhere.ttl"))
+  }
+
+  @Test(arguments: [0o600, 0o640, 0o664])
+  func filesKeepTheirPermissions(mode: Int) throws {
+    let folder = try built()
+    let files = FileManager.default
+    let exported = try folder.write("graph.ttl", "")
+    try files.createSymbolicLink(atPath: folder.path + "/link.ttl", withDestinationPath: exported)
+    let paths = [exported] + ["graph.ttl", "claims.jsonl", "dataset.ttl"].map { folder.path + "/out/" + $0 }
+    for path in paths { try files.setAttributes([.posixPermissions: mode], ofItemAtPath: path) }
+    #expect(try Command("build", folder.path + "/a.html", "-o", folder.path + "/out", "-q").status == 0)
+    #expect(try Command("export", folder.path + "/out", "-o", folder.path + "/link.ttl").status == 0)
+    for path in paths { #expect(try files.attributesOfItem(atPath: path)[.posixPermissions] as? Int == mode, "\(path)") }
+    #expect(try String(contentsOfFile: exported, encoding: .utf8).contains("@prefix"))
+  }
+
   @Test(arguments: [SIGINT, SIGTERM])
   func aSignalLeavesNothingRunningOrLying(number: Int32) throws {
     let folder = try built()
