@@ -3,7 +3,8 @@ extension ClaimSet {
   /// it when it has eight digits or more. By identifier, then by digest.
   public func documents(named name: String) -> [DocumentClaims] {
     let isDigest = name.utf8.count >= 8 && name.utf8.allSatisfy(\.isHexadecimal)
-    return matching { $0.identifier == name || isDigest && $0.digest.hasPrefix(name) }
+    let digest = name.lowercased()
+    return matching { $0.identifier == name || isDigest && $0.digest.hasPrefix(digest) }
   }
 
   /// The documents that a name may have been meant for: those whose identifiers end with it as
@@ -22,8 +23,5 @@ extension ClaimSet {
 }
 
 extension UInt8 {
-  fileprivate var isHexadecimal: Bool {
-    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self)
-      || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(self)
-  }
+  fileprivate var isHexadecimal: Bool { Character(Unicode.Scalar(self)).isHexDigit }
 }

@@ -35,6 +35,14 @@ public struct FilePath: Hashable, Sendable, CustomStringConvertible {
     return text
   }
 
+  /// Whether this is `-`, or leads to the very file that standard input reads, by whatever name.
+  public var isStandardInput: Bool {
+    var input = stat()
+    guard self != .standardInput else { return true }
+    guard fstat(STDIN_FILENO, &input) == 0, let status else { return false }
+    return status.st_dev == input.st_dev && status.st_ino == input.st_ino
+  }
+
   /// The last name of the path.
   var name: [UInt8] { bytes.split(separator: Self.slash).last.map(Array.init) ?? bytes }
 

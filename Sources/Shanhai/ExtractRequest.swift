@@ -43,19 +43,20 @@ public struct ExtractRequest: Hashable, Sendable {
     url = members["url"].flatMap(WebAddress.absolute)
     switch (members["content"], members["path"]) {
     case (let content?, nil): source = .content(content)
-    case (nil, "-"):
-      throw Invalid(id: id, description: "path is -, which is where the requests come from")
     case (nil, let path?): source = .path(path)
     default: throw Invalid(id: id, description: "the line wants either content or path")
     }
   }
 
   /// The claims of the document, under the request's `id`, and its `url` unless the page tells one.
-  /// - Throws: `ReadingError` or `CleaningError`.
+  /// - Throws: `ReadingError` or `CleaningError`; ``Invalid`` for a path that leads to standard input,
+  ///   by whatever name.
   public func answer(by reader: DocumentReader) throws -> DocumentClaims {
     let page =
       switch source {
       case .content(let content): try reader.page(content, identifier: id)
+      case .path(let path) where FilePath(path).isStandardInput:
+        throw Invalid(id: id, description: "path is \(path), which is where the requests come from")
       case .path(let path): try reader.page(ofFile: path)
       }
     let document = try reader.claims(of: page)

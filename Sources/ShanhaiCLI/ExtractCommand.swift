@@ -84,7 +84,6 @@ struct ExtractCommand: AsyncParsableCommand {
     var number = 0
     while let line = readLine() {
       number += 1
-      if line.allSatisfy(\.isWhitespace) { continue }
       var id: String?
       do {
         let request = try ExtractRequest(line: line)

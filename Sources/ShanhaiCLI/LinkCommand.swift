@@ -35,7 +35,6 @@ struct LinkCommand: ParsableCommand {
       }
     }
     let unwanted = try without.map { try documents($0, in: set) }
-    problems += unwanted.count { $0.isEmpty }
     for document in unwanted.joined() { set.remove(digest: document.digest) }
     guard !set.documents.isEmpty else {
       if problems == 0 {
@@ -50,16 +49,15 @@ struct LinkCommand: ParsableCommand {
     if problems > 0 { throw ExitCode(1) }
   }
 
-  /// The document to take out; none after telling that there is none.
-  /// - Throws: `ExitCode` after listing the documents that may be meant.
+  /// The document to take out.
+  /// - Throws: `ExitCode` after telling that there is none, or listing those that may be meant.
   private func documents(_ name: String, in set: ClaimSet) throws -> [DocumentClaims] {
     let exact = set.documents(named: name)
     if exact.count == 1 { return exact }
     let candidates = exact.isEmpty ? set.documents(nearlyNamed: name) : exact
     guard !candidates.isEmpty else {
       let near = NearestNames(to: name, among: set.sorted.map(\.identifier))
-      Console.problem(Refusal(file: name, reason: "no such document" + near.question))
-      return []
+      throw misuse("--without \(name)", "no such document" + near.question)
     }
     let words = candidates.count == 1 ? "no such document; this one may be" : "\(candidates.count) documents may be"
     let status = misuse(name, "\(words) meant; name one by its whole identifier, or its digest:")

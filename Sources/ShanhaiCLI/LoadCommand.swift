@@ -19,13 +19,17 @@ struct LoadCommand: ParsableCommand {
   @Option(help: "The address of the store's Graph Store Protocol.")
   var endpoint: String
 
-  @Option(help: "The name of the graph in the store; the default graph unless given.")
+  @Option(help: "The name of the graph in the store, an absolute IRI; the default graph unless given.")
   var name: String?
 
   @Option(help: "How the sources of facts are written: none, reified, rdf-star, rdf-1.2.")
   var provenance: String?
 
   @OptionGroup var patience: PatienceOptions
+
+  func validate() throws {
+    if let name, let fault = AbsoluteIRI.fault(in: name) { throw misuse("--name \(name)", fault) }
+  }
 
   func run() throws {
     let form = provenance.map { ProvenanceForm(named: $0) } ?? .reified

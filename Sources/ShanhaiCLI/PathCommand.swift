@@ -114,7 +114,7 @@ struct PathCommand: ParsableCommand {
     let wanted = try SelectionOptions.kinds(through, "--through")
     var unwanted: Set<EntityKind> = []
     var nodes = NodeSet(count: facts.adjacency.nodeCount)
-    for name in (avoiding ?? "").split(whereSeparator: { $0 == "," || $0 == "，" }).map(String.init) {
+    for name in try SelectionOptions.names(in: avoiding, "--avoiding") {
       if let kinds = SelectionOptions.kinds(named: name) {
         unwanted.formUnion(kinds)
       } else {

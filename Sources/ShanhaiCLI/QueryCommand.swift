@@ -16,7 +16,7 @@ struct QueryCommand: ParsableCommand {
       The store is Oxigraph, loaded with the graph the first time and kept while the graph is the \
       same. It is sought beside this program, then in the absolute folders of PATH, and nowhere \
       else; SHANHAI_OXIGRAPH names another. \
-      --endpoint sends the question elsewhere. Nothing goes over the network without it, unless \
+      --endpoint sends the question elsewhere as it is, SERVICE and all. Nothing goes over the network without it, unless \
       --allow-service lets SERVICE in the question ask other endpoints. \
       Exit status: 0 answered; 1 no answer; 2 wrong usage.
       """)

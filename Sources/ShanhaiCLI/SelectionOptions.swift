@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Knowledge
 import Ontology
 import Querying
@@ -48,9 +49,19 @@ struct SelectionOptions: ParsableArguments {
 
   var relationSet: Set<Relation> { get throws { try Self.relations(relations, "--relations") } }
 
+  /// The names of a list with commas between; none without a list.
+  /// - Throws: `ExitCode` after telling that a list holds none.
+  static func names(in list: String?, _ option: String) throws -> [String] {
+    guard let list else { return [] }
+    let names = list.split { $0 == "," || $0 == "，" }.map { $0.trimmingCharacters(in: .whitespaces) }
+      .filter { !$0.isEmpty }
+    if names.isEmpty { throw misuse(option, "names nothing") }
+    return names
+  }
+
   static func kinds(_ list: String?, _ option: String) throws -> Set<EntityKind> {
     var found: Set<EntityKind> = []
-    for name in (list ?? "").split(whereSeparator: { $0 == "," || $0 == "，" }).map(String.init) {
+    for name in try names(in: list, option) {
       guard let kinds = kinds(named: name) else {
         let names = ["Event", "事件"] + EntityKind.allCases.flatMap(Self.names)
         throw misuse("\(option) \(name)", "no kind of entity" + NearestNames(to: name, among: names).question)
@@ -76,17 +87,17 @@ struct SelectionOptions: ParsableArguments {
 
   static func relations(_ list: String?, _ option: String) throws -> Set<Relation> {
     var found: Set<Relation> = []
-    for name in (list ?? "").split(whereSeparator: { $0 == "," || $0 == "，" }) {
+    for name in try names(in: list, option) {
       let relations = Relation.allCases.filter { relation in
         relation.isBetweenEntities
           && [relation.rawValue, relation.term.name, relation.label(), relation.label(in: .english)]
-            .contains(String(name))
+            .contains(name)
       }
       guard !relations.isEmpty else {
         let names = Relation.allCases.filter(\.isBetweenEntities)
           .flatMap { [$0.rawValue, $0.label(), $0.label(in: .english)] }
         throw misuse(
-          "\(option) \(name)", "no relation between entities" + NearestNames(to: String(name), among: names).question)
+          "\(option) \(name)", "no relation between entities" + NearestNames(to: name, among: names).question)
       }
       found.formUnion(relations)
     }

@@ -10,7 +10,7 @@ public import Ontology
 /// bytes.
 public struct DOTWriter: Sendable {
   public let view: DiagramView
-  /// The heading.
+  /// The heading, cut to 200 characters.
   public let title: String
   /// The language of kinds, relations, legend and caption; names stay as they are.
   public let language: LabelLanguage
@@ -21,12 +21,15 @@ public struct DOTWriter: Sendable {
   /// How many nodes a picture has at most.
   public let maximumNodes: Int
 
+  /// - Parameter title: the heading; the view's own when it is missing or blank.
   public init(
     view: DiagramView = .overview, title: String? = nil, language: LabelLanguage = .chinese,
     focus: [String] = [], hops: Int = .max, maximumNodes: Int = 200
   ) {
     self.view = view
-    self.title = title ?? view.title(in: language)
+    let given = title.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 } ?? view.title(in: language)
+    let start = given.unicodeScalars.prefix(200)
+    self.title = String(start) + (start.endIndex < given.unicodeScalars.endIndex ? "…" : "")
     self.language = language
     self.focus = focus
     self.hops = hops

@@ -122,13 +122,14 @@ struct HostileInputTests {
     }
   }
 
-  @Test func requestsDoNotReadTheRequests() throws {
-    let run = try Command(
-      "extract", "-", input: "{\"id\":\"a\",\"path\":\"-\"}\n{\"id\":\"b\",\"content\":\"\"}\n")
+  @Test(arguments: ["-", "/dev/stdin", "/proc/self/fd/0", "/dev/fd/0", "/dev/stdi\\x6E"])
+  func requestsDoNotReadTheRequests(path: String) throws {
+    let request = #"{"id":"a","path":"# + String(reflecting: path) + "}\n"
+    let run = try Command("extract", "-", input: request + "{\"id\":\"b\",\"content\":\"\"}\n")
     #expect(run.status == 1)
     let answers = run.output.split(separator: "\n")
     #expect(answers.count == 2)
-    #expect(answers.first == #"{"id":"a","error":"path is -, which is where the requests come from"}"#)
+    #expect(answers.first?.contains("which is where the requests come from") == true)
     #expect(answers.last?.hasPrefix(#"{"id":"b","error":"#) == true)
   }
 

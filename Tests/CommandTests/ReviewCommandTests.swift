@@ -152,7 +152,17 @@ struct ReviewCommandTests {
     let single = try Command("build", folder.path + "/in/a.html", "-o", folder.path + "/single", "-q")
     #expect(single.status == 0)
     #expect(try folder.files(in: "less") == folder.files(in: "single"))
-    #expect(try Command("link", out, "--without", "zzz", "-o", less, "-q").status == 1)
+    let digest = try #require(
+      Command("extract", folder.path + "/in/b.html").output.split(separator: "\"digest\":\"").last?.prefix(16))
+    for name in [String(digest), digest.uppercased()] {
+      #expect(try Command("link", out, "--without", name, "-o", less, "-q").status == 0)
+      #expect(try folder.files(in: "less") == folder.files(in: "single"))
+    }
+    let none = folder.path + "/none"
+    let run = try Command("link", out, "--without", "b", "--without", "zzz", "-o", none, "-q")
+    #expect(run.status == 2)
+    #expect(run.errorLines == ["shanhai: --without zzz: no such document"])
+    #expect(!FileManager.default.fileExists(atPath: none))
   }
 
   @Test func aBuildOverABuildReadsOnlyWhatChanged() throws {

@@ -31,6 +31,13 @@ import Writing
     #expect(line.contains("“江州省省长赵明川讲话。”"))
   }
 
+  @Test func blankTitlesAreNoneAndLongOnesAreCut() {
+    for title in ["", " \n"] { #expect(DOTWriter(title: title).bytes(of: SampleGraph.graph).text == text) }
+    let long = String(repeating: "长", count: 100_000)
+    #expect(DOTWriter(title: long).title == String(repeating: "长", count: 200) + "…")
+    #expect(DOTWriter(title: String(repeating: "长", count: 200)).title.count == 200)
+  }
+
   @Test func supportRunsFromLeftToRight() throws {
     let line = try #require(lineBetween("region/980000", "region/990000"))
     #expect(line.contains("label=\"对口支援\""))
