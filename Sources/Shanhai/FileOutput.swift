@@ -40,9 +40,7 @@ public enum FileOutput {
   /// What is there already and no file that another may take the place of; `nil` for all else.
   private static func stream(_ path: String) throws(OutputError) -> FileHandle? {
     var status = stat()
-    if stat(path, &status) != 0, lstat(path, &status) == 0 {
-      throw OutputError(path: path, reason: "is a link that leads nowhere")
-    }
+    try OutputError.refuseLinkToNowhere(path)
     guard stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFDIR,
       status.st_mode & S_IFMT != S_IFREG || ["/dev/", "/proc/"].contains(where: path.hasPrefix)
     else { return nil }

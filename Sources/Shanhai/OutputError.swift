@@ -20,6 +20,14 @@ public struct OutputError: Error, Hashable, Sendable, CustomStringConvertible {
 
   public var description: String { "\(path): \(reason)" }
 
+  /// Throws for a link whose target is not there, or that leads back to itself.
+  static func refuseLinkToNowhere(_ path: String) throws(OutputError) {
+    var status = stat()
+    if stat(path, &status) != 0, lstat(path, &status) == 0 {
+      throw OutputError(path: path, reason: "is a link that leads nowhere")
+    }
+  }
+
   /// The `errno` behind an error of Foundation's, if it tells.
   public static func systemCode(of error: any Error) -> Int32? {
     let error = error as NSError

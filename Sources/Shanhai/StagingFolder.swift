@@ -14,6 +14,7 @@ struct StagingFolder: ~Copyable {
 
   /// Makes the destination, if need be, and a hidden folder in it.
   init(in destination: String) throws(OutputError) {
+    try OutputError.refuseLinkToNowhere(destination)
     let files = FileManager.default
     let isNew = !files.fileExists(atPath: destination)
     do {
