@@ -33,27 +33,38 @@ let package = Package(
     // A file as a page: identity, bytes, encoding, kind.
     .target(name: "Reading", dependencies: ["Digest", "Text"]),
     .testTarget(name: "ReadingTests", dependencies: ["Reading", "Text"]),
+    // An article: its text, its blocks, and what its page says of it.
+    .target(name: "Articles", dependencies: ["Text"]),
     // The article without its page.
     .target(
-      name: "Cleaning", dependencies: ["Reading", "HTML", "Text"],
+      name: "Cleaning", dependencies: ["Articles", "Reading", "HTML", "Text"],
       resources: [
         .embedInCode("Resources/line_cues.tsv"), .embedInCode("Resources/class_words.tsv"),
         .embedInCode("Resources/byline_words.tsv"),
         .embedInCode("Resources/compatibility_forms.tsv"),
       ]),
     .testTarget(
-      name: "CleaningTests", dependencies: ["Cleaning", "Reading", "Text"],
+      name: "CleaningTests", dependencies: ["Articles", "Cleaning", "Reading", "Text"],
       exclude: ["Pages"]),
     // Names known beforehand, and finding them.
     .target(name: "Lexicon", dependencies: ["Text"], resources: [.copy("Resources")]),
     .testTarget(name: "LexiconTests", dependencies: ["Lexicon", "Text"]),
     // Who and what the text names.
-    .target(name: "Mentions", dependencies: ["Cleaning", "Lexicon", "Ontology", "Text"]),
-    .testTarget(name: "MentionsTests", dependencies: ["Mentions", "Cleaning", "Lexicon", "Text"]),
-    // What a sentence states of them, with its evidence.
-    .target(name: "Claims", dependencies: ["Mentions", "Cleaning", "Lexicon", "Ontology", "Text"]),
+    .target(name: "Mentions", dependencies: ["Articles", "Lexicon", "Ontology", "Text"]),
     .testTarget(
-      name: "ClaimsTests", dependencies: ["Claims", "Cleaning", "Lexicon", "Mentions", "Ontology", "Text"]),
+      name: "MentionsTests", dependencies: ["Mentions", "Articles", "Cleaning", "Lexicon", "Text"]),
+    // What a sentence states of them, with its evidence; and its lines of JSON.
+    .target(name: "Claims", dependencies: ["Articles", "Ontology", "Text"]),
+    .testTarget(name: "ClaimsTests", dependencies: ["Claims", "Articles", "Ontology", "Text"]),
+    // Articles to claims, by rules.
+    .target(
+      name: "Extraction",
+      dependencies: ["Mentions", "Claims", "Articles", "Lexicon", "Ontology", "Text"]),
+    .testTarget(
+      name: "ExtractionTests",
+      dependencies: [
+        "Extraction", "Claims", "Articles", "Cleaning", "Lexicon", "Mentions", "Ontology", "Text",
+      ]),
     // Entities and edges with evidence, and walks over them.
     .target(name: "Knowledge", dependencies: ["Ontology", "Text"]),
     .testTarget(name: "KnowledgeTests", dependencies: ["Knowledge", "Ontology", "Text"]),
@@ -61,12 +72,13 @@ let package = Package(
     .target(
       name: "Linking",
       dependencies: [
-        "Claims", "Cleaning", "Digest", "Lexicon", "Knowledge", "Ontology", "Text",
+        "Claims", "Articles", "Digest", "Lexicon", "Knowledge", "Ontology", "Text",
       ]),
     .testTarget(
       name: "LinkingTests",
       dependencies: [
-        "Linking", "Claims", "Cleaning", "Mentions", "Lexicon", "Knowledge", "Ontology", "Text",
+        "Linking", "Claims", "Extraction", "Articles", "Cleaning", "Mentions", "Lexicon", "Knowledge",
+        "Ontology", "Text",
       ]),
     // The graph as Turtle and DOT.
     .target(
@@ -83,13 +95,13 @@ let package = Package(
     .target(
       name: "Shanhai",
       dependencies: [
-        "Reading", "Cleaning", "Mentions", "Claims", "Lexicon", "Linking", "Knowledge", "Machine", "Writing",
-        "Text",
+        "Reading", "Articles", "Cleaning", "Mentions", "Claims", "Extraction", "Lexicon", "Linking",
+        "Knowledge", "Machine", "Writing", "Text",
       ]),
     .testTarget(
       name: "ShanhaiTests",
       dependencies: [
-        "Shanhai", "Claims", "Lexicon", "Knowledge", "Reading", "TestSupport", "Writing",
+        "Shanhai", "Claims", "Extraction", "Lexicon", "Knowledge", "Reading", "TestSupport", "Writing",
       ]),
     // libcurl, as a system library; no Swift.
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
@@ -110,8 +122,8 @@ let package = Package(
     .executableTarget(
       name: "ShanhaiBenchmarks",
       dependencies: [
-        "CLibXML2", "Reading", "Cleaning", "Claims", "Lexicon", "Linking", "Knowledge", "Ontology",
-        "Text", "Writing",
+        "CLibXML2", "Reading", "Articles", "Cleaning", "Claims", "Extraction", "Lexicon", "Linking",
+        "Knowledge", "Ontology", "Text", "Writing",
       ],
       path: "Benchmarks", exclude: ["Graph", "graph_peers.py", "requirements.txt"]),
     // What writing and walking cost.

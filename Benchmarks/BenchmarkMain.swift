@@ -1,5 +1,7 @@
+import Articles
 import CLibXML2
 import Claims
+import Extraction
 import Cleaning
 import Foundation
 import Glibc

@@ -1,3 +1,4 @@
+import Articles
 import CLibXML2
 import Cleaning
 import Foundation

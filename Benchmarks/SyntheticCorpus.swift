@@ -1,3 +1,4 @@
+import Articles
 import Claims
 import Cleaning
 import Foundation

@@ -1,4 +1,4 @@
-public import Cleaning
+public import Articles
 
 /// The claims of one document, and what its page says of it.
 public struct DocumentClaims: Hashable, Sendable, Codable {

@@ -28,11 +28,11 @@ extension Omission: CustomStringConvertible {
 }
 
 /// How much an article may state. Several times what any does; a page made to yield more is cut.
-enum ClaimLimits {
+package enum ClaimLimits {
   /// Claims of one sentence.
-  static let ofSentence = 512
+  package static let ofSentence = 512
   /// Meetings and ceremonies, and likewise visits, of one document.
-  static let events = 256
+  package static let events = 256
   /// Bytes of a document's claims as JSON, for a text of that many bytes.
-  static func bytes(ofText size: Int) -> Int { 4_000_000 + 12 * size }
+  package static func bytes(ofText size: Int) -> Int { 4_000_000 + 12 * size }
 }

@@ -1,3 +1,4 @@
+public import Articles
 import HTML
 public import Reading
 import Text

@@ -1,3 +1,4 @@
+import Articles
 import Text
 
 /// Puts the article together from the passages that belong to it.

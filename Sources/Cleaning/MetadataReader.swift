@@ -1,3 +1,4 @@
+import Articles
 import Text
 
 /// Reads what a page says of its article, from the page's own data down to its last line.

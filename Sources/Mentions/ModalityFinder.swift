@@ -1,4 +1,4 @@
-import Cleaning
+import Articles
 package import Lexicon
 package import Text
 

@@ -1,4 +1,4 @@
-public import Cleaning
+public import Articles
 public import Lexicon
 import Text
 

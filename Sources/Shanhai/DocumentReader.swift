@@ -1,4 +1,6 @@
 public import Claims
+public import Extraction
+public import Articles
 public import Cleaning
 public import Lexicon
 public import Reading

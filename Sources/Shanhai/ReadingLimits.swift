@@ -1,3 +1,4 @@
+public import Articles
 public import Cleaning
 public import Reading
 

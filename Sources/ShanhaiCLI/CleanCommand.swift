@@ -1,4 +1,5 @@
 import ArgumentParser
+import Articles
 import Cleaning
 import Reading
 import Shanhai

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Claims
+import Articles
 import Cleaning
 import Foundation
 import Lexicon

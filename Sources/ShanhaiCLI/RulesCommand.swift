@@ -1,5 +1,6 @@
 import ArgumentParser
 import Claims
+import Extraction
 
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

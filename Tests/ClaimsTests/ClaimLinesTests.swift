@@ -1,7 +1,6 @@
+import Articles
 import Claims
-import Cleaning
 import Foundation
-import Mentions
 import Ontology
 import Testing
 import Text

@@ -4,6 +4,7 @@
 // An input whose first byte is below 0x20 is a list of claims in numbers: a byte each for the
 // subject's kind and key, the relation, the object, the qualifier and the place; FUZZ_PRINT=1
 // prints the lines. Any other input is the lines themselves.
+import Articles
 import Claims
 import Cleaning
 import Foundation

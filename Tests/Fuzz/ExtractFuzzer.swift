@@ -4,7 +4,9 @@
 // An input whose first byte is below 0x20 is a text in numbers: two bytes for each piece of the
 // vocabulary, so that most changes give another Chinese text; FUZZ_PRINT=1 prints it. Any other
 // input is the text itself.
+import Articles
 import Claims
+import Extraction
 import Cleaning
 import Foundation
 import Lexicon

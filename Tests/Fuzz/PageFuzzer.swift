@@ -1,6 +1,7 @@
 // A libFuzzer target: no page crashes or hangs the cleaner, its ranges follow each other, and the
 // bytes of each block clean to that block again, but for white space where a piece holds one of a
 // pair of tags. (On whole pages the tests ask for white space, too.) Built and run by Scripts/fuzz.
+import Articles
 import Cleaning
 import Reading
 import Text

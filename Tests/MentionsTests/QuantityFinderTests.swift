@@ -1,3 +1,4 @@
+import Articles
 import Cleaning
 import Lexicon
 import Mentions

@@ -1,10 +1,9 @@
-import Mentions
 import Ontology
 import Text
 
 extension Claim {
   /// About how many bytes `write` writes.
-  var sizeAsJSON: Int {
+  package var sizeAsJSON: Int {
     let names = subject.key.utf8.count + subject.label.utf8.count
     let object =
       switch object {

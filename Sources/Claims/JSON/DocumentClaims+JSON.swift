@@ -1,4 +1,4 @@
-import Cleaning
+import Articles
 import Ontology
 import Text
 

@@ -1,5 +1,5 @@
 import Claims
-import Cleaning
+import Articles
 public import Knowledge
 import Ontology
 import Text

@@ -1,4 +1,5 @@
-import Cleaning
+import Articles
+import Claims
 import Lexicon
 import Mentions
 import Ontology

@@ -1,4 +1,5 @@
-public import Cleaning
+public import Articles
+public import Claims
 public import Lexicon
 public import Mentions
 

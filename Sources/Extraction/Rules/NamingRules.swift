@@ -1,6 +1,6 @@
+import Claims
 import Mentions
 import Ontology
-import Text
 import Text
 
 /// What the body names at all.

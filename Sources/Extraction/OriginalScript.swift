@@ -1,4 +1,4 @@
-import Cleaning
+import Articles
 import Mentions
 import Text
 

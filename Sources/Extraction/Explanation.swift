@@ -1,4 +1,5 @@
-public import Cleaning
+public import Articles
+import Claims
 import Lexicon
 import Mentions
 import Ontology

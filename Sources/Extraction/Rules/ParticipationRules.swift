@@ -1,3 +1,4 @@
+import Claims
 import Lexicon
 import Mentions
 import Ontology

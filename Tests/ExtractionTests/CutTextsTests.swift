@@ -1,5 +1,6 @@
+import Articles
 import Claims
-import Cleaning
+import Extraction
 import Lexicon
 import Testing
 

@@ -1,5 +1,6 @@
+import Articles
 import Claims
-import Cleaning
+import Extraction
 import Foundation
 import Lexicon
 import Testing
