@@ -11,6 +11,8 @@ struct PersonHints {
   init(gazetteer: Gazetteer, scalars: Letters, blocks: [ScalarRange], openings: Openings) {
     let cues = gazetteer.readingAids.cues
     let surnames = gazetteer.readingAids.surnames
+    // A list goes on the same way from each of its names, so none is read twice.
+    var read = Set<Int>()
     for block in blocks {
       var position = block.lowerBound
       while true {
@@ -26,7 +28,7 @@ struct PersonHints {
         var start = end
         if start < block.upperBound, ["（", "(", "、", " ", "　"].contains(scalars[start]) { start += 1 }
         // A list of names may follow one title.
-        while start < block.upperBound, surnames.contains(scalars[start]) {
+        while start < block.upperBound, surnames.contains(scalars[start]), read.insert(start).inserted {
           var nameEnd = start + 1
           while nameEnd < block.upperBound, nameEnd - start < 4, scalars[nameEnd].isHan,
             nameEnd - start < 2
