@@ -20,7 +20,7 @@ public struct Modality: OptionSet, Hashable, Sendable, CustomStringConvertible {
   public static let ended = Modality(rawValue: 1 << 5)
   /// 每年, 多次: it is so again and again, not on one occasion.
   public static let habitual = Modality(rawValue: 1 << 6)
-  /// 甲委托: whoever asks another takes no part.
+  /// 甲委托, 代表甲: whoever asks another, or is stood in for, takes no part.
   public static let requested = Modality(rawValue: 1 << 7)
   /// 缺席, 请假: whoever is named was not there.
   public static let absent = Modality(rawValue: 1 << 8)
@@ -87,6 +87,10 @@ public final class ModalityWords: Sendable {
     /// Up to the end of its clause; where it ends its clause, back to the beginning of what it is
     /// said of.
     case event
+    /// Whoever is named with an office right behind it, where another person stands right before it.
+    case office
+    /// Nothing; a verb of wishing behind it, before a comma, is a noun.
+    case noun
     /// Nothing; where it begins a clause, what governs the clauses before ends.
     case anew
   }
@@ -103,15 +107,22 @@ public final class ModalityWords: Sendable {
   }
 
   let matcher: PhraseMatcher
+  /// Words behind which a verb of wishing is a noun, within a clause.
+  public let nounFrames: [[Unicode.Scalar]]
   private let entries: [Entry]
 
   /// The list that comes with the program.
   public init() throws(LexiconError) {
     var matcher = PhraseMatcher()
     var entries: [Entry] = []
+    var nounFrames: [[Unicode.Scalar]] = []
     for (row, line) in try WordList("modality_words").numberedRows() {
       guard let modality = Modality(names: row[1]), let reach = Reach(rawValue: row[2]) else {
         throw LexiconError(malformed: "modality_words.tsv", line: line, "an unknown modality or reach")
+      }
+      if reach == .noun {
+        nounFrames.append(Array(row[0].unicodeScalars))
+        continue
       }
       matcher.insert(row[0].unicodeScalars, value: Int32(entries.count))
       let companions = row[3].split(separator: "|").map { Array($0.unicodeScalars) }
@@ -121,6 +132,7 @@ public final class ModalityWords: Sendable {
           excluded: companions.filter { $0.first == "!" }.map { Array($0.dropFirst()) }))
     }
     self.matcher = matcher
+    self.nounFrames = nounFrames
     self.entries = entries
   }
 

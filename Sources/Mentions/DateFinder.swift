@@ -40,7 +40,7 @@ public struct DateFinder: Sendable {
             }
           } else if !(quoteDepth > 0 && phrase.countsFromWriting),
             let mention = resolver.resolve(
-              phrase, isFuture: announces(scalars, position, block.range))
+              phrase, outlook: outlook(scalars, position, block.range))
           {
             found.append(mention)
           }
@@ -60,10 +60,10 @@ public struct DateFinder: Sendable {
     return found
   }
 
-  /// Whether the words before a date announce it: 将于, 拟于, 定于; 原定 does not.
-  private func announces(
+  /// How the words before a date look at it: 将于, 拟于, 定于 announce it, 原定于 intended it.
+  private func outlook(
     _ scalars: Letters, _ place: Int, _ block: ScalarRange
-  ) -> Bool {
+  ) -> DateOutlook {
     let start = max(block.lowerBound, place - Self.reach)
     var position = start
     while position < place {
@@ -71,10 +71,10 @@ public struct DateFinder: Sendable {
         position += 1
         continue
       }
-      if end >= place - 1, entry.modality.contains(.planned) { return !entry.modality.contains(.former) }
+      if end >= place - 1, entry.modality.contains(.planned) { return entry.modality.contains(.former) ? .intended : .announced }
       position = end
     }
-    return false
+    return .told
   }
 
   /// The longest word of announcing, and a character behind it.

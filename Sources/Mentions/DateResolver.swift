@@ -1,5 +1,15 @@
 import Text
 
+/// How the words before a date look at it.
+enum DateOutlook {
+  /// It has passed.
+  case told
+  /// 将于: it is still to come.
+  case announced
+  /// 原定于: it was to come, and may have passed since.
+  case intended
+}
+
 /// Decides which day, month or year the words of a date mean, from the day of writing and the
 /// dates before it.
 struct DateResolver {
@@ -21,6 +31,10 @@ struct DateResolver {
   /// of the day after, and pages are dated by time zones.
   private static let slack = 3
 
+  /// An intended day is the coming one where that is nearer than the last one.
+  private static let halfYear = 183
+  private static let halfMonth = 15
+
   init(publication: CivilDate?) {
     self.publication = publication
     writing = publication
@@ -35,7 +49,7 @@ struct DateResolver {
 
   /// Takes the date of a report's first line as the day of writing, when it fits the publication.
   mutating func setDateline(_ phrase: DatePhrase) {
-    guard case .day(let date)? = moment(phrase.start, isFuture: false) else { return }
+    guard case .day(let date)? = moment(phrase.start, outlook: .told) else { return }
     if let publication {
       let age = publication.dayNumber - date.dayNumber
       guard (-Self.slack...7).contains(age) else { return }
@@ -44,12 +58,12 @@ struct DateResolver {
   }
 
   /// A mention of what the phrase means, or `nil` where nothing fixes it.
-  mutating func resolve(_ phrase: DatePhrase, isFuture: Bool) -> DateMention? {
-    guard let start = moment(phrase.start, isFuture: isFuture) else { return nil }
+  mutating func resolve(_ phrase: DatePhrase, outlook: DateOutlook) -> DateMention? {
+    guard let start = moment(phrase.start, outlook: outlook) else { return nil }
     var end: Moment?
     if let point = phrase.end {
       remember(start, explicitYear: phrase.start.hasYear)
-      end = moment(point, isFuture: true, after: start)
+      end = moment(point, outlook: .announced, after: start)
       if let known = end, known.lexical <= start.lexical { end = nil }
     }
     if !phrase.isPeriod || phrase.start.hasYear {
@@ -101,7 +115,7 @@ struct DateResolver {
   }
 
   private func moment(
-    _ point: DatePhrase.Point, isFuture: Bool, after first: Moment? = nil
+    _ point: DatePhrase.Point, outlook: DateOutlook, after first: Moment? = nil
   ) -> Moment? {
     switch point {
     case .fromWriting(let days):
@@ -113,12 +127,12 @@ struct DateResolver {
     case .yearsAgo(let years):
       return writing.map { .year($0.year - years) }
     case .calendar(let year, let month, let day):
-      return calendar(year, month, day, isFuture: isFuture, after: first)
+      return calendar(year, month, day, outlook: outlook, after: first)
     }
   }
 
   private func calendar(
-    _ year: DatePhrase.Year?, _ month: DatePhrase.Month?, _ day: Int?, isFuture: Bool,
+    _ year: DatePhrase.Year?, _ month: DatePhrase.Month?, _ day: Int?, outlook: DateOutlook,
     after first: Moment?
   ) -> Moment? {
     var knownYear: Int?
@@ -130,7 +144,7 @@ struct DateResolver {
     case nil: break
     }
     guard let month else {
-      if let day { return bareDay(day, after: first) }
+      if let day { return bareDay(day, outlook: outlook, after: first) }
       return knownYear.map { .year($0) }
     }
     switch month {
@@ -143,7 +157,7 @@ struct DateResolver {
       return moment(months / 12, months % 12 + 1, day)
     case .number(let number):
       if let knownYear { return moment(knownYear, number, day) }
-      return inferred(number, day, isFuture: isFuture, after: first)
+      return inferred(number, day, outlook: outlook, after: first)
     }
   }
 
@@ -154,7 +168,7 @@ struct DateResolver {
 
   /// A month, or a month and day, without its year.
   private func inferred(
-    _ month: Int, _ day: Int?, isFuture: Bool, after first: Moment?
+    _ month: Int, _ day: Int?, outlook: DateOutlook, after first: Moment?
   ) -> Moment? {
     if let first {
       guard let here = moment(first.year, month, day) else { return nil }
@@ -169,9 +183,12 @@ struct DateResolver {
     }
     guard let writing else { return nil }
     let today = writing.lexical
-    if isFuture {
-      return [writing.year, writing.year + 1].lazy.compactMap { moment($0, month, day) }
-        .first { $0.lexical >= String(today.prefix($0.lexical.count)) }
+    if outlook != .told,
+      let coming = [writing.year, writing.year + 1].lazy.compactMap({ moment($0, month, day) })
+        .first(where: { $0.lexical >= String(today.prefix($0.lexical.count)) }),
+      outlook == .announced || writing.adding(days: Self.halfYear).map({ coming.lexical <= $0.lexical }) ?? false
+    {
+      return coming
     }
     let latest = writing.adding(days: Self.slack)?.lexical ?? today
     return [writing.year + 1, writing.year, writing.year - 1].lazy
@@ -180,10 +197,17 @@ struct DateResolver {
   }
 
   /// A day without its month: that of the date named last, unless that one is long past and told
-  /// elsewhere; else the latest such day up to publication.
-  private func bareDay(_ day: Int, after first: Moment?) -> Moment? {
+  /// elsewhere; else the latest such day up to publication. What is announced comes after writing.
+  private func bareDay(_ day: Int, outlook: DateOutlook, after first: Moment?) -> Moment? {
     if let first, case .day(let start) = first {
       return moment(start.year, start.month, day)
+    }
+    if outlook != .told, let writing {
+      let coming = (0...1).lazy.compactMap { ahead in
+        let months = writing.year * 12 + writing.month - 1 + ahead
+        return CivilDate(year: months / 12, month: months % 12 + 1, day: day)
+      }.first { $0.dayNumber >= writing.dayNumber }
+      if let coming, outlook == .announced || coming.dayNumber - writing.dayNumber <= Self.halfMonth { return .day(coming) }
     }
     if let lastDay, let told = CivilDate(year: lastDay.year, month: lastDay.month, day: day) {
       guard let writing else { return .day(told) }

@@ -20,6 +20,17 @@ package struct ModalityMap: Sendable {
     position >= 0 && position < values.count ? Modality(rawValue: values[position]) : []
   }
 
+  /// The words that start in a range.
+  /// - Complexity: logarithmic in their number, and linear in what is found.
+  package func beginning(in range: ScalarRange) -> some Sequence<Word> {
+    var (low, high) = (0, words.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if words[middle].range.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return words[low...].lazy.prefix { $0.range.lowerBound < range.upperBound }
+  }
+
   fileprivate mutating func govern(_ range: ScalarRange, _ modality: Modality, of count: Int) {
     if values.isEmpty { values = [UInt16](repeating: 0, count: count) }
     for position in range.lowerBound..<range.upperBound {
@@ -120,15 +131,15 @@ struct ModalityFinder {
       if entry.excluded.contains(where: { lastPlace(of: $0, in: rest) != nil }) { return nil }
     }
     switch entry.reach {
-    case .nothing, .anew: return nil
+    case .nothing, .anew, .noun: return nil
     case .verb: return ScalarRange(inside, verbEnd(from: end, limit: clauseEnd(end, sentence)))
     case .next: return nextVerb(from: end, limit: clauseEnd(end, sentence))
     case .clause:
       return ScalarRange(inside, clauseEnd(end, sentence, stopsAtMention: entry.modality.contains(.planned)))
     case .sentence, .head:
       if entry.reach == .head, clauseStart(start, sentence) != start { return nil }
-      // 提出要求，…: a noun.
-      if end < sentence.upperBound, scalars[end] == "，" || scalars[end] == "," { return nil }
+      // 建议，…: what follows; 提出建议，…: nothing.
+      if end < sentence.upperBound, scalars[end] == "，" || scalars[end] == ",", isNoun(start, sentence) { return nil }
       return ScalarRange(inside, sentenceEnd(end, sentence, entry.modality))
     case .back, .frame:
       let clause = clauseStart(start, sentence)
@@ -137,6 +148,7 @@ struct ModalityFinder {
       if entry.reach == .frame { return nil }
       let back = backStart(start, sentence)
       return ScalarRange(max(back, lastVerbEnd(in: ScalarRange(back, start))), start)
+    case .office: return represented(by: word, sentence)
     case .near: return ScalarRange(max(clauseStart(start, sentence), start - Self.nearness), start)
     case .touch: return start > sentence.lowerBound ? ScalarRange(start - 1, start) : nil
     case .whole:
@@ -150,6 +162,27 @@ struct ModalityFinder {
       return ScalarRange(
         isLast ? backStart(start, sentence) : end, clauseEnd(end, sentence, stopsAtMention: true))
     }
+  }
+
+  /// 副市长乙代表市长甲: whom another stands in for; not 企业代表, 乙和代表甲.
+  private func represented(by word: ScalarRange, _ sentence: ScalarRange) -> ScalarRange? {
+    let clause = clauseStart(word.lowerBound, sentence)
+    guard let other = annotated.persons.starting(in: ScalarRange(max(clause, word.lowerBound - Self.nearness), word.lowerBound)).last,
+      !joins(ScalarRange(other.range.upperBound, word.lowerBound))
+    else { return nil }
+    var position = word.upperBound
+    while let post = annotated.posts.starting(at: position), post.range.upperBound < sentence.upperBound {
+      position = post.range.upperBound
+      if let person = annotated.persons.starting(at: position) { return ScalarRange(word.upperBound, person.range.upperBound) }
+      if scalars[position] == "、" { position += 1 }
+    }
+    return nil
+  }
+
+  /// 根据要求, 提出建议: a word that is a verb elsewhere, as a noun.
+  private func isNoun(_ position: Int, _ sentence: ScalarRange) -> Bool {
+    let before = ScalarRange(clauseStart(position, sentence), position)
+    return words.modality.nounFrames.contains { lastPlace(of: $0, in: before) != nil }
   }
 
   // MARK: Ends

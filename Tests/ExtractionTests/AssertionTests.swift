@@ -64,6 +64,19 @@ import Testing
     Passage(text: "溧阳市与汉阴县结对帮扶关系进一步巩固。", yields: [supports], never: ["shan:ended"]),
     Passage(text: "若羌县由台州市椒江区对口支援。", yields: ["椒江区 shan:supports 若羌县"]),
     Passage(text: "溧阳市将对口帮扶汉阴县作为政治任务。", yields: [supports]),
+    // Something else of the pair is over.
+    Passage(text: "溧阳市汉阴县对口帮扶联席会议取消。", never: ["shan:ended"]),
+    Passage(text: "7月6日，溧阳汉阴结对帮扶培训班取消。", never: ["shan:ended"]),
+    Passage(text: "溧阳市与汉阴县对口帮扶项目评审中，3个项目被取消。", never: ["shan:ended"]),
+    Passage(text: "溧阳市对口帮扶汉阴县的考察活动取消。", never: ["shan:ended"]),
+    Passage(text: "溧阳市取消对口帮扶汉阴县的检查。", never: ["shan:ended"]),
+    Passage(text: "溧阳市不再对口帮扶汉阴县的三个村。", never: ["shan:ended"]),
+    Passage(text: "溧阳市与汉阴县的对口帮扶关系已被取消。", yields: [ended], never: [supports]),
+    Passage(text: "溧阳市对口帮扶汉阴县的任务取消。", yields: [ended], never: [supports]),
+    // Wished for, behind a comma.
+    Passage(text: "政协委员褚良玉建议，由溧阳市对口帮扶汉阴县。", never: [supports]),
+    Passage(text: "有代表提议，溧阳市对口帮扶汉阴县。", never: [supports]),
+    Passage(text: "采纳专家建议，溧阳市对口帮扶汉阴县。", yields: [supports]),
   ]
 
   static let participants: [Passage] = [
@@ -79,7 +92,14 @@ import Testing
     Passage(text: meeting + "县长周明远没有讲话。", never: ["shan:speaker 周明远"]),
     Passage(text: meeting + "副县长吴荻未出席并讲话。", never: ["shan:attendee 吴荻", "shan:speaker 吴荻"]),
     Passage(text: meeting + "如果县长周明远出席会议，副县长吴荻就不参加。", never: ["shan:attendee"]),
+    Passage(text: meeting + "原定参会的县长周明远没有到会，由副县长吴荻代为参加。", yields: ["协作联席会议 shan:attendee 吴荻"], never: ["shan:attendee 周明远"]),
+    Passage(text: meeting + "县长周明远未能到会，由副县长吴荻参加。", yields: ["协作联席会议 shan:attendee 吴荻"], never: ["shan:attendee 周明远"]),
+    Passage(text: meeting + "县长周明远没有来，由副县长吴荻参加会议。", yields: ["协作联席会议 shan:attendee 吴荻"], never: ["shan:attendee 周明远"]),
+    Passage(text: meeting + "副县长吴荻代表县长周明远出席会议。", yields: ["协作联席会议 shan:attendee 吴荻"], never: ["shan:attendee 周明远"]),
+    Passage(text: meeting + "副县长吴荻代替汉阴县委副书记、县长周明远出席会议。", yields: ["协作联席会议 shan:attendee 吴荻"], never: ["shan:attendee 周明远"]),
     // Asserted all the same.
+    Passage(text: meeting + "县长周明远、副县长吴荻代表汉阴县出席会议。", yields: ["协作联席会议 shan:attendee 周明远", "协作联席会议 shan:attendee 吴荻"]),
+    Passage(text: meeting + "县长周明远没有休息，出席会议。", yields: ["协作联席会议 shan:attendee 周明远"]),
     Passage(text: meeting + "县长周明远不仅出席会议，还作了讲话。", yields: ["协作联席会议 shan:attendee 周明远"]),
     Passage(text: meeting + "县长周明远出席会议，副县长吴荻未参加。", yields: ["协作联席会议 shan:attendee 周明远"], never: ["shan:attendee 吴荻"]),
     Passage(text: meeting + "县长周明远出席会议并委托副县长吴荻介绍情况。", yields: ["协作联席会议 shan:attendee 周明远", "协作联席会议 shan:presenter 吴荻"], never: ["shan:presenter 周明远"]),
@@ -110,6 +130,11 @@ import Testing
     Passage(text: "如果召开协作联席会议，双方将签署协议。", never: ["协作联席会议"]),
     Passage(text: "双方每年召开一次协作联席会议。", never: ["协作联席会议"]),
     Passage(text: "要深入学习贯彻东西部协作座谈会精神。", never: ["东西部协作座谈会 "]),
+    Passage(text: "记者7月8日获悉，溧阳市汉阴县协作联席会议将于7月20日在溧阳市召开。", yields: ["溧阳市汉阴县协作联席会议 schema:startDate 2024-07-20"], never: ["2024-07-08"]),
+    Passage(text: "记者7月8日获悉，溧阳市汉阴县协作联席会议7月6日在溧阳市召开。", yields: ["溧阳市汉阴县协作联席会议 schema:startDate 2024-07-06"], never: ["2024-07-08"]),
+    Passage(text: "记者7月8日获悉，原定于7月20日召开的溧阳市汉阴县协作联席会议延期。", yields: ["溧阳市汉阴县协作联席会议 schema:eventStatus schema:EventPostponed"], never: ["2023-07-20"]),
+    Passage(text: "原定于7月20日召开的溧阳市汉阴县协作联席会议延期。", yields: ["溧阳市汉阴县协作联席会议 schema:startDate 2024-07-20"]),
+    Passage(text: "溧阳市汉阴县协作联席会议将于28日召开。", yields: ["溧阳市汉阴县协作联席会议 schema:startDate 2024-07-28"]),
     // They took place.
     Passage(text: "原定7月2日召开的溧阳市汉阴县协作联席会议于7月8日举行。", yields: ["溧阳市汉阴县协作联席会议 rdfs:label 溧阳市汉阴县协作联席会议"], never: ["schema:eventStatus"]),
     Passage(text: "因疫情推迟的溧阳市汉阴县协作联席会议7月8日召开。", yields: ["溧阳市汉阴县协作联席会议 schema:startDate 2024-07-08"], never: ["schema:eventStatus"]),
@@ -134,7 +159,12 @@ import Testing
     Passage(text: "溧阳市与汉阴县围绕签订《文旅协作协议》进行了磋商。", never: ["文旅协作协议"]),
     Passage(text: "溧阳市与汉阴县每年签订一份劳务协作协议。", never: ["劳务协作协议"]),
     Passage(text: "要推动溧阳市与汉阴县签署《文旅协作协议》。", never: ["文旅协作协议"]),
+    Passage(text: "双方商定，下个月签署《文旅协作协议》。", never: ["文旅协作协议"]),
+    Passage(text: "溧阳市与汉阴县择期签署《文旅协作协议》。", never: ["文旅协作协议"]),
+    Passage(text: "溧阳市与汉阴县终止签署《文旅协作协议》，暂缓签订《劳务协作协议》。", never: ["文旅协作协议", "劳务协作协议"]),
     // Signed.
+    Passage(text: "溧阳市与汉阴县研究明年工作，签署《文旅协作协议》。", yields: ["文旅协作协议 shan:party 汉阴县"]),
+    Passage(text: "经双方商定，溧阳市与汉阴县签署《文旅协作协议》。", yields: ["文旅协作协议 shan:party 汉阴县"]),
     Passage(text: "溧阳市与汉阴县不仅签署《文旅协作协议》，还互派干部。", yields: ["文旅协作协议 shan:party 汉阴县"]),
     Passage(text: "2023年，溧阳市与汉阴县曾签署《文旅协作协议》。", yields: ["文旅协作协议 shan:party 汉阴县"]),
     Passage(text: "溧阳市与汉阴县签署《文旅协作协议》，希望游客往来。", yields: ["文旅协作协议 shan:party 汉阴县"]),

@@ -198,10 +198,14 @@ enum MeetingRules {
   /// How many of the dates before a sentence are looked at for the day of its meeting.
   private static let datesLimit = 64
 
+  private static let hearing = ["获悉", "获知"]
+
   private static func date(
     _ position: Int, _ sentence: Sentence, _ annotated: AnnotatedArticle
   ) -> String? {
-    let inSentence = annotated.dates.starting(in: sentence.range).filter { !$0.isPeriod && $0.end == nil }
+    // 记者6月14日获悉: the day of hearing is not that of the meeting.
+    let heard = annotated.places(ofAny: hearing, in: sentence.range).last { $0 < position } ?? sentence.range.lowerBound
+    let inSentence = annotated.dates.starting(in: ScalarRange(heard, sentence.range.upperBound)).filter { !$0.isPeriod && $0.end == nil }
     if let date = inSentence.last(where: { $0.range.lowerBound < position }) ?? inSentence.first { return date.start }
     let block = annotated.article.blocks[sentence.block].range
     return annotated.dates.starting(in: ScalarRange(block.lowerBound, sentence.range.lowerBound))

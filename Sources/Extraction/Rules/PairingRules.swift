@@ -132,7 +132,10 @@ enum PairingRules {
   ) {
     let how = trigger.map { claims.annotated.modality(at: $0) } ?? []
     guard how.isDisjoint(with: [.denied, .supposed, .wished, .planned, .former]) else { return }
-    let isOver = !how.isDisjoint(with: [.ended, .cancelled])
+    let isEnding = !how.isDisjoint(with: [.ended, .cancelled])
+    let isOver = isEnding && PairingBond.isEnded(at: trigger ?? sentence.lowerBound, claims.annotated)
+    // 结对帮扶会议取消 tells of the meeting; 不再帮扶乙的三个村 leaves the pairing open.
+    guard isOver || !how.contains(.ended) else { return }
     let supporter = LocalEntity(pair.supporter)
     let supported = LocalEntity(pair.supported)
     let entity = LocalEntity(

@@ -177,7 +177,11 @@ enum ParticipationRules {
       if !hasCue {
         if annotated.hasAny(["见证下", "陪同下", "主持下", "带领下", "率领下"], in: clause) { continue }
         let names = persons.map(\.name)
-        if !names.isEmpty { subjects = isOpen ? subjects + names : names; isOpen = true }
+        if !names.isEmpty {
+          subjects = isOpen ? subjects + names : names
+          // 甲没有来，由乙参加: who stays away is no subject beside another.
+          isOpen = !annotated.modality(at: clause.upperBound - 1).contains(.denied)
+        }
       } else {
         isOpen = false
       }
