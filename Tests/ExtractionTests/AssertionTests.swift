@@ -72,6 +72,9 @@ import Testing
     Passage(text: "溧阳市取消对口帮扶汉阴县的检查。", never: ["shan:ended"]),
     Passage(text: "溧阳市不再对口帮扶汉阴县的三个村。", never: ["shan:ended"]),
     Passage(text: "溧阳市与汉阴县的对口帮扶关系已被取消。", yields: [ended], never: [supports]),
+    Passage(text: "2022年3月起，溧阳市与汉阴县的对口帮扶关系因区划调整解除。", yields: [ended], never: [supports]),
+    Passage(text: "溧阳市退出对口帮扶汉阴县的行列。", yields: [ended], never: [supports]),
+    Passage(text: "溧阳市与汉阴县建立对口帮扶关系的仪式因台风取消。", never: ["shan:ended"]),
     Passage(text: "溧阳市对口帮扶汉阴县的任务取消。", yields: [ended], never: [supports]),
     // Wished for, behind a comma.
     Passage(text: "政协委员褚良玉建议，由溧阳市对口帮扶汉阴县。", never: [supports]),

@@ -6,9 +6,12 @@ import Text
 enum PairingBond {
   /// What the bond itself is made of, and how it may be said to end.
   private static let parts = [
-    "对口", "结对", "帮扶", "支援", "援助", "协作", "扶贫", "的", "了", "对子", "关系", "任务", "职责", "机制", "安排",
+    "对口", "结对", "帮扶", "支援", "援助", "协作", "扶贫", "的", "了", "对子", "关系", "任务", "职责", "机制", "安排", "行列",
     "县", "市", "区", "州", "省", "旗", "单位", "对象", "，", ",", "被", "已", "经", "现", "于", "自", "起", "正式", "宣告", "就此", "底",
   ].map { Array($0.unicodeScalars) }
+
+  /// Behind 关系, what tells why or when it ended: 关系因区划调整解除.
+  private static let adjuncts: Set<Unicode.Scalar> = ["因", "由", "随", "在"]
 
   /// Whether words of ending that govern a word of pairing speak of the bond: they stand right behind it,
   /// or before it with nothing else behind in its clause.
@@ -30,6 +33,8 @@ enum PairingBond {
         position = date.range.upperBound
       } else if let part = parts.first(where: { annotated.scalars[ScalarRange(position, sentence.upperBound)].starts(with: $0) }) {
         position += part.count
+      } else if adjuncts.contains(annotated.scalars[position]), position >= trigger + 2, annotated.scalars.has("关系", at: position - 2) {
+        return ends(ScalarRange(position, max(position, clause.upperBound)))
       } else {
         return false
       }
