@@ -1,4 +1,3 @@
-public import Articles
 public import Cleaning
 public import Reading
 

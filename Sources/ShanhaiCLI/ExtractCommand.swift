@@ -1,6 +1,5 @@
 import ArgumentParser
 import Claims
-import Articles
 import Cleaning
 import Foundation
 import Lexicon

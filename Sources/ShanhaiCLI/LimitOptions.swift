@@ -1,5 +1,4 @@
 import ArgumentParser
-import Articles
 import Cleaning
 import Reading
 import Shanhai
