@@ -97,7 +97,9 @@ public final class ModalityWords: Sendable {
 
   /// What is known of a word.
   public struct Entry: Sendable {
+    /// What the word says of what it governs.
     public let modality: Modality
+    /// What it governs.
     public let reach: Reach
     /// Words of which the clause must hold one for the word to count; for `back` and `frame`, from
     /// which on it governs.

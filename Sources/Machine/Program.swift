@@ -7,12 +7,15 @@ public struct Program: Sendable {
   public struct Outcome: Sendable {
     /// Whether it ended by itself with status 0.
     public let hasSucceeded: Bool
+    /// Whether it was ended because it took too long.
     public let isTimedOut: Bool
+    /// What it wrote on standard output.
     public let output: [UInt8]
     /// What it wrote on standard error.
     public let messages: String
   }
 
+  /// The absolute path of its file.
   public let path: String
 
   /// A program by its own path, or by its name in a folder of `PATH`. Only absolute folders count:

@@ -5,6 +5,7 @@ public struct FilePath: Hashable, Sendable, CustomStringConvertible {
   /// The path's bytes.
   public let bytes: [UInt8]
 
+  /// A path of these bytes, in any encoding or none.
   public init(bytes: [UInt8]) { self.bytes = bytes }
 
   /// The path that a text means. A text with `\xHH` in it, as ``description`` has them, means those

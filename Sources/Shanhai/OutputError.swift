@@ -3,7 +3,9 @@ import Machine
 
 /// Why an output could not be written.
 public struct OutputError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The file or folder, as the user named it.
   public let path: String
+  /// Why, in words that follow the path.
   public let reason: String
 
   public init(path: String, reason: String) {

@@ -8,6 +8,7 @@ public struct License: Hashable, Sendable {
     public let description: String
   }
 
+  /// The absolute IRI that is written.
   public let iri: String
 
   /// - Parameter name: an absolute IRI, or the SPDX identifier of a licence for data, texts or
