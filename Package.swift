@@ -56,14 +56,20 @@ let package = Package(
     // What a sentence states of them, with its evidence; and its lines of JSON.
     .target(name: "Claims", dependencies: ["Articles", "Ontology", "Text"]),
     .testTarget(name: "ClaimsTests", dependencies: ["Claims", "Articles", "Ontology", "Text"]),
+    // Rules as text: their files, their patterns, and what they read on a sentence's tape.
+    .target(name: "Rules", dependencies: ["Lexicon", "Ontology", "Text"]),
+    .testTarget(name: "RulesTests", dependencies: ["Rules", "Lexicon", "Ontology", "Text"]),
     // Articles to claims, by rules.
     .target(
       name: "Extraction",
-      dependencies: ["Mentions", "Claims", "Articles", "Lexicon", "Ontology", "Text"]),
+      dependencies: ["Rules", "Mentions", "Claims", "Articles", "Lexicon", "Ontology", "Text"],
+      resources: [
+        .embedInCode("Resources/post.rules"), .embedInCode("Resources/participation.rules"),
+      ]),
     .testTarget(
       name: "ExtractionTests",
       dependencies: [
-        "Extraction", "Claims", "Articles", "Cleaning", "Lexicon", "Mentions", "Ontology", "Text",
+        "Extraction", "Rules", "Claims", "Articles", "Cleaning", "Lexicon", "Mentions", "Ontology", "Text",
       ]),
     // Entities and edges with evidence, and walks over them.
     .target(name: "Knowledge", dependencies: ["Ontology", "Text"]),
@@ -95,7 +101,7 @@ let package = Package(
     .target(
       name: "Shanhai",
       dependencies: [
-        "Reading", "Articles", "Cleaning", "Mentions", "Claims", "Extraction", "Lexicon", "Linking",
+        "Reading", "Articles", "Cleaning", "Mentions", "Claims", "Rules", "Extraction", "Lexicon", "Linking",
         "Knowledge", "Machine", "Writing", "Text",
       ]),
     .testTarget(
@@ -112,7 +118,7 @@ let package = Package(
     .executableTarget(
       name: "ShanhaiCLI",
       dependencies: [
-        "Shanhai", "Machine", "Querying", "Stores", "Text",
+        "Shanhai", "Extraction", "Machine", "Querying", "Rules", "Stores", "Text",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "CommandTests", dependencies: ["ShanhaiCLI", "TestSupport"]),

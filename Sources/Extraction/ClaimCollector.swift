@@ -3,6 +3,7 @@ import Claims
 import Lexicon
 import Mentions
 import Ontology
+import Rules
 import Text
 
 /// Gathers the claims of one article, each with its evidence, within `ClaimLimits`: of what states

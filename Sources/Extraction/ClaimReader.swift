@@ -2,14 +2,20 @@ public import Articles
 public import Claims
 public import Lexicon
 public import Mentions
+public import Rules
 
 /// Reads the claims of an article.
 public struct ClaimReader: Sendable {
   private let words: WordLists
   let finder: MentionFinder
+  private let rules: RuleSet
 
-  public init(words: WordLists) {
+  /// - Parameter rules: Those that are text, with a user's own.
+  public init(words: WordLists, rules: RuleSet = RuleBook.texts) {
     self.words = words
+    var rules = rules
+    for (word, cue) in words.cues.words { rules.add(word, to: cue.rawValue) }
+    self.rules = rules
     finder = MentionFinder(words: words)
   }
 
@@ -42,6 +48,7 @@ public struct ClaimReader: Sendable {
     PairingRules.read(pairs, words, into: &claims)
     MeasureRules.read(words, into: &claims)
     PairingRules.readMoney(words, into: &claims)
+    RuleReader(rules, annotated, events, names).read(into: &claims)
     claims.cut()
     let article = original ?? annotated.article
     return DocumentClaims(

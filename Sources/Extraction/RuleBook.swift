@@ -1,3 +1,6 @@
+public import Lexicon
+public import Rules
+
 /// All extraction rules, family by family.
 public enum RuleBook {
   /// Rules of one family: what they read together.
@@ -7,9 +10,28 @@ public enum RuleBook {
     public let rules: [Rule]
   }
 
+  /// The rules that are text.
+  public static let texts: RuleSet = {
+    var set = RuleSet(classes: Cue.allCases.map(\.rawValue))
+    do throws(RuleError) {
+      for (file, bytes) in [
+        ("post.rules", PackageResources.post_rules),
+        ("participation.rules", PackageResources.participation_rules),
+      ] {
+        try set.add(String(decoding: bytes, as: UTF8.self), file: file, conditions: conditions)
+      }
+    } catch {
+      preconditionFailure("\(error)")
+    }
+    return set
+  }()
+
+  /// The conditions that `where` may name, each with the number of its captures.
+  public static let conditions = RuleReader.conditions
+
   public static let rules: [Rule] =
     NamingRules.all + PostRules.all + MeetingRules.all + VisitRules.all + ParticipationRules.all
-    + AgreementRules.all + PairingRules.all + MeasureRules.all
+    + AgreementRules.all + PairingRules.all + MeasureRules.all + texts.rules.map(\.rule)
 
   /// The rules by family, in the order in which they read.
   public static let families: [Family] = rules.reduce(into: []) { families, rule in

@@ -10,17 +10,22 @@ public enum Cue: String, Hashable, Sendable, CaseIterable {
 public final class CueList: Sendable {
   let matcher: PhraseMatcher
   private let kinds: [Cue]
+  /// The words with what they say.
+  public let words: [(word: String, cue: Cue)]
 
   init() throws(LexiconError) {
     var matcher = PhraseMatcher()
     var kinds: [Cue] = []
+    var words: [(word: String, cue: Cue)] = []
     for row in try WordList("cues").rows() {
       guard row.count == 2, let kind = Cue(rawValue: row[1]) else { continue }
       matcher.insert(row[0].unicodeScalars, value: Int32(kinds.count))
       kinds.append(kind)
+      words.append((row[0], kind))
     }
     self.matcher = matcher
     self.kinds = kinds
+    self.words = words
   }
 
   /// The longest cue word that starts at `start` and ends at or before `limit`.

@@ -49,7 +49,7 @@ public struct Modality: OptionSet, Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The modality of names in the word list, joined by a vertical line; `asserted` is none.
-  init?(names: String) {
+  package init?(names: String) {
     self = []
     for name in names.split(separator: "|") {
       guard let known = Self.names[String(name)] else { return nil }

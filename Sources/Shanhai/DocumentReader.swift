@@ -4,6 +4,7 @@ public import Articles
 public import Cleaning
 public import Lexicon
 public import Reading
+public import Rules
 
 /// The map step: a page to its claims. A function of one document, so that any number of them can
 /// run side by side.
@@ -11,8 +12,11 @@ public struct DocumentReader: Sendable {
   private let reader: ClaimReader
   private let limits: ReadingLimits
 
-  public init(words: WordLists, limits: ReadingLimits = .standard) {
-    reader = ClaimReader(words: words)
+  /// - Parameter rules: Those that are text, with a user's own.
+  public init(
+    words: WordLists, rules: RuleSet = RuleBook.texts, limits: ReadingLimits = .standard
+  ) {
+    reader = ClaimReader(words: words, rules: rules)
     self.limits = limits
   }
 

@@ -26,15 +26,15 @@ public struct EarlierBuild: Sendable {
     if found.insert(jsonLines: [UInt8](lines), file: folder).isEmpty { claims = found }
   }
 
-  /// The content of that file for this program, its word lists and those of the user; `nil` when
+  /// The content of that file for this program, its word lists, and the words and rules of the user; `nil` when
   /// one of these files cannot be read.
   ///
   /// - Parameter settings: what else decides how documents are read.
-  public static func mark(lexicon: [String], settings: String) -> [UInt8]? {
+  public static func mark(files own: [String], settings: String) -> [UInt8]? {
     guard let program = Bundle.main.executableURL?.resolvingSymlinksInPath().path,
       let lists = try? WordList.files()
     else { return nil }
-    let files = [program] + lists + lexicon
+    let files = [program] + lists + own
     let digests = files.compactMap { try? Page.digest(of: FilePath($0)) }
     guard digests.count == files.count else { return nil }
     var writer = JSONWriter()

@@ -1,9 +1,11 @@
 public import Claims
+public import Extraction
 public import Knowledge
 public import Lexicon
 public import Linking
 public import Ontology
 public import Reading
+public import Rules
 
 /// Files to graph: reads documents side by side, and links their claims.
 public struct GraphBuilder: Sendable {
@@ -20,14 +22,15 @@ public struct GraphBuilder: Sendable {
   private let workers: Int
 
   /// - Parameters:
+  ///   - rules: those that are text, with a user's own.
   ///   - workers: how many documents are read at the same time, at least one.
   ///   - baseIRI: what the IRIs of entities start with.
   ///   - limits: how much a document may take.
   public init(
-    words: WordLists, workers: Int, baseIRI: String = Namespace.defaultEntityBase,
+    words: WordLists, rules: RuleSet = RuleBook.texts, workers: Int, baseIRI: String = Namespace.defaultEntityBase,
     limits: ReadingLimits = .standard
   ) {
-    reader = DocumentReader(words: words, limits: limits)
+    reader = DocumentReader(words: words, rules: rules, limits: limits)
     linker = Linker(gazetteer: words.gazetteer, baseIRI: baseIRI)
     self.workers = max(1, workers)
   }

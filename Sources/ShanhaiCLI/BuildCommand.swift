@@ -20,6 +20,7 @@ struct BuildCommand: AsyncParsableCommand {
 
   @OptionGroup var output: OutputOptions
   @OptionGroup var lexicon: LexiconOptions
+  @OptionGroup var own: RulesOptions
   @OptionGroup var reading: ReadingOptions
 
   @Flag(help: "Name each document on standard error.")
@@ -29,10 +30,10 @@ struct BuildCommand: AsyncParsableCommand {
     try output.refuseForeignClaims()
     let base = try output.entityBase()
     let builder = GraphBuilder(
-      words: try lexicon.words(), workers: reading.workers, baseIRI: base, limits: reading.limits)
+      words: try lexicon.words(), rules: try own.rules(), workers: reading.workers, baseIRI: base, limits: reading.limits)
     let decisions = try output.readDecisions() ?? .none
     let mark = EarlierBuild.mark(
-      lexicon: lexicon.files, settings: String(describing: reading.limits))
+      files: lexicon.files + own.files, settings: String(describing: reading.limits))
     let earlier = EarlierBuild(in: output.output, mark: mark)
     var progress = ProgressLine(isQuiet: output.quiet)
     var done = 0

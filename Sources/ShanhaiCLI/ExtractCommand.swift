@@ -4,6 +4,7 @@ import Cleaning
 import Foundation
 import Lexicon
 import Reading
+import Rules
 import Shanhai
 
 struct ExtractCommand: AsyncParsableCommand {
@@ -25,6 +26,7 @@ struct ExtractCommand: AsyncParsableCommand {
   var explain = false
 
   @OptionGroup var lexicon: LexiconOptions
+  @OptionGroup var own: RulesOptions
   @OptionGroup var reading: ReadingOptions
 
   func validate() throws {
@@ -33,13 +35,14 @@ struct ExtractCommand: AsyncParsableCommand {
 
   func run() async throws {
     let words = try lexicon.words()
+    let rules = try own.rules()
     let hasProblems =
       if explain {
-        explainFiles(DocumentReader(words: words, limits: reading.limits))
+        explainFiles(DocumentReader(words: words, rules: rules, limits: reading.limits))
       } else if inputs == ["-"] {
-        answerRequests(DocumentReader(words: words, limits: reading.limits))
+        answerRequests(DocumentReader(words: words, rules: rules, limits: reading.limits))
       } else {
-        await extractFiles(words)
+        await extractFiles(words, rules)
       }
     if hasProblems { throw ExitCode(1) }
   }
@@ -61,8 +64,9 @@ struct ExtractCommand: AsyncParsableCommand {
     return hasProblems
   }
 
-  private func extractFiles(_ words: WordLists) async -> Bool {
-    let builder = GraphBuilder(words: words, workers: reading.workers, limits: reading.limits)
+  private func extractFiles(_ words: WordLists, _ rules: RuleSet) async -> Bool {
+    let builder = GraphBuilder(
+      words: words, rules: rules, workers: reading.workers, limits: reading.limits)
     let report = await builder.claims(of: Corpus(paths: inputs)) { event in
       switch event {
       case .read(let document), .unchanged(let document):

@@ -2,6 +2,7 @@ import Articles
 import Claims
 import Extraction
 import Lexicon
+import Rules
 import Testing
 
 /// A text may begin and end anywhere: rules that look before its first and behind its last character

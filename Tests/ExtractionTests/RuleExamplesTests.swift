@@ -1,12 +1,11 @@
-import Articles
-import Claims
 import Extraction
 import Lexicon
+import Rules
 import Testing
 
 /// Every rule reads what its examples say, and nothing from its counterexamples.
 struct RuleExamplesTests {
-  private static let reader = Result { ClaimReader(words: try WordLists.bundled()) }
+  private static let proof = Result { RuleProof(words: try WordLists.bundled(), rules: RuleBook.texts) }
 
   @Test(arguments: RuleBook.rules)
   func readsItsExamples(rule: Rule) throws {
@@ -37,16 +36,6 @@ struct RuleExamplesTests {
   }
 
   private func claims(of text: String, by rule: Rule) throws -> [String] {
-    let article = Article.plain(text, published: "2024-05-10")
-    return try Self.reader.get().claims(in: article).claims
-      .filter { $0.evidence.rule == rule.identifier }
-      .map { claim in
-        let object =
-          switch claim.object {
-          case .entity(let entity): entity.label
-          case .literal(let literal): literal.lexical
-          }
-        return "\(claim.subject.label) \(claim.relation.rawValue) \(object)"
-      }
+    try Self.proof.get().claims(of: text, by: rule)
   }
 }

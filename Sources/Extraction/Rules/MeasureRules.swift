@@ -1,6 +1,7 @@
 import Lexicon
 import Mentions
 import Ontology
+import Rules
 import Text
 
 /// Which numbers an article reports, of what, from whom to whom, and for which time.

@@ -2,6 +2,7 @@ import Claims
 import Lexicon
 import Mentions
 import Ontology
+import Rules
 import Text
 
 /// Reads the measures of one sentence.

@@ -2,6 +2,7 @@ import Claims
 import Lexicon
 import Mentions
 import Ontology
+import Rules
 import Text
 
 /// Which meetings and ceremonies took place, when, where and between whom.

@@ -1,6 +1,7 @@
 import Claims
 import Mentions
 import Ontology
+import Rules
 import Text
 
 /// What the body names at all.

@@ -1,3 +1,4 @@
+import Rules
 import Lexicon
 import Mentions
 import Text

@@ -2,6 +2,7 @@ import Claims
 import Lexicon
 import Mentions
 import Ontology
+import Rules
 import Text
 
 /// Which region is assigned to support which.

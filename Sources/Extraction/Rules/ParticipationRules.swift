@@ -2,6 +2,7 @@ import Claims
 import Lexicon
 import Mentions
 import Ontology
+import Rules
 import Text
 
 /// Who did what at an event, from the verb of a clause and the persons before it.
@@ -374,7 +375,7 @@ enum ParticipationRules {
   }
 
   /// The meeting that a verb reports: one named in its sentence, else the last one before it.
-  private static func meeting(
+  static func meeting(
     for cue: ScalarRange, _ sentence: Sentence, _ list: EventList, _ annotated: AnnotatedArticle
   ) -> Int? {
     let how = annotated.modality(at: cue.lowerBound)

@@ -2,6 +2,7 @@ import Claims
 import Lexicon
 import Mentions
 import Ontology
+import Rules
 import Text
 
 /// Who holds which office.
@@ -184,17 +185,23 @@ enum PostRules {
     _ names: OrganizationNames, _ claims: inout ClaimCollector
   ) {
     let sentence = claims.sentence(at: post.range.lowerBound)
-    let body = organization(of: post, names, claims.annotated)
-    guard post.region != nil || body != nil || post.organization != nil || post.namesBody else { return }
-    let entity = LocalEntity(post, organization: body?.label)
+    guard let (entity, facts) = described(post, names, claims.annotated) else { return }
     claims.add(
       LocalEntity(person: person), .holds, .entity(entity), rule, at: sentence,
       qualifiers: qualifiers)
-    claims.add(entity, .title, .literal(Literal(post.title, .chinese)), rule, at: sentence)
-    if let region = post.region {
-      claims.add(entity, .ofRegion, .entity(LocalEntity(region)), rule, at: sentence)
-    }
-    if let body { claims.add(entity, .postIn, .entity(body), rule, at: sentence) }
+    for (relation, object) in facts { claims.add(entity, relation, object, rule, at: sentence) }
+  }
+
+  /// An office that a text locates, with what its words say of it.
+  static func described(
+    _ post: PostMention, _ names: OrganizationNames, _ annotated: AnnotatedArticle
+  ) -> (entity: LocalEntity, facts: [(Relation, Claim.Object)])? {
+    let body = organization(of: post, names, annotated)
+    guard post.region != nil || body != nil || post.organization != nil || post.namesBody else { return nil }
+    var facts: [(Relation, Claim.Object)] = [(.title, .literal(Literal(post.title, .chinese)))]
+    if let region = post.region { facts.append((.ofRegion, .entity(LocalEntity(region)))) }
+    if let body { facts.append((.postIn, .entity(body))) }
+    return (LocalEntity(post, organization: body?.label), facts)
   }
 
   /// How many of the bodies before an office are looked at for its own.

@@ -1,9 +1,8 @@
-import Articles
 import Text
 
 extension Article {
   /// An article whose blocks are the lines of `body`; lines with tabs are table rows.
-  static func plain(_ body: String, published: String? = nil) -> Article {
+  package static func plain(_ body: String, published: String? = nil) -> Article {
     let text = TracedText(body)
     var blocks: [Block] = []
     var start = 0

@@ -1,0 +1,12 @@
+import Ontology
+
+/// The kinds and relations that rules may write, and their declarations.
+enum RuleVocabulary {
+  static func relation(_ prefixedName: String) -> Relation? { Relation(rawValue: prefixedName) }
+
+  static func kind(_ name: String) -> EntityKind? { EntityKind(rawValue: name) }
+
+  static func declare(_ keyword: String, _ scanner: inout RuleScanner) throws(RuleError) {
+    throw scanner.error("\(keyword) not yet")
+  }
+}

@@ -1,0 +1,78 @@
+public import Lexicon
+public import Ontology
+public import Text
+
+/// A rule as its file says it: what it reads, and what it writes then.
+public struct TextRule: Sendable {
+  /// What a claim is written of.
+  public indirect enum Term: Hashable, Sendable {
+    /// What was captured under a name.
+    case capture(String)
+    /// An entity of a kind, one for what is captured: `Donation(giver, recipient, amount)`.
+    case entity(EntityKind, keys: [Term])
+    /// What the discourse means: `$meeting`, `$visit`, `$home`.
+    case meant(Meant)
+    case words(String)
+  }
+
+  /// What a sentence may leave to the text before it.
+  public enum Meant: String, Hashable, Sendable, CaseIterable {
+    /// The meeting or ceremony that the sentence reports, or that was last reported.
+    case meeting
+    /// The visit that the sentence reports, or that was last reported.
+    case visit
+    /// The division from which the article is told.
+    case home
+    /// The day on which the meeting took place.
+    case day
+  }
+
+  /// A claim for each subject and object.
+  public struct Write: Hashable, Sendable {
+    public let subject: Term
+    public let relation: Relation
+    public let object: Term
+    /// `former`, `temporary`, `acting`.
+    public let qualifiers: [String]
+  }
+
+  /// A condition that Swift decides.
+  public struct Condition: Hashable, Sendable {
+    public let name: String
+    /// Names of captures.
+    public let arguments: [String]
+    public let isNegated: Bool
+  }
+
+  public let rule: Rule
+  let reads: [PatternProgram]
+  let refusals: [PatternProgram]
+  public let conditions: [Condition]
+  public let writes: [Write]
+  /// What does not speak against its claims, though the text does not assert them.
+  public let allowed: Modality
+  /// Its examples and counterexamples, in the order of the file.
+  public let proofs: [Proof]
+  /// The file as messages call it.
+  public let file: String
+
+  /// An example or counterexample with its place in the file.
+  public struct Proof: Hashable, Sendable {
+    public let text: String
+    /// `nil`: nothing.
+    public let yields: String?
+    public let line: Int
+  }
+
+  /// The capture that names the words which say it; without one, the first classed word.
+  static let trigger = "by"
+
+  /// What a rule has read.
+  public struct Reading: Sendable {
+    public let range: ScalarRange
+    /// In the order of the text.
+    public let captures: [String: [Capture]]
+    /// The place of the words that say it.
+    public let trigger: Int
+  }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import Extraction
+import Rules
+
+/// A user's own rules.
+struct RulesOptions: ParsableArguments {
+  @Option(
+    name: .customLong("rules"),
+    help: ArgumentHelp(
+      "Add rules of your own, as a file of rules. May be given several times.", valueName: "file"))
+  var files: [String] = []
+
+  /// - Throws: `ExitCode` after telling what is wrong with a file, with line and column.
+  func rules() throws -> RuleSet { try RuleBook.texts.adding(files) }
+}
+
+extension RuleSet {
+  /// With the rules of files.
+  /// - Throws: `ExitCode` after telling what is wrong with a file, with line and column.
+  func adding(_ files: [String]) throws -> RuleSet {
+    var rules = self
+    do throws(RuleError) {
+      for file in files { try rules.add(contentsOf: file, conditions: RuleBook.conditions) }
+    } catch {
+      Console.problem(error)
+      throw ExitCode(2)
+    }
+    return rules
+  }
+}

@@ -1,0 +1,77 @@
+import Rules
+import Testing
+import Text
+
+/// Files of rules: what is read, and what is wrong with one, to line and column.
+struct RuleFileTests {
+  static let whole = """
+    # A file.
+    words give "捐赠" | "捐助"
+    let side = region | body
+    rule gift.given 0.8 "甲向乙捐赠"
+      read side:giver ~{4} "向" side:taker give
+      where distinct giver taker
+      write giver shan:supports taker
+      + 上海市向昆明市捐赠。 => 上海市 shan:supports 昆明市
+      - 上海市到昆明市。
+
+    """
+
+  @Test func aFileIsRead() throws {
+    var rules = RuleSet()
+    try rules.add(Self.whole, file: "a.rules", conditions: ["distinct": 2])
+    #expect(rules.rules.map(\.rule.identifier) == ["gift.given"])
+    #expect(rules.rules[0].rule.examples.map(\.yields) == ["上海市 shan:supports 昆明市"])
+    #expect(rules.rules[0].rule.counterexamples == ["上海市到昆明市。"])
+    #expect(rules.rules[0].proofs.map(\.line) == [8, 9])
+  }
+
+  @Test(arguments: [
+    ("wrods give \"a\"", "a.rules:1:1: wrods give \" where a statement belongs"),
+    ("words give", "a.rules:1:11: the end of the line where a word in \"\" belongs"),
+    ("words region \"省\"", "a.rules:1:7: region is a kind of mention, which takes no words"),
+    ("let side = region | bodyy", "a.rules:1:21: no class or pattern bodyy; is body meant?"),
+    ("let side = region\nlet side = body", "a.rules:2:5: side is known already"),
+    ("let all = (~)*", "a.rules:1:11: what may fit no words at all cannot be repeated without end"),
+    ("let far = ~{900}", "a.rules:1:13: a gap is of 1 to 200 characters"),
+    ("read region", "a.rules:1:1: read outside a rule"),
+    ("rule gift 0.8 \"x\"", "a.rules:1:6: a rule's name is family.name, not gift"),
+    ("rule gift.given 1.8 \"x\"", "a.rules:1:17: 1.8 where a confidence between 0 and 1 belongs"),
+    ("rule gift.given 0.8 \"x", "a.rules:1:21: \" is not closed"),
+    ("rule gift.given 0.8 \"x\"\n  read ~ region?", "a.rules:2:8: a pattern that fits no words at all"),
+    ("rule gift.given 0.8 \"x\"\n  read region:a\n  where unlike a a", "a.rules:3:9: no condition unlike; there are distinct"),
+    ("rule gift.given 0.8 \"x\"\n  read region:a\n  where distinct a b", "a.rules:3:20: nothing is captured as b"),
+    ("rule gift.given 0.8 \"x\"\n  read region:a\n  write b shan:supports a", "a.rules:3:9: nothing is captured as b"),
+    ("rule gift.given 0.8 \"x\"\n  read region:a\n  write a shan:suports a", "a.rules:3:11: no relation shan:suports"),
+    ("rule gift.given 0.8 \"x\"\n  read region:a\n  write a shan:supports \"乙\"", "a.rules:3:25: words where an entity belongs"),
+    ("rule gift.given 0.8 \"x\"\n  read region:a\n  write Gift(a) rdfs:label a", "a.rules:3:9: no kind Gift"),
+    ("rule gift.given 0.8 \"x\"\n  read region:a\n  write a shan:supports $her", "a.rules:3:25: no $her; there are $meeting"),
+    ("rule gift.given 0.8 \"x\"\n  read region:a\n  write a shan:supports a\n  + 上海市", "a.rules:4:3: an example is + text => subject relation object"),
+    ("rule gift.given 0.8 \"x\"\n  read region:a\n  write a shan:supports a", "a.rules:1:1: gift.given has no example"),
+    ("rule gift.given 0.8 \"x\"\n  read region:a\n  despite maybe", "a.rules:3:11: no modality maybe"),
+  ])
+  func aMistakeIsNamed(text: String, message: String) {
+    var rules = RuleSet()
+    let error = #expect(throws: RuleError.self) {
+      try rules.add(text, file: "a.rules", conditions: ["distinct": 2])
+    }
+    #expect(error?.description.hasPrefix(message) == true, "\(error?.description ?? "none")")
+    #expect(rules.rules.isEmpty)
+  }
+
+  @Test func whatATapeHoldsIsFound() throws {
+    var rules = RuleSet()
+    try rules.add(Self.whole, file: "a.rules", conditions: ["distinct": 2])
+    let letters = Letters("上海市向昆明市捐赠。".unicodeScalars)
+    let sentence = ScalarRange(0, letters.count)
+    let tokens = [
+      Tape.Token(ScalarRange(0, 3), .region, mention: 0), Tape.Token(ScalarRange(4, 7), .region, mention: 1),
+    ]
+    let tape = Tape(letters, sentence, tokens + rules.words(in: letters, sentence))
+    var matcher = RuleMatcher()
+    let readings = matcher.readings(of: rules.rules[0], in: tape)
+    #expect(readings.map(\.range) == [ScalarRange(0, 9)])
+    #expect(readings.first?.captures["giver"]?.map(\.range) == [ScalarRange(0, 3)])
+    #expect(readings.first?.trigger == 7)
+  }
+}
