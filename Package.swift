@@ -52,7 +52,8 @@ let package = Package(
     // Who and what the text names.
     .target(name: "Mentions", dependencies: ["Articles", "Lexicon", "Ontology", "Text"]),
     .testTarget(
-      name: "MentionsTests", dependencies: ["Mentions", "Articles", "Cleaning", "Lexicon", "Text"]),
+      name: "MentionsTests", dependencies: ["Mentions", "Articles", "Cleaning", "Lexicon", "Text"],
+      exclude: ["Cases"]),
     // What a sentence states of them, with its evidence; and its lines of JSON.
     .target(name: "Claims", dependencies: ["Articles", "Ontology", "Text"]),
     .testTarget(name: "ClaimsTests", dependencies: ["Claims", "Articles", "Ontology", "Text"]),

@@ -13,7 +13,8 @@ public struct Explanation: Sendable, CustomStringConvertible {
     /// The sentence as printed.
     public let words: String
     public let range: ScalarRange
-    /// What it names: a kind, the words, and what they mean, in the order of the text.
+    /// What it names: a kind, the words, what they mean and the rule that found them, in the
+    /// order of the text.
     public let mentions: [String]
     /// Rule, confidence, and the claim that it read.
     public let claims: [String]
@@ -34,7 +35,10 @@ public struct Explanation: Sendable, CustomStringConvertible {
       let own = Self.part(of: claims, in: sentence.range, &nextClaim) { $0.evidence.scalars.lowerBound }
       return Part(
         words: original.text[sentence.range], range: sentence.range,
-        mentions: items.map { "\($0.kind)\t\(original.text[$0.range])\t\($0.meaning)" },
+        mentions: items.map {
+          let line = "\($0.kind)\t\(original.text[$0.range])\t\($0.meaning)"
+          return $0.rule.map { rule in line + "\t" + rule } ?? line
+        },
         claims: own.map { "\($0.evidence.rule)\t\($0.evidence.confidence)\t\(Self.words(of: $0))" })
     }
   }
@@ -53,32 +57,35 @@ public struct Explanation: Sendable, CustomStringConvertible {
     let range: ScalarRange
     let kind: String
     let meaning: String
+    /// What found it; `nil` of a word that is a cue, not a mention.
+    let rule: String?
     var place: Int { range.lowerBound }
   }
 
   private static func mentions(of annotated: AnnotatedArticle) -> [Item] {
-    var items = annotated.regions.map {
-      Item(range: $0.range, kind: "region", meaning: "\($0.region.name) (\($0.region.key)), \($0.form)")
+    var items: [Item] = []
+    func add(_ mention: some Mention, _ kind: String, _ meaning: String) {
+      items.append(
+        Item(range: mention.range, kind: kind, meaning: meaning, rule: mention.rule.identifier))
     }
-    items += annotated.posts.map { post in
-      let holder = post.region?.name ?? post.organization ?? "?"
-      return Item(range: post.range, kind: "post", meaning: "\(post.title), \(holder)")
+    for mention in annotated.regions {
+      add(mention, "region", "\(mention.region.name) (\(mention.region.key)), \(mention.form)")
     }
-    items += annotated.persons.map { Item(range: $0.range, kind: "person", meaning: $0.name) }
-    items += annotated.organizations.map {
-      Item(range: $0.range, kind: $0.kind.rawValue, meaning: $0.name)
+    for mention in annotated.posts {
+      add(mention, "post", "\(mention.title), \(mention.region?.name ?? mention.organization ?? "?")")
     }
-    items += annotated.events.map {
-      Item(range: $0.range, kind: $0.kind.rawValue, meaning: $0.isAnaphoric ? "named before" : "")
+    for mention in annotated.persons { add(mention, "person", mention.name) }
+    for mention in annotated.organizations { add(mention, mention.kind.rawValue, mention.name) }
+    for mention in annotated.events {
+      add(mention, mention.kind.rawValue, mention.isAnaphoric ? "named before" : "")
     }
-    items += annotated.dates.map {
-      Item(range: $0.range, kind: "date", meaning: $0.start + ($0.end.map { "/" + $0 } ?? ""))
+    for mention in annotated.dates {
+      add(mention, "date", mention.start + (mention.end.map { "/" + $0 } ?? ""))
     }
-    items += annotated.quantities.map {
-      Item(range: $0.range, kind: "quantity", meaning: "\($0.value) \($0.unit)")
-    }
+    for mention in annotated.quantities { add(mention, "quantity", "\(mention.value) \(mention.unit)") }
     items += annotated.modalities.words.map {
-      Item(range: $0.range, kind: "\($0.modality)", meaning: annotated.words($0.governed))
+      Item(
+        range: $0.range, kind: "\($0.modality)", meaning: annotated.words($0.governed), rule: nil)
     }
     return items.sorted { ($0.range, $0.kind) < ($1.range, $1.kind) }
   }

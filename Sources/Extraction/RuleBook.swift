@@ -1,4 +1,5 @@
 public import Lexicon
+import Mentions
 public import Rules
 
 /// All extraction rules, family by family.
@@ -44,12 +45,14 @@ public enum RuleBook {
     }
   }
 
-  /// The rules for a person to read, as Markdown: a section a family, a rule with what it reads, its
-  /// confidence, and the sentences that prove it.
+  /// The rules for a person to read, as Markdown: how mentions are found, a line a rule; then a
+  /// section a family, a rule with what it reads, its confidence, and the sentences that prove it.
   public static var markdown: String {
-    families.map { family in
+    let mentions = MentionRule.all.map { "- **`\($0.identifier)`**: \($0.reads)\n" }.joined()
+    let sections = families.map { family in
       "## \(family.name)\n\n" + family.rules.map(\.markdown).joined(separator: "\n")
-    }.joined(separator: "\n")
+    }
+    return (["## mentions\n\n" + mentions] + sections).joined(separator: "\n")
   }
 }
 

@@ -36,9 +36,9 @@ struct CharacterReader {
       guard position + 1 < block.upperBound, isForm(position + 1) else {
         break
       }
-      if let group = group(at: position, length: length) { return spans(group, from: position) }
+      if let group = group(at: position, length: length) { return spans(group, from: position, by: RegionNaming.characters) }
     }
-    if let single = single(at: position, last) { return spans([single], from: position) }
+    if let single = single(at: position, last) { return spans([single], from: position, by: RegionNaming.character) }
     return county(at: position)
   }
 
@@ -49,13 +49,13 @@ struct CharacterReader {
       let listed = listedGroup(ScalarRange(position, position + 2)),
       listed.allSatisfy({ evidence.mentions(of: $0) > 0 })
     else { return [] }
-    return spans(listed, from: position)
+    return spans(listed, from: position, by: RegionNaming.characters)
   }
 
-  private func spans(_ divisions: [Int32], from position: Int) -> [RegionSpan] {
+  private func spans(_ divisions: [Int32], from position: Int, by rule: MentionRule) -> [RegionSpan] {
     divisions.enumerated().map { offset, division in
       RegionSpan(
-        range: ScalarRange(position + offset, position + offset + 1), division: division,
+        range: ScalarRange(position + offset, position + offset + 1), rule: rule, division: division,
         region: gazetteer.divisions[Int(division)], form: .abbreviation)
     }
   }
@@ -218,7 +218,7 @@ struct CharacterReader {
       let division = namedCounty(scalars[position]),
       !names.isCut(ScalarRange(position, end), strength: .abbreviation, in: block, discount: 7)
     else { return [] }
-    return spans([division], from: position)
+    return spans([division], from: position, by: RegionNaming.countyCharacter)
   }
 
   static func isComing(_ scalar: Unicode.Scalar) -> Bool {
@@ -239,7 +239,7 @@ struct CharacterReader {
       gazetteer.province(of: first) != gazetteer.province(of: second),
       !names.isCut(ScalarRange(position, end), strength: .group, in: block, discount: 6)
     else { return [] }
-    return spans([first, second], from: position)
+    return spans([first, second], from: position, by: RegionNaming.countyCharacter)
   }
 
   private func namedCounty(_ character: Unicode.Scalar) -> Int32? {

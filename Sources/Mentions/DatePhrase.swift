@@ -38,3 +38,15 @@ struct DatePhrase {
   /// 讯 or 电 follows: the date of the report itself.
   var isDateline = false
 }
+
+extension DatePhrase.Point {
+  var rule: MentionRule {
+    switch self {
+    case .calendar: DateNaming.calendar
+    case .fromWriting: DateNaming.fromWriting
+    case .fromText: DateNaming.fromText
+    case .week: DateNaming.week
+    case .yearsAgo: DateNaming.yearsAgo
+    }
+  }
+}

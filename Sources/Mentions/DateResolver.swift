@@ -70,7 +70,7 @@ struct DateResolver {
       remember(start, explicitYear: phrase.start.hasYear, isPeriod: phrase.isPeriod)
     }
     return DateMention(
-      range: phrase.range, start: start.lexical, end: end?.lexical, isPeriod: phrase.isPeriod)
+      range: phrase.range, rule: phrase.start.rule, start: start.lexical, end: end?.lexical, isPeriod: phrase.isPeriod)
   }
 
   // MARK: Moments

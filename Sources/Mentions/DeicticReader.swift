@@ -67,7 +67,7 @@ struct DeicticReader {
       let ending = String(String.UnicodeScalarView(kind))
       guard let place = spans.suffix(Self.lookBack).last(where: { $0.region.level >= .township && $0.region.name.hasSuffix(ending) && $0.form != .deictic })
       else { return [] }
-      return [RegionSpan(range: range, division: place.division, region: place.region, form: .deictic)]
+      return [RegionSpan(range: range, rule: RegionNaming.deicticPlace, division: place.division, region: place.region, form: .deictic)]
     }
     let unit = Unit(kind)
     let division: Int32?
@@ -90,9 +90,11 @@ struct DeicticReader {
     return division.map { [span(range, $0)] } ?? []
   }
 
-  private func span(_ range: ScalarRange, _ division: Int32) -> RegionSpan {
+  private func span(
+    _ range: ScalarRange, _ division: Int32, by rule: MentionRule = RegionNaming.deictic
+  ) -> RegionSpan {
     RegionSpan(
-      range: range, division: division, region: gazetteer.divisions[Int(division)], form: .deictic)
+      range: range, rule: rule, division: division, region: gazetteer.divisions[Int(division)], form: .deictic)
   }
 
   private func sentenceStart(_ position: Int, _ block: ScalarRange) -> Int {
@@ -172,8 +174,8 @@ struct DeicticReader {
         level == .province || gazetteer.province(of: span.division) != gazetteer.province(of: known)
       else { continue }
       return [
-        self.span(ScalarRange(range.lowerBound, range.lowerBound + 1), span.division),
-        self.span(ScalarRange(range.lowerBound + 1, range.upperBound), known),
+        self.span(ScalarRange(range.lowerBound, range.lowerBound + 1), span.division, by: RegionNaming.deicticPair),
+        self.span(ScalarRange(range.lowerBound + 1, range.upperBound), known, by: RegionNaming.deicticPair),
       ]
     }
     return []

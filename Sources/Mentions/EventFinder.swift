@@ -6,15 +6,33 @@ import Text
 /// Finds the names of meetings and ceremonies.
 struct EventFinder: Sendable {
   let words: WordLists
+  let ground: Ground
+  let scalars: Letters
+  let regions: [RegionMention]
+  let dates: [DateMention]
+  let posts: [PostMention]
+  let persons: [PersonMention]
 
-  func events(in annotated: AnnotatedArticle) -> [EventMention] {
-    let scalars = annotated.scalars
+  init(
+    _ words: WordLists, _ ground: Ground, _ regions: [RegionMention],
+    _ dates: [DateMention], _ posts: [PostMention], _ persons: [PersonMention]
+  ) {
+    self.words = words
+    self.ground = ground
+    scalars = ground.scalars
+    self.regions = regions
+    self.dates = dates
+    self.posts = posts
+    self.persons = persons
+  }
+
+  func events() -> [EventMention] {
     var found: [EventMention] = []
-    for sentence in annotated.sentences {
+    for sentence in ground.sentences {
       var lowest = sentence.range.lowerBound
       var position = lowest
       while true {
-        position = annotated.openings.next(
+        position = ground.openings.next(
           .eventHead, from: position, before: sentence.range.upperBound)
         guard position < sentence.range.upperBound else { break }
         guard
@@ -30,11 +48,12 @@ struct EventFinder: Sendable {
           position += 1
           continue
         }
-        let start = start(of: position, from: lowest, annotated)
+        let start = start(of: position, from: lowest)
         let range = ScalarRange(start, end)
         found.append(
           EventMention(
-            range: range, kind: kind, ordinal: ordinal(in: range, scalars),
+            range: range, rule: position - start < 2 ? EventNaming.again : EventNaming.named, kind: kind,
+            ordinal: ordinal(in: range, scalars),
             isAnaphoric: position - start < 2))
         lowest = end
         position = end
@@ -43,16 +62,15 @@ struct EventFinder: Sendable {
     return found
   }
 
-  private func start(of head: Int, from lowest: Int, _ annotated: AnnotatedArticle) -> Int {
-    let scalars = annotated.scalars
+  private func start(of head: Int, from lowest: Int) -> Int {
     var start = head
     while start > lowest, head - start < 40 {
       let before = scalars[start - 1]
-      if let region = annotated.regions.covering(start - 1) {
+      if let region = regions.covering(start - 1) {
         start = max(region.range.lowerBound, lowest)
         continue
       }
-      if let date = annotated.dates.covering(start - 1), date.range.upperBound == start {
+      if let date = dates.covering(start - 1), date.range.upperBound == start {
         // 2021年常州安康…联席会议 keeps its year; 5月8日联席会议 does not keep its day.
         if date.start.utf8.count == 4, before == "年" {
           start = date.range.lowerBound
@@ -60,18 +78,18 @@ struct EventFinder: Sendable {
         }
         break
       }
-      if annotated.persons.covering(start - 1) != nil || annotated.posts.covering(start - 1) != nil {
+      if persons.covering(start - 1) != nil || posts.covering(start - 1) != nil {
         break
       }
       if before.isNameDot || before == "—" || before == "-" || before == "“" || before == "”"
         || before == "、"
       {
-        if before == "、", annotated.regions.ending(at: start - 1) == nil { break }
+        if before == "、", regions.ending(at: start - 1) == nil { break }
         start -= 1
         continue
       }
       guard before.isHan || ("0"..."9").contains(before) else { break }
-      if breaks(endingAt: start, annotated) { break }
+      if breaks(endingAt: start) { break }
       start -= 1
     }
     while start < head, scalars[start] == "”" || scalars[start] == "、" { start += 1 }
@@ -83,10 +101,9 @@ struct EventFinder: Sendable {
   }
 
   /// A word that ends before the meeting's name; 与 and 和 between two regions do not.
-  private func breaks(endingAt end: Int, _ annotated: AnnotatedArticle) -> Bool {
-    let scalars = annotated.scalars
+  private func breaks(endingAt end: Int) -> Bool {
     if "与和同".unicodeScalars.contains(scalars[end - 1]),
-      annotated.regions.ending(at: end - 1) != nil, annotated.regions.starting(at: end) != nil
+      regions.ending(at: end - 1) != nil, regions.starting(at: end) != nil
     {
       return false
     }
@@ -98,7 +115,7 @@ struct EventFinder: Sendable {
     {
       return false
     }
-    for length in 1...4 where annotated.openings.may(.nameBreak, at: end - length) {
+    for length in 1...4 where ground.openings.may(.nameBreak, at: end - length) {
       guard words.nameBreaks.match(in: scalars, at: end - length, before: end) == end else { continue }
       let word = String(String.UnicodeScalarView(scalars[ScalarRange(end - length, end)]))
       if ["帮扶", "支援", "结对", "推进", "建设", "对", "合作", "协作", "调研"].contains(word) { continue }

@@ -6,6 +6,8 @@ public import Text
 public protocol Mention: Hashable, Sendable {
   /// The words, as scalars of the article's text.
   var range: ScalarRange { get }
+  /// What found it.
+  var rule: MentionRule { get }
 }
 
 /// A division that the text names.
@@ -24,6 +26,7 @@ public struct RegionMention: Mention {
   }
 
   public let range: ScalarRange
+  public let rule: MentionRule
   public let region: Region
   public let form: Form
   /// The parents that stand right before it and belong to it, outermost first; `range` starts at
@@ -31,13 +34,14 @@ public struct RegionMention: Mention {
   public let leading: [Region]
   /// Whether the words are a part of a longer name (昭通 in 昭通学院): then it locates the body and
   /// is not where something happens.
-  public var isInsideName: Bool
+  public let isInsideName: Bool
 
   public init(
-    range: ScalarRange, region: Region, form: Form, leading: [Region] = [],
+    range: ScalarRange, rule: MentionRule, region: Region, form: Form, leading: [Region] = [],
     isInsideName: Bool = false
   ) {
     self.range = range
+    self.rule = rule
     self.region = region
     self.form = form
     self.leading = leading
@@ -48,6 +52,7 @@ public struct RegionMention: Mention {
 /// A date or a span of days, resolved against the publication date.
 public struct DateMention: Mention {
   public let range: ScalarRange
+  public let rule: MentionRule
   /// `YYYY-MM-DD`, `YYYY-MM` or `YYYY`.
   public let start: String
   /// Likewise; `nil` for a single day, month or year.
@@ -55,8 +60,9 @@ public struct DateMention: Mention {
   /// Whether the words name a stretch (2016年以来, 五年来, “十三五”期间), not when something took place.
   public let isPeriod: Bool
 
-  public init(range: ScalarRange, start: String, end: String? = nil, isPeriod: Bool = false) {
+  public init(range: ScalarRange, rule: MentionRule, start: String, end: String? = nil, isPeriod: Bool = false) {
     self.range = range
+    self.rule = rule
     self.start = start
     self.end = end
     self.isPeriod = isPeriod
@@ -67,13 +73,15 @@ public struct DateMention: Mention {
 public struct QuantityMention: Mention {
   /// Number and unit, with 近, 约, 余, 多.
   public let range: ScalarRange
+  public let rule: MentionRule
   /// The value in canonical decimal form, multiplied out; money in yuan.
   public let value: String
   /// 元, or the classifier (个, 名, 家, 所, 人); `%` for percentages.
   public let unit: String
 
-  public init(range: ScalarRange, value: String, unit: String) {
+  public init(range: ScalarRange, rule: MentionRule, value: String, unit: String) {
     self.range = range
+    self.rule = rule
     self.value = value
     self.unit = unit
   }
@@ -82,11 +90,13 @@ public struct QuantityMention: Mention {
 /// A person that the text names.
 public struct PersonMention: Mention {
   public let range: ScalarRange
+  public let rule: MentionRule
   /// The whole name, without white space inside.
   public let name: String
 
-  public init(range: ScalarRange, name: String) {
+  public init(range: ScalarRange, rule: MentionRule, name: String) {
     self.range = range
+    self.rule = rule
     self.name = name
   }
 }
@@ -95,6 +105,7 @@ public struct PersonMention: Mention {
 public struct PostMention: Mention {
   /// The words of the office, with the region before it.
   public let range: ScalarRange
+  public let rule: MentionRule
   /// Normal form: level and function, without the region's name (省委书记).
   public let title: String
   public let region: Region?
@@ -104,10 +115,11 @@ public struct PostMention: Mention {
   public let namesBody: Bool
 
   public init(
-    range: ScalarRange, title: String, region: Region?, organization: String? = nil,
+    range: ScalarRange, rule: MentionRule, title: String, region: Region?, organization: String? = nil,
     namesBody: Bool = false
   ) {
     self.range = range
+    self.rule = rule
     self.title = title
     self.region = region
     self.organization = organization
@@ -118,14 +130,16 @@ public struct PostMention: Mention {
 /// A body that the text names.
 public struct OrganizationMention: Mention {
   public let range: ScalarRange
+  public let rule: MentionRule
   /// The whole name, with what a coordination left out restored (云南省委、省政府 → 云南省政府).
   public let name: String
   /// One of the kinds that are organisations.
   public let kind: EntityKind
   public let region: Region?
 
-  public init(range: ScalarRange, name: String, kind: EntityKind, region: Region? = nil) {
+  public init(range: ScalarRange, rule: MentionRule, name: String, kind: EntityKind, region: Region? = nil) {
     self.range = range
+    self.rule = rule
     self.name = name
     self.kind = kind
     self.region = region

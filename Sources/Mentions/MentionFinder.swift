@@ -14,24 +14,24 @@ public struct MentionFinder: Sendable {
 
   /// The article with its mentions.
   public func annotate(_ article: Article) -> AnnotatedArticle {
-    let scalars = article.text.scalars
-    var sentences: [Sentence] = []
-    for (index, block) in article.blocks.enumerated() {
-      sentences += Text.sentences(in: scalars, block.range).map { Sentence(range: $0, block: index) }
-    }
-    let openings = words.openings.openings(in: scalars)
-    let (regions, home) = regionFinder.read(article, openings)
-    var annotated = AnnotatedArticle(
-      article: article, openings: openings, sentences: sentences, home: home,
-      regions: regions.within(sentences),
-      dates: DateFinder(modality: words.modality).mentions(in: article).within(sentences),
-      quantities: QuantityFinder(words: words.quantities).mentions(in: article).within(sentences))
-    annotated.posts = PostFinder(words: words).posts(in: annotated)
-    annotated.persons = PersonFinder(words: words).persons(in: annotated)
-    annotated.organizations = OrganizationFinder(words: words).organizations(in: annotated)
-    annotated.events = EventFinder(words: words).events(in: annotated)
-    annotated.modalities = ModalityFinder(words: words, annotated: annotated).map()
-    return annotated
+    let ground = Ground(article, words)
+    let (named, home) = regionFinder.read(article, ground.openings)
+    let regions = named.within(ground.sentences)
+    let dates = DateFinder(modality: words.modality).mentions(in: article).within(ground.sentences)
+    let quantities = QuantityFinder(words: words.quantities).mentions(in: article).within(ground.sentences)
+    let posts = PostFinder(words, ground, home, regions).posts()
+    let persons = PersonFinder(words, ground, regions, posts).persons()
+    let organizations = OrganizationFinder(
+      words, ground, home, regions, dates, quantities, posts, persons
+    ).organizations()
+    let events = EventFinder(words, ground, regions, dates, posts, persons).events()
+    let modalities = ModalityFinder(
+      words, ground, regions, dates, posts, persons, organizations, events
+    ).map()
+    return AnnotatedArticle(
+      ground: ground, home: home, regions: regions, dates: dates, quantities: quantities,
+      posts: posts, persons: persons, organizations: organizations, events: events,
+      modalities: modalities)
   }
 }
 

@@ -46,8 +46,14 @@ package struct ModalityMap: Sendable {
 /// Finds the words that deny, suppose, wish, plan or end something, and what each of them governs.
 struct ModalityFinder {
   let words: WordLists
-  let annotated: AnnotatedArticle
-  private var scalars: Letters { annotated.scalars }
+  let ground: Ground
+  let scalars: Letters
+  let regions: [RegionMention]
+  let dates: [DateMention]
+  let posts: [PostMention]
+  let persons: [PersonMention]
+  let organizations: [OrganizationMention]
+  let events: [EventMention]
 
   private static let nearness = 14
   /// How far from `next` a verb may stand.
@@ -55,15 +61,25 @@ struct ModalityFinder {
   /// A clause as short as this says nothing of its own: 已取消, 因台风.
   private static let shortClause = 10
 
-  init(words: WordLists, annotated: AnnotatedArticle) {
+  init(
+    _ words: WordLists, _ ground: Ground, _ regions: [RegionMention], _ dates: [DateMention],
+    _ posts: [PostMention], _ persons: [PersonMention], _ organizations: [OrganizationMention], _ events: [EventMention]
+  ) {
     self.words = words
-    self.annotated = annotated
+    self.ground = ground
+    scalars = ground.scalars
+    self.regions = regions
+    self.dates = dates
+    self.posts = posts
+    self.persons = persons
+    self.organizations = organizations
+    self.events = events
   }
 
   /// - Complexity: O(*n*) for sentences of bounded length.
   func map() -> ModalityMap {
     var map = ModalityMap()
-    for sentence in annotated.sentences {
+    for sentence in ground.sentences {
       // Sentence by sentence and backwards, so that a word whose reach another continues stops there.
       let operators = operators(in: sentence.range)
       for (index, (range, entry)) in operators.enumerated().reversed() {
@@ -90,7 +106,7 @@ struct ModalityFinder {
     var found: [(range: ScalarRange, entry: ModalityWords.Entry)] = []
     var position = sentence.lowerBound
     while true {
-      position = annotated.openings.next(.modality, from: position, before: sentence.upperBound)
+      position = ground.openings.next(.modality, from: position, before: sentence.upperBound)
       guard position < sentence.upperBound else { return found }
       guard let (end, entry) = words.modality.match(in: scalars, at: position, before: sentence.upperBound)
       else {
@@ -106,8 +122,8 @@ struct ModalityFinder {
 
   /// 若羌县, 希望小学: a part of a name.
   private func isInsideName(_ position: Int) -> Bool {
-    annotated.regions.covering(position) != nil || annotated.persons.covering(position) != nil
-      || annotated.posts.covering(position) != nil || annotated.organizations.covering(position) != nil
+    regions.covering(position) != nil || persons.covering(position) != nil
+      || posts.covering(position) != nil || organizations.covering(position) != nil
   }
 
   private func isInsideTitle(_ position: Int, _ sentence: ScalarRange) -> Bool {
@@ -167,13 +183,13 @@ struct ModalityFinder {
   /// 副市长乙代表市长甲: whom another stands in for; not 企业代表, 乙和代表甲.
   private func represented(by word: ScalarRange, _ sentence: ScalarRange) -> ScalarRange? {
     let clause = clauseStart(word.lowerBound, sentence)
-    guard let other = annotated.persons.starting(in: ScalarRange(max(clause, word.lowerBound - Self.nearness), word.lowerBound)).last,
+    guard let other = persons.starting(in: ScalarRange(max(clause, word.lowerBound - Self.nearness), word.lowerBound)).last,
       !joins(ScalarRange(other.range.upperBound, word.lowerBound))
     else { return nil }
     var position = word.upperBound
-    while let post = annotated.posts.starting(at: position), post.range.upperBound < sentence.upperBound {
+    while let post = posts.starting(at: position), post.range.upperBound < sentence.upperBound {
       position = post.range.upperBound
-      if let person = annotated.persons.starting(at: position) { return ScalarRange(word.upperBound, person.range.upperBound) }
+      if let person = persons.starting(at: position) { return ScalarRange(word.upperBound, person.range.upperBound) }
       if scalars[position] == "、" { position += 1 }
     }
     return nil
@@ -199,8 +215,8 @@ struct ModalityFinder {
     var end = position
     for _ in 0..<2 {
       guard start > sentence.lowerBound, scalars[start - 1] == "，" || scalars[start - 1] == ",",
-        end - start <= Self.shortClause, annotated.persons.starting(in: ScalarRange(start, end)).isEmpty,
-        annotated.events.starting(in: ScalarRange(start, end)).isEmpty
+        end - start <= Self.shortClause, persons.starting(in: ScalarRange(start, end)).isEmpty,
+        events.starting(in: ScalarRange(start, end)).isEmpty
       else { break }
       end = start - 1
       start = clauseStart(end, sentence)
@@ -220,9 +236,9 @@ struct ModalityFinder {
   /// 召开的联席会议, 考察的某某: behind 的 stands who or what is only told apart by the words before.
   private func qualifies(_ position: Int) -> Bool {
     scalars[position] == "的"
-      && (annotated.persons.starting(at: position + 1) != nil || annotated.posts.starting(at: position + 1) != nil
-        || annotated.events.starting(at: position + 1) != nil
-        || annotated.regions.starting(at: position + 1).map { annotated.events.starting(at: $0.range.lowerBound) == nil && annotated.posts.starting(at: $0.range.upperBound) == nil } ?? false)
+      && (persons.starting(at: position + 1) != nil || posts.starting(at: position + 1) != nil
+        || events.starting(at: position + 1) != nil
+        || regions.starting(at: position + 1).map { events.starting(at: $0.range.lowerBound) == nil && posts.starting(at: $0.range.upperBound) == nil } ?? false)
   }
 
   /// The end of the first verb, and of those that are joined to it (出席并讲话); before a person or
@@ -232,12 +248,12 @@ struct ModalityFinder {
     var lastVerb: Int?
     while position < limit {
       if let lastVerb, position - lastVerb > 6 { return lastVerb }
-      if annotated.persons.starting(at: position) != nil || annotated.posts.starting(at: position) != nil || qualifies(position) {
+      if persons.starting(at: position) != nil || posts.starting(at: position) != nil || qualifies(position) {
         return lastVerb ?? position
       }
-      if annotated.openings.may(.cue, at: position), annotated.regions.covering(position) == nil,
+      if ground.openings.may(.cue, at: position), regions.covering(position) == nil,
         let (end, cue) = words.cues.match(in: scalars, at: position, before: limit), cue != .represent,
-        annotated.events.covering(position) == nil
+        events.covering(position) == nil
       {
         if let lastVerb, !joins(ScalarRange(lastVerb, position)) { return lastVerb }
         lastVerb = end
@@ -255,7 +271,7 @@ struct ModalityFinder {
 
   private func nextVerb(from start: Int, limit: Int) -> ScalarRange {
     let close = min(limit, start + Self.step)
-    for position in start..<max(start, close) where annotated.openings.may(.cue, at: position) {
+    for position in start..<max(start, close) where ground.openings.may(.cue, at: position) {
       guard words.cues.match(in: scalars, at: position, before: limit) != nil else { continue }
       return ScalarRange(start, verbEnd(from: start, limit: limit))
     }
@@ -277,9 +293,9 @@ struct ModalityFinder {
   }
 
   private func beginsAnew(_ position: Int, _ sentence: ScalarRange, _ modality: Modality) -> Bool {
-    if annotated.persons.starting(at: position) != nil || annotated.posts.starting(at: position) != nil { return true }
-    if modality.contains(.habitual), let date = annotated.dates.starting(at: position), !date.isPeriod { return true }
-    guard annotated.openings.may(.modality, at: position) else { return false }
+    if persons.starting(at: position) != nil || posts.starting(at: position) != nil { return true }
+    if modality.contains(.habitual), let date = dates.starting(at: position), !date.isPeriod { return true }
+    guard ground.openings.may(.modality, at: position) else { return false }
     return words.modality.match(in: scalars, at: position, before: sentence.upperBound)?.entry.reach == .anew
   }
 
@@ -288,10 +304,10 @@ struct ModalityFinder {
     var last = range.lowerBound
     var position = range.lowerBound
     while true {
-      position = annotated.openings.next(.cue, from: position, before: range.upperBound)
+      position = ground.openings.next(.cue, from: position, before: range.upperBound)
       guard position < range.upperBound else { return last }
-      if annotated.persons.covering(position) == nil, annotated.posts.covering(position) == nil,
-        annotated.organizations.covering(position) == nil, annotated.events.covering(position) == nil,
+      if persons.covering(position) == nil, posts.covering(position) == nil,
+        organizations.covering(position) == nil, events.covering(position) == nil,
         let (end, cue) = words.cues.match(in: scalars, at: position, before: range.upperBound), cue != .represent
       {
         last = end

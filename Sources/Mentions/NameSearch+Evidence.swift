@@ -23,7 +23,7 @@ extension NameSearch {
     guard position < limit else { return 2 }
     let scalar = scalars[position]
     if !scalar.isHan { return scalar.properties.isAlphabetic ? 0 : 2 }
-    if annotated.posts.starting(at: position) != nil { return 2 }
+    if posts.starting(at: position) != nil { return 2 }
     return words.names.followerWeight(in: scalars, at: position, before: limit)
   }
 
@@ -56,7 +56,7 @@ extension NameSearch {
     guard wanted.count > 1, wanted[0].isHan else { return 0 }
     var count = 0
     var looked = 0
-    annotated.pairs.forEachPlace(of: wanted[0], wanted[1]) { place in
+    ground.pairs.forEachPlace(of: wanted[0], wanted[1]) { place in
       looked += 1
       let end = place + wanted.count
       if place != start, end <= scalars.count, scalars[ScalarRange(place, end)].elementsEqual(wanted),
@@ -78,14 +78,14 @@ extension NameSearch {
   func beginsAfterBoundary(_ start: Int) -> Bool {
     let before = scalars[start - 1]
     if !before.isHan { return true }
-    if annotated.regions.ending(at: start) != nil || annotated.posts.ending(at: start) != nil {
+    if regions.ending(at: start) != nil || posts.ending(at: start) != nil {
       return true
     }
     return "办局厅委部和与同及由向对给为在任是的请、".unicodeScalars.contains(before)
   }
 
   func isInsideRegion(_ range: ScalarRange) -> Bool {
-    guard let region = annotated.regions.covering(range.lowerBound) else { return false }
+    guard let region = regions.covering(range.lowerBound) else { return false }
     return region.range.count > range.count
   }
 
@@ -101,14 +101,14 @@ extension NameSearch {
     }
     return Self.addresses.contains { address in
       position + address.count <= limit && scalars[position...].starts(with: address)
-    } && annotated.posts.covering(position).map { $0.range.lowerBound == position } ?? true
+    } && posts.covering(position).map { $0.range.lowerBound == position } ?? true
   }
 
   /// 来自……的某某, 挂职……的某某.
   func announcesPerson(before position: Int, in sentence: Sentence) -> Bool {
     let range = ScalarRange(max(sentence.range.lowerBound, position - 40), position + 1)
     for cue in ["来自", "挂职", "选派", "担任", "时任", "班的", "任上", "岁的"] {
-      if annotated.pairs.firstPlace(of: cue, in: range) != nil { return true }
+      if ground.pairs.firstPlace(of: cue, in: range) != nil { return true }
     }
     return false
   }
@@ -116,13 +116,13 @@ extension NameSearch {
   // MARK: Text
 
   func limit(at position: Int) -> Int {
-    guard let sentence = annotated.sentence(at: position) else { return scalars.count }
+    guard let sentence = ground.sentence(at: position) else { return scalars.count }
     return sentence.range.upperBound
   }
 
   func spelled(_ range: ScalarRange) -> String {
     if !scalars[range].contains(where: \.isBlank) {
-      return annotated.words(range)
+      return ground.words(range)
     }
     var name = String.UnicodeScalarView()
     name.append(contentsOf: scalars[range].filter { !$0.isBlank })
@@ -154,8 +154,8 @@ extension NameSearch {
   }
 
   /// （记者 甲 乙）, 本报记者 甲, 丙 摄: in order, without overlaps.
-  static func credits(in annotated: AnnotatedArticle) -> [ScalarRange] {
-    let scalars = annotated.scalars
+  static func credits(in article: Article) -> [ScalarRange] {
+    let scalars = article.text.scalars
     var ranges: [ScalarRange] = []
     func add(_ range: ScalarRange) {
       var range = range
@@ -165,7 +165,7 @@ extension NameSearch {
       }
       ranges.append(range)
     }
-    for block in annotated.article.blocks {
+    for block in article.blocks {
       for position in block.range.positions
       where scalars[position] == "（" || scalars[position] == "(" {
         let limit = min(block.range.upperBound, position + 80)

@@ -7,30 +7,30 @@ extension NameSearch {
   /// The best name that starts at `start`.
   /// - Parameter weight: How strongly the place announces a name: 3 after an office, 2.5 in a list,
   ///   1 before a verb.
-  func name(at start: Int, before limit: Int, weight: Double) -> PersonMention? {
+  func name(at start: Int, before limit: Int, weight: Double) -> Name? {
     guard start < limit, scalars[start].isHan else { return nil }
     if let dotted = dottedName(at: start, before: limit) { return dotted }
-    if weight < 3, let region = annotated.regions.starting(at: start),
+    if weight < 3, let region = regions.starting(at: start),
       region.form == .full || region.range.count > 2 || weight < 2
     {
       return nil
     }
     let elements = elementName(at: start, before: limit, weight: weight)
     let han = hanName(at: start, before: limit, weight: weight)
-    if weight >= 3, elements == nil, han.map({ followerWeight($0.mention.range.upperBound, limit) == 0 }) ?? true,
+    if weight >= 3, elements == nil, han.map({ followerWeight($0.name.range.upperBound, limit) == 0 }) ?? true,
       let bounded = boundedName(at: start, before: limit)
     {
       return bounded
     }
-    guard let elements else { return han?.mention }
-    guard let han else { return elements.mention }
-    return han.score > elements.score ? han.mention : elements.mention
+    guard let elements else { return han?.name }
+    guard let han else { return elements.name }
+    return han.score > elements.score ? han.name : elements.name
   }
 
   func hanName(
     at start: Int, before limit: Int, weight: Double
-  ) -> (mention: PersonMention, score: Double)? {
-    var best: (mention: PersonMention, score: Double)?
+  ) -> (name: Name, score: Double)? {
+    var best: (name: Name, score: Double)?
     for (surnameLength, surname) in words.names.surnames(in: scalars, at: start, before: limit) {
       if surname.isHardWord, weight < 2.5 { continue }
       if surname.band == "D", weight < 2 { continue }
@@ -47,7 +47,7 @@ extension NameSearch {
         if surnameLength == 2, given == 2 || given == 1 {} else if surnameLength > 2 { continue }
         let range = ScalarRange(start, end)
         // 盘州市委书记: a region whose office follows.
-        if let post = annotated.posts.starting(at: end), let first = post.title.unicodeScalars.first,
+        if let post = posts.starting(at: end), let first = post.title.unicodeScalars.first,
           "省市区县州旗盟镇乡".unicodeScalars.contains(first), scalars[end] == first
         {
           continue
@@ -91,7 +91,7 @@ extension NameSearch {
           score -= 2.5
         }
         if best.map({ score > $0.score }) ?? true {
-          best = (PersonMention(range: range, name: name), score)
+          best = (Name(range: range, words: name), score)
         }
       }
     }
@@ -101,15 +101,15 @@ extension NameSearch {
   /// Whether a word that only follows names stands here, and neither a name nor an office.
   func isBeforeVerb(_ position: Int, _ limit: Int) -> Bool {
     position < limit && scalars[position].isHan && followerWeight(position, limit) == 2
-      && annotated.posts.starting(at: position) == nil
-      && annotated.regions.starting(at: position) == nil
+      && posts.starting(at: position) == nil
+      && regions.starting(at: position) == nil
       && words.names.surnames(in: scalars, at: position, before: limit).isEmpty
   }
 
   /// A name of elements (扎西次仁), with an unlisted end where its boundary is clear.
   func elementName(
     at start: Int, before limit: Int, weight: Double
-  ) -> (mention: PersonMention, score: Double)? {
+  ) -> (name: Name, score: Double)? {
     let run = words.names.elementRun(in: scalars, at: start, before: limit)
     guard run >= start + 2, weight >= 1.5 || run - start >= 4 else { return nil }
     var end = run
@@ -123,21 +123,21 @@ extension NameSearch {
     if !isClear || end >= run + 4 { end = run }
     guard end == limit || followerWeight(end, limit) > 0 || weight >= 2.5 else { return nil }
     let range = ScalarRange(start, end)
-    let name = annotated.words(range)
+    let name = ground.words(range)
     let score = Double(followerWeight(end, limit)) * 1.2 + Double(run - start) * 0.7
-    return (PersonMention(range: range, name: name), score)
+    return (Name(range: range, words: name), score)
   }
 
   /// 和县委常委某某: the character joins a name with what follows.
   func joinsNext(_ position: Int, _ limit: Int) -> Bool {
     position + 1 < limit && "和与同及".unicodeScalars.contains(scalars[position])
-      && (annotated.posts.starting(at: position + 1) != nil
-        || annotated.regions.starting(at: position + 1) != nil)
+      && (posts.starting(at: position + 1) != nil
+        || regions.starting(at: position + 1) != nil)
   }
 
   /// After an office, a run of characters up to a mark or a word that follows names, for names that
   /// neither a surname nor a listed element opens.
-  func boundedName(at start: Int, before limit: Int) -> PersonMention? {
+  func boundedName(at start: Int, before limit: Int) -> Name? {
     var end = start
     while end < limit, end - start <= 6, scalars[end].isHan,
       end - start < 2 || followerWeight(end, limit) < 2 && !joinsNext(end, limit) && scalars[end] != "等"
@@ -147,15 +147,15 @@ extension NameSearch {
     let range = ScalarRange(start, end)
     guard (2...6).contains(range.count), isGivenName(start, end),
       followerWeight(end, limit) == 2 || joinsNext(end, limit) || scalars[end] == "等",
-      end == limit || !scalars[end].isHan || annotated.posts.starting(at: end) == nil,
-      !isOrdinary(range), !isPlaceInPicture(range), annotated.regions.starting(at: start) == nil,
+      end == limit || !scalars[end].isHan || posts.starting(at: end) == nil,
+      !isOrdinary(range), !isPlaceInPicture(range), regions.starting(at: start) == nil,
       !isOrdinary(ScalarRange(start, start + 2)), !isCommon(ScalarRange(end - 2, end))
     else { return nil }
-    return PersonMention(range: range, name: annotated.words(range))
+    return Name(range: range, words: ground.words(range))
   }
 
   /// 买买提·艾力: everything between an announced start and the end of the last part.
-  func dottedName(at start: Int, before limit: Int) -> PersonMention? {
+  func dottedName(at start: Int, before limit: Int) -> Name? {
     var position = start
     var lastDot: Int?
     while position < limit, position - start < 16 {
@@ -174,8 +174,8 @@ extension NameSearch {
     while end < min(position, lastDot + 6), followerWeight(end, limit) < 1 || isSyllable(at: end) {
       end += 1
     }
-    return PersonMention(
-      range: ScalarRange(start, end), name: annotated.words(ScalarRange(start, end)))
+    return Name(
+      range: ScalarRange(start, end), words: ground.words(ScalarRange(start, end)))
   }
 
   /// 阿不都拉: a character that may follow a name, between syllables of one in transcription.
@@ -184,9 +184,9 @@ extension NameSearch {
       && "拉热力木吉尔合孜克甫丁江米娜帕麦买提".unicodeScalars.contains(scalars[position + 1])
   }
 
-  func nameBeforeVerb(at position: Int, _ sentence: Sentence) -> PersonMention? {
-    guard annotated.regions.covering(position) == nil,
-      annotated.posts.covering(position) == nil,
+  func nameBeforeVerb(at position: Int, _ sentence: Sentence) -> Name? {
+    guard regions.covering(position) == nil,
+      posts.covering(position) == nil,
       let name = name(at: position, before: sentence.range.upperBound, weight: 1)
     else { return nil }
     let end = name.range.upperBound
@@ -207,25 +207,27 @@ extension NameSearch {
         let (surnameLength, surname) = words.names.surnames(in: scalars, at: start, before: end)
           .last(where: { $0.length == 1 ? length < 4 : length > 2 }),
         !surname.isHardWord, isGivenName(start + surnameLength, end),
-        annotated.regions.covering(start) == nil, isCertain || !isOrdinary(ScalarRange(start, end)),
+        regions.covering(start) == nil, isCertain || !isOrdinary(ScalarRange(start, end)),
         isCertain || start == 0 || !isOrdinary(ScalarRange(start - 1, start + 1)) || !scalars[start - 1].isHan,
         isCertain || start == 0 || beginsAfterBoundary(start)
       else { continue }
-      record(PersonMention(range: ScalarRange(start, end), name: spelled(ScalarRange(start, end))))
+      record(
+        Name(range: ScalarRange(start, end), words: spelled(ScalarRange(start, end))),
+        by: isCertain ? PersonNaming.beforeHeadOfState : PersonNaming.beforeAddress)
       return
     }
   }
 
   /// Names that an article repeats without an office: 管某某作为……, each time before a verb.
   mutating func searchRecurring() {
-    let (scalars, openings) = (scalars, annotated.openings)
-    for sentence in annotated.sentences {
+    let openings = ground.openings
+    for sentence in ground.sentences {
       var opensClause = true
       for position in sentence.range.positions {
         let scalar = scalars[position]
         if opensClause || scalars[max(0, position - 1)] == "的", scalar.isHan,
           openings.may(.surname, at: position), found[position] == nil,
-          annotated.regions.covering(position) == nil, annotated.posts.covering(position) == nil,
+          regions.covering(position) == nil, posts.covering(position) == nil,
           position + 3 <= sentence.range.upperBound,
           let (length, surname) = words.names.surnames(in: scalars, at: position, before: position + 3).first,
           length == 1, surname.band != "D"
@@ -234,9 +236,9 @@ extension NameSearch {
           if isGivenName(position + 1, position + 3), followerWeight(position + 3, sentence.range.upperBound) > 0,
             !isOrdinary(range), !isOrdinary(ScalarRange(position, position + 2)),
             !isOrdinary(ScalarRange(position + 1, position + 3)),
-            occurrences(of: annotated.words(range), butAt: position) >= 2
+            occurrences(of: ground.words(range), butAt: position) >= 2
           {
-            record(PersonMention(range: range, name: annotated.words(range)))
+            record(Name(range: range, words: ground.words(range)), by: PersonNaming.recurring)
           }
         }
         opensClause = scalar.endsClause || scalar == "、"

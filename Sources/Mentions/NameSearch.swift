@@ -5,8 +5,10 @@ import Text
 /// One article's search for names.
 struct NameSearch {
   let words: WordLists
-  let annotated: AnnotatedArticle
+  let ground: Ground
   let scalars: Letters
+  let regions: [RegionMention]
+  let posts: [PostMention]
   /// Bylines and credits, whose names belong to the page.
   let credits: [ScalarRange]
   private(set) var found: [Int: PersonMention] = [:]
@@ -14,11 +16,13 @@ struct NameSearch {
   private var covering: [Int16]
   private var ending: [Int16]
 
-  init(words: WordLists, annotated: AnnotatedArticle) {
+  init(_ words: WordLists, _ ground: Ground, _ regions: [RegionMention], _ posts: [PostMention]) {
     self.words = words
-    self.annotated = annotated
-    scalars = annotated.scalars
-    credits = Self.credits(in: annotated)
+    self.ground = ground
+    scalars = ground.scalars
+    self.regions = regions
+    self.posts = posts
+    credits = Self.credits(in: ground.article)
     covering = [Int16](repeating: 0, count: scalars.count)
     ending = [Int16](repeating: 0, count: scalars.count + 1)
   }
@@ -29,6 +33,12 @@ struct NameSearch {
   }
 
   func namesEnd(at position: Int) -> Bool { ending[position] > 0 }
+
+  /// A name that may be one of a person.
+  struct Name {
+    let range: ScalarRange
+    let words: String
+  }
 
   private mutating func keep(_ mention: PersonMention) {
     if let known = found.updateValue(mention, forKey: mention.range.lowerBound) { count(known.range, -1) }
@@ -53,13 +63,13 @@ struct NameSearch {
 
   /// 习近平总书记: the one kind of office that stands after the name.
   mutating func searchBeforeHeadsOfState() {
-    for post in annotated.posts where Self.headsOfState.contains(annotated.words(post.range)) {
+    for post in posts where Self.headsOfState.contains(ground.words(post.range)) {
       searchBackwards(from: post.range.lowerBound, isCertain: true)
     }
   }
 
   mutating func searchAfterPosts() {
-    for post in annotated.posts where !namesEnd(at: post.range.lowerBound) {
+    for post in posts where !namesEnd(at: post.range.lowerBound) {
       let end = limit(at: post.range.upperBound)
       var position = skipBlanks(post.range.upperBound, end)
       if isMark("（", "(", position, end),
@@ -67,7 +77,7 @@ struct NameSearch {
       {
         // 副旗长（挂职）某某, or 区长（某某）
         if let name = name(at: position + 1, before: close, weight: 3), name.range.upperBound == close {
-          record(name)
+          record(name, by: PersonNaming.afterOffice)
           continue
         }
         position = skipBlanks(close + 1, end)
@@ -79,15 +89,15 @@ struct NameSearch {
       {
         continue
       }
-      if annotated.posts.starting(at: position) != nil { continue }
+      if posts.starting(at: position) != nil { continue }
       if scalars.has("任上的", at: position) { position += 3 }
-      searchList(at: position, weight: 3)
+      searchList(at: position, weight: 3, by: PersonNaming.afterOffice)
     }
   }
 
   mutating func searchAfterRoleNouns() {
-    let (scalars, openings) = (scalars, annotated.openings)
-    for sentence in annotated.sentences {
+    let openings = ground.openings
+    for sentence in ground.sentences {
       var position = sentence.range.lowerBound
       while position < sentence.range.upperBound {
         guard openings.may(.roleNoun, at: position) || scalars[position] == "的" else {
@@ -95,14 +105,14 @@ struct NameSearch {
           continue
         }
         if let end = words.names.roleNoun(in: scalars, at: position, before: sentence.range.upperBound) {
-          searchList(at: end, weight: 2)
+          searchList(at: end, weight: 2, by: PersonNaming.afterRole)
           position = end
         } else {
           if scalars[position] == "的", announcesPerson(before: position, in: sentence)
-            || annotated.regions.ending(at: position).map({ $0.region.level > .county }) ?? false,
+            || regions.ending(at: position).map({ $0.region.level > .county }) ?? false,
             let name = name(at: position + 1, before: limit(at: position), weight: 1)
           {
-            record(name)
+            record(name, by: PersonNaming.afterAttribute)
           }
           position += 1
         }
@@ -112,10 +122,10 @@ struct NameSearch {
 
   /// 张某某主任, 高老师: a name between a boundary and a form of address.
   mutating func searchBeforeAddresses() {
-    for post in annotated.posts where found[post.range.lowerBound] == nil {
+    for post in posts where found[post.range.lowerBound] == nil {
       searchBackwards(from: post.range.lowerBound)
     }
-    for sentence in annotated.sentences {
+    for sentence in ground.sentences {
       for position in sentence.range.positions
       where isAddress(at: position, before: sentence.range.upperBound) {
         searchBackwards(from: position)
@@ -125,12 +135,12 @@ struct NameSearch {
 
   /// 胡某主持，陈某某参加: a clause that opens with a name and a verb that only persons take.
   mutating func searchBeforeVerbs() {
-    for sentence in annotated.sentences {
+    for sentence in ground.sentences {
       var opensClause = true
       for position in sentence.range.positions {
         let scalar = scalars[position]
         if opensClause, scalar.isHan, let name = nameBeforeVerb(at: position, sentence) {
-          record(name)
+          record(name, by: PersonNaming.beforeVerb)
           searchContinuation(after: name)
         }
         opensClause =
@@ -148,7 +158,7 @@ struct NameSearch {
       matcher.insert(name.unicodeScalars, value: Int32(index))
       if let first = name.unicodeScalars.first { opens[Int(first.value & 255)] = true }
     }
-    for sentence in annotated.sentences {
+    for sentence in ground.sentences {
       var position = sentence.range.lowerBound
       let end = sentence.range.upperBound
       while position < end {
@@ -163,7 +173,7 @@ struct NameSearch {
         if range.count > 2 || standsFree(range, end), !isCredit(position),
           !isInsideRegion(range)
         {
-          keep(PersonMention(range: range, name: names[Int(match.value)]))
+          keep(PersonMention(range: range, rule: PersonNaming.known, name: names[Int(match.value)]))
           position = match.end
         } else {
           position += 1
@@ -174,14 +184,14 @@ struct NameSearch {
 
   // MARK: Lists
 
-  mutating func searchList(at start: Int, weight: Double) {
+  mutating func searchList(at start: Int, weight: Double, by rule: MentionRule) {
     guard let first = name(at: start, before: limit(at: start), weight: weight) else { return }
-    record(first)
+    record(first, by: rule)
     searchContinuation(after: first)
   }
 
   /// The names after 、 和 与, past remarks in brackets (女，羌族).
-  mutating func searchContinuation(after first: PersonMention) {
+  mutating func searchContinuation(after first: Name) {
     var position = first.range.upperBound
     let end = limit(at: position)
     while position < end {
@@ -194,15 +204,15 @@ struct NameSearch {
       guard position < end, "、和与及同".unicodeScalars.contains(scalars[position]) else { return }
       let isMark = scalars[position] == "、"
       position = skipBlanks(position + 1, end)
-      if annotated.posts.starting(at: position) != nil { return }
+      if posts.starting(at: position) != nil { return }
       guard let next = name(at: position, before: end, weight: isMark ? 2.5 : 1.5) else { return }
-      record(next)
+      record(next, by: PersonNaming.inList)
       position = next.range.upperBound
     }
   }
 
-  mutating func record(_ mention: PersonMention) {
-    guard !isCredit(mention.range.lowerBound) else { return }
-    keep(mention)
+  mutating func record(_ name: Name, by rule: MentionRule) {
+    guard !isCredit(name.range.lowerBound) else { return }
+    keep(PersonMention(range: name.range, rule: rule, name: name.words))
   }
 }

@@ -56,11 +56,10 @@ final class NamedRegions {
   /// Indices of the mentions that fit.
   private var known: [Office: (all: [Int32], settled: [Int32])] = [:]
 
-  init(_ annotated: AnnotatedArticle) {
-    regions = annotated.regions
-    host = regions.first { PostFinder.comes(to: $0, annotated) }?.region
-    let regions = regions
-    destinations = Set(regions.indices.lazy.filter { PostFinder.isDestination(regions[$0], annotated) }.map(Int32.init))
+  init(_ scalars: Letters, _ regions: [RegionMention]) {
+    self.regions = regions
+    host = regions.first { PostFinder.comes(to: $0, scalars) }?.region
+    destinations = Set(regions.indices.lazy.filter { PostFinder.isDestination(regions[$0], scalars) }.map(Int32.init))
   }
 
   /// The division of an office: the one from which the article is told, else the last named before

@@ -7,11 +7,11 @@ import Text
 extension OrganizationFinder {
   /// The divisions of the offices of each person, by name; of an article that says on whose behalf
   /// somebody speaks.
-  static func offices(in annotated: AnnotatedArticle) -> [String: [Region]] {
-    guard annotated.pairs.firstPlace(of: "代表", in: ScalarRange(0, annotated.scalars.count)) != nil else { return [:] }
+  func offices() -> [String: [Region]] {
+    guard ground.pairs.firstPlace(of: "代表", in: ScalarRange(0, scalars.count)) != nil else { return [:] }
     var offices: [String: [Region]] = [:]
-    for person in annotated.persons {
-      if let region = annotated.posts.ending(at: person.range.lowerBound)?.region,
+    for person in persons {
+      if let region = posts.ending(at: person.range.lowerBound)?.region,
         offices[person.name]?.last != region
       {
         offices[person.name, default: []].append(region)
@@ -21,22 +21,21 @@ extension OrganizationFinder {
   }
 
   func committees(
-    of sentence: Sentence, _ offices: [String: [Region]], _ annotated: AnnotatedArticle
+    of sentence: Sentence, _ offices: [String: [Region]]
   ) -> [OrganizationMention] {
-    let scalars = annotated.scalars
     let end = sentence.range.upperBound
     var found: [OrganizationMention] = []
     var last: (region: Region, end: Int)?
     var position = sentence.range.lowerBound
     while true {
-      position = annotated.openings.next(.body, from: position, before: end)
+      position = ground.openings.next(.body, from: position, before: end)
       guard position < end else { break }
       if let fixed = words.fixedBodies.match(in: scalars, at: position, before: end) {
-        if annotated.posts.covering(position) == nil {
+        if posts.covering(position) == nil {
           found.append(
             OrganizationMention(
-              range: ScalarRange(position, fixed.end),
-              name: annotated.words(ScalarRange(position, fixed.end)),
+              range: ScalarRange(position, fixed.end), rule: BodyNaming.listed,
+              name: ground.words(ScalarRange(position, fixed.end)),
               kind: EntityKind(rawValue: fixed.kind) ?? .organization,
               region: words.gazetteer.region("000000")))
         }
@@ -44,27 +43,28 @@ extension OrganizationFinder {
         continue
       }
       guard let form = words.bodyForms.match(in: scalars, at: position, before: end),
-        annotated.posts.covering(position) == nil, annotated.posts.covering(form.end - 1) == nil,
+        posts.covering(position) == nil, posts.covering(form.end - 1) == nil,
         let kind = EntityKind(rawValue: form.kind),
         !continuesAsName(form.end, end, scalars)
       else {
         position += 1
         continue
       }
-      let covering = annotated.regions.covering(position)
-      let adjacent = covering ?? annotated.regions.ending(at: position)
+      let covering = regions.covering(position)
+      let adjacent = covering ?? regions.ending(at: position)
       if let covering, covering.range.upperBound - position > 3 {
         position += 1
         continue
       }
-      let words = Array(annotated.words(ScalarRange(position, form.end)).unicodeScalars)
+      let words = Array(ground.words(ScalarRange(position, form.end)).unicodeScalars)
       if form.end - position == 3, scalars.has("办事处", at: position) {
         // 代表办事处: of the speaker's subdistrict.
-        let speaker = represented(annotated, position, sentence, offices).first { $0.level == .township }
+        let speaker = represented(position, sentence, offices).first { $0.level == .township }
         if let place = adjacent?.region.level == .township ? adjacent?.region : adjacent == nil ? speaker : nil {
           found.append(
             OrganizationMention(
-              range: ScalarRange(adjacent?.range.lowerBound ?? position, form.end), name: place.name + "办事处",
+              range: ScalarRange(adjacent?.range.lowerBound ?? position, form.end),
+              rule: adjacent == nil ? BodyNaming.spokenFor : BodyNaming.committee, name: place.name + "办事处",
               kind: kind, region: place))
           last = (place, form.end)
         }
@@ -74,13 +74,18 @@ extension OrganizationFinder {
       let isBare = ["党委", "政府", "人民政府", "政协", "人大常委会", "工委", "管委会", "管理委员会"]
         .contains { $0.unicodeScalars.elementsEqual(words) }
       var region = adjacent?.region
-      if region == nil, let last, position - last.end <= 1 { region = last.region }
-      if region == nil, !isBare { region = represented(words, position, sentence, offices, annotated) ?? home(words, annotated) }
-      if region == nil, isBare, let last, position - last.end <= 1 { region = last.region }
+      var rule = BodyNaming.committee
+      if region == nil, let last, position - last.end <= 1 {
+        (region, rule) = (last.region, BodyNaming.nextCommittee)
+      }
+      if region == nil, !isBare {
+        (region, rule) = (represented(words, position, sentence, offices), BodyNaming.spokenFor)
+        if region == nil { (region, rule) = (ofHome(words), BodyNaming.ownCommittee) }
+      }
       if let region {
         found.append(
           OrganizationMention(
-            range: ScalarRange(adjacent?.range.lowerBound ?? position, form.end),
+            range: ScalarRange(adjacent?.range.lowerBound ?? position, form.end), rule: rule,
             name: Self.name(of: region, words), kind: kind, region: region))
         last = (region, form.end)
       }
@@ -102,24 +107,23 @@ extension OrganizationFinder {
 
   /// 某县县长某某代表县委、县政府: of the division that the speaker serves.
   func represented(
-    _ form: [Unicode.Scalar], _ position: Int, _ sentence: Sentence, _ offices: [String: [Region]],
-    _ annotated: AnnotatedArticle
+    _ form: [Unicode.Scalar], _ position: Int, _ sentence: Sentence, _ offices: [String: [Region]]
   ) -> Region? {
-    represented(annotated, position, sentence, offices).lazy.compactMap { division(of: form, from: $0) }.first
+    represented(position, sentence, offices).lazy.compactMap { division(of: form, from: $0) }.first
   }
 
   /// The divisions of the offices of whoever speaks on behalf of what stands at a position.
   func represented(
-    _ annotated: AnnotatedArticle, _ position: Int, _ sentence: Sentence, _ offices: [String: [Region]]
+    _ position: Int, _ sentence: Sentence, _ offices: [String: [Region]]
   ) -> [Region] {
-    guard position - sentence.range.lowerBound >= 2, annotated.scalars.has("代表", at: position - 2),
-      let speaker = annotated.persons.starting(in: ScalarRange(sentence.range.lowerBound, position)).last
+    guard position - sentence.range.lowerBound >= 2, scalars.has("代表", at: position - 2),
+      let speaker = persons.starting(in: ScalarRange(sentence.range.lowerBound, position)).last
     else { return [] }
     return offices[speaker.name] ?? []
   }
 
-  func home(_ form: [Unicode.Scalar], _ annotated: AnnotatedArticle) -> Region? {
-    annotated.home.flatMap { division(of: form, from: $0) }
+  func ofHome(_ form: [Unicode.Scalar]) -> Region? {
+    home.flatMap { division(of: form, from: $0) }
   }
 
   /// A division or the one of its parents that a bare committee's first word fits.

@@ -7,13 +7,36 @@ import Text
 /// end in a word for a kind of body (…人民医院, …产业园) or of site (…纪念馆).
 struct OrganizationFinder: Sendable {
   let words: WordLists
+  let ground: Ground
+  let scalars: Letters
+  let home: Region?
+  let regions: [RegionMention]
+  let dates: [DateMention]
+  let quantities: [QuantityMention]
+  let posts: [PostMention]
+  let persons: [PersonMention]
 
-  func organizations(in annotated: AnnotatedArticle) -> [OrganizationMention] {
+  init(
+    _ words: WordLists, _ ground: Ground, _ home: Region?, _ regions: [RegionMention],
+    _ dates: [DateMention], _ quantities: [QuantityMention], _ posts: [PostMention], _ persons: [PersonMention]
+  ) {
+    self.words = words
+    self.ground = ground
+    scalars = ground.scalars
+    self.home = home
+    self.regions = regions
+    self.dates = dates
+    self.quantities = quantities
+    self.posts = posts
+    self.persons = persons
+  }
+
+  func organizations() -> [OrganizationMention] {
     var found: [OrganizationMention] = []
-    let offices = Self.offices(in: annotated)
-    for sentence in annotated.sentences {
-      var inSentence = committees(of: sentence, offices, annotated)
-      for body in suffixed(sentence, annotated) + listedFirms(sentence, annotated)
+    let offices = offices()
+    for sentence in ground.sentences {
+      var inSentence = committees(of: sentence, offices)
+      for body in suffixed(sentence) + listedFirms(sentence)
       where !inSentence.contains(where: { $0.range.overlaps(body.range) }) {
         inSentence.append(body)
       }
@@ -24,14 +47,13 @@ struct OrganizationFinder: Sendable {
 
   // MARK: Names with a suffix
 
-  func suffixed(_ sentence: Sentence, _ annotated: AnnotatedArticle) -> [OrganizationMention] {
-    let scalars = annotated.scalars
+  func suffixed(_ sentence: Sentence) -> [OrganizationMention] {
     let end = sentence.range.upperBound
     var found: [OrganizationMention] = []
     var lowest = sentence.range.lowerBound
     var position = sentence.range.lowerBound
     while true {
-      position = annotated.openings.next(.suffix, from: position, before: end)
+      position = ground.openings.next(.suffix, from: position, before: end)
       guard position < end else { break }
       let body = words.bodySuffixes.match(in: scalars, at: position, before: end)
       let place = words.placeSuffixes.match(in: scalars, at: position, before: end)
@@ -42,9 +64,9 @@ struct OrganizationFinder: Sendable {
       let kind = body?.end == match ? body.flatMap { EntityKind(rawValue: $0.kind) } : .place
       if let kind,
         let mention = name(
-          endingWith: ScalarRange(position, match), kind, from: lowest, annotated)
+          endingWith: ScalarRange(position, match), kind, from: lowest)
       {
-        found += firms(before: mention, from: lowest, annotated)
+        found += firms(before: mention, from: lowest)
         found.append(mention)
         lowest = match
         position = match
@@ -65,31 +87,29 @@ struct OrganizationFinder: Sendable {
   }
 
   func name(
-    endingWith suffix: ScalarRange, _ kind: EntityKind, from lowest: Int,
-    _ annotated: AnnotatedArticle
+    endingWith suffix: ScalarRange, _ kind: EntityKind, from lowest: Int
   ) -> OrganizationMention? {
-    let scalars = annotated.scalars
-    if annotated.posts.covering(suffix.lowerBound) != nil { return nil }
+    if posts.covering(suffix.lowerBound) != nil { return nil }
     // A longer suffix that starts later and reaches further belongs to the same name.
     for next in ScalarRange(suffix.lowerBound + 1, suffix.upperBound + 1).positions
-    where annotated.openings.may(.suffix, at: next) {
+    where ground.openings.may(.suffix, at: next) {
       if let later = longer(
         words.bodySuffixes.match(in: scalars, at: next, before: scalars.count),
         words.placeSuffixes.match(in: scalars, at: next, before: scalars.count)),
         later > suffix.upperBound, !(scalars.has("学校长", at: next) && later == next + 2), next < suffix.upperBound
-          || annotated.regions.covering(next) == nil
+          || regions.covering(next) == nil
       {
         return nil
       }
     }
     // 深圳（哈尔滨）产业园区投资开发有限公司 is one firm.
-    if kind != .company, firmGoesOn(from: suffix.upperBound, annotated) { return nil }
+    if kind != .company, firmGoesOn(from: suffix.upperBound) { return nil }
     // 大学生返乡创业园
     if scalars[suffix.upperBound - 1] == "学", suffix.upperBound < scalars.count, scalars[suffix.upperBound] == "生" { return nil }
     for continuation in ["附属", "直属", "总医院", "第一", "第二", "第三", "医院", "中心医院"]
     where scalars[suffix.upperBound...].starts(with: continuation.unicodeScalars) { return nil }
-    var start = self.start(of: suffix, from: lowest, annotated)
-    let inside = annotated.regions.starting(in: ScalarRange(start, suffix.lowerBound)).filter { $0.form != .deictic }
+    var start = self.start(of: suffix, from: lowest)
+    let inside = regions.starting(in: ScalarRange(start, suffix.lowerBound)).filter { $0.form != .deictic }
     var region: RegionMention?
     if let first = inside.first {
       region = first
@@ -98,8 +118,8 @@ struct OrganizationFinder: Sendable {
       // 某节水（天津）有限公司
       let isBracketed = first.range.lowerBound > start
         && (scalars[first.range.lowerBound - 1] == "（" || scalars[first.range.lowerBound - 1] == "(")
-      let isAffiliated = annotated.pairs.firstPlace(of: "附属", in: lead) != nil
-        || annotated.pairs.firstPlace(of: "大学", in: lead) != nil
+      let isAffiliated = ground.pairs.firstPlace(of: "附属", in: lead) != nil
+        || ground.pairs.firstPlace(of: "大学", in: lead) != nil
       // 第十一批援藏工作队
       let isAid = first.form == .abbreviation && first.range.lowerBound > start && scalars[first.range.lowerBound - 1] == "援"
       if isAid, !isSite { start = min(start, first.range.lowerBound - 1) }
@@ -141,20 +161,21 @@ struct OrganizationFinder: Sendable {
       end += 2
     }
     let range = ScalarRange(start, end)
-    let name = annotated.words(range)
+    let name = ground.words(range)
     guard Self.isBalanced(name) else { return nil }
-    return OrganizationMention(range: range, name: name, kind: kind, region: region?.region)
+    return OrganizationMention(
+      range: range, rule: kind == .place ? BodyNaming.site : BodyNaming.named, name: name, kind: kind,
+      region: region?.region)
   }
 
   /// Whether characters of a name and 有限公司 follow at once.
-  func firmGoesOn(from start: Int, _ annotated: AnnotatedArticle) -> Bool {
-    let scalars = annotated.scalars
+  func firmGoesOn(from start: Int) -> Bool {
     var position = start
     while position < min(scalars.count, start + 10), scalars[position].isHan {
       if ["有限公司", "有限责任公司", "股份有限公司", "集团"].contains(where: { scalars.has($0, at: position) }) {
         return position > start
       }
-      if breaksName(endingAt: position + 1, annotated) { return false }
+      if breaksName(endingAt: position + 1) { return false }
       position += 1
     }
     return false
@@ -162,9 +183,8 @@ struct OrganizationFinder: Sendable {
 
   /// The place after the last word, to the left of a suffix, that cannot be a part of the name.
   func start(
-    of suffix: ScalarRange, from lowest: Int, _ annotated: AnnotatedArticle
+    of suffix: ScalarRange, from lowest: Int
   ) -> Int {
-    let scalars = annotated.scalars
     var start = suffix.lowerBound
     var quoted = false
     while start > lowest, suffix.lowerBound - start < 26 {
@@ -177,15 +197,15 @@ struct OrganizationFinder: Sendable {
       guard before.isHan || before == "“" || before == "”" || before.properties.isAlphabetic
         || ("0"..."9").contains(before) || before == "（" || before == "）" || before == "(" || before == ")"
       else { return start }
-      if let region = annotated.regions.covering(start - 1), region.range.upperBound == start
+      if let region = regions.covering(start - 1), region.range.upperBound == start
         || region.range.contains(start)
       {
         start = region.range.lowerBound
         continue
       }
-      if annotated.persons.covering(start - 1) != nil || annotated.dates.covering(start - 1) != nil
-        || annotated.posts.covering(start - 1) != nil
-        || annotated.quantities.covering(start - 1) != nil
+      if persons.covering(start - 1) != nil || dates.covering(start - 1) != nil
+        || posts.covering(start - 1) != nil
+        || quantities.covering(start - 1) != nil
       {
         return start
       }
@@ -195,18 +215,18 @@ struct OrganizationFinder: Sendable {
       // 华为技术有限公司: 为 in a brand of two characters, which 作为 and 成为 are not.
       let isBrand = before == "为" && scalars[suffix.upperBound - 1] == "司" && start - 2 >= lowest
         && scalars[start - 2].isHan && words.gazetteer.words.cost(of: scalars[ScalarRange(start - 2, start)]) == nil
-        && (start - 2 == lowest || !scalars[start - 3].isHan || breaksName(endingAt: start - 2, annotated))
+        && (start - 2 == lowest || !scalars[start - 3].isHan || breaksName(endingAt: start - 2))
       if isBrand {
         start -= 2
         continue
       }
-      if start < suffix.lowerBound || !isFirm, breaksName(endingAt: start, annotated),
-        !joinsTasks(at: start - 1, before: suffix, annotated)
+      if start < suffix.lowerBound || !isFirm, breaksName(endingAt: start),
+        !joinsTasks(at: start - 1, before: suffix)
       {
         // 江苏省对口支援西藏拉萨市前方指挥部
-        if annotated.scalars.has("对口支援", at: start - 4), start - 4 >= lowest,
+        if scalars.has("对口支援", at: start - 4), start - 4 >= lowest,
           scalars.has("指挥部", at: suffix.upperBound - 3),
-          annotated.regions.ending(at: start - 4) != nil
+          regions.ending(at: start - 4) != nil
         {
           start -= 4
           continue
@@ -220,11 +240,10 @@ struct OrganizationFinder: Sendable {
 
   /// 木里县教育体育和科学技术局: 和 between the tasks of one department, right behind its division.
   func joinsTasks(
-    at position: Int, before suffix: ScalarRange, _ annotated: AnnotatedArticle
+    at position: Int, before suffix: ScalarRange
   ) -> Bool {
-    let scalars = annotated.scalars
     guard scalars[position] == "和", "局委厅".unicodeScalars.contains(scalars[suffix.upperBound - 1]),
-      let region = annotated.regions.starting(in: ScalarRange(max(0, position - 12), position)).last,
+      let region = regions.starting(in: ScalarRange(max(0, position - 12), position)).last,
       region.range.upperBound < position
     else { return false }
     // 某县教育局和科技局 are two.
@@ -232,12 +251,11 @@ struct OrganizationFinder: Sendable {
       && !"局委厅府会院校司队所".unicodeScalars.contains(scalars[position - 1])
   }
 
-  func breaksName(endingAt end: Int, _ annotated: AnnotatedArticle) -> Bool {
-    let scalars = annotated.scalars
-    for length in 1...4 where annotated.openings.may(.nameBreak, at: end - length) {
+  func breaksName(endingAt end: Int) -> Bool {
+    for length in 1...4 where ground.openings.may(.nameBreak, at: end - length) {
       guard words.nameBreaks.match(in: scalars, at: end - length, before: end) == end else { continue }
       // 中等, 和平: the character is a part of a word.
-      if length == 1, annotated.regions.starting(at: end) == nil, isInsideWord(end - 1, scalars) { continue }
+      if length == 1, regions.starting(at: end) == nil, isInsideWord(end - 1, scalars) { continue }
       return true
     }
     return false

@@ -4,10 +4,14 @@ import Lexicon
 /// or a verb announces one; its end is decided by what follows and by its other occurrences. What is
 /// certain once is then recognised in the rest of the article.
 struct PersonFinder: Sendable {
-  let words: WordLists
+  private let search: NameSearch
 
-  func persons(in annotated: AnnotatedArticle) -> [PersonMention] {
-    var search = NameSearch(words: words, annotated: annotated)
+  init(_ words: WordLists, _ ground: Ground, _ regions: [RegionMention], _ posts: [PostMention]) {
+    search = NameSearch(words, ground, regions, posts)
+  }
+
+  func persons() -> [PersonMention] {
+    var search = search
     search.searchBeforeHeadsOfState()
     search.searchAfterPosts()
     search.searchAfterRoleNouns()

@@ -5,19 +5,18 @@ import Text
 /// Offices right behind the body that they are in: a firm, a department of the state.
 extension PostFinder {
   /// 某某公司党组副书记: an office right behind a firm, a school or a hospital.
-  func institutionPost(at position: Int, before limit: Int, _ annotated: AnnotatedArticle) -> PostMention? {
-    let scalars = annotated.scalars
+  func institutionPost(at position: Int, before limit: Int) -> PostMention? {
     guard position > 3, scalars[position] == "党", Self.isInstitution(scalars, position),
       let head = words.postHeads.match(in: scalars, at: position, before: limit)
     else { return nil }
     return PostMention(
-      range: ScalarRange(position, head.end), title: annotated.words(ScalarRange(position, head.end)), region: nil,
+      range: ScalarRange(position, head.end), rule: OfficeNaming.afterInstitution,
+      title: ground.words(ScalarRange(position, head.end)), region: nil,
       organization: "")
   }
 
   /// 水利部某司二级巡视员, 国家某局副局长: an office in a department of the state.
-  func nationalPost(at position: Int, before limit: Int, _ annotated: AnnotatedArticle) -> PostMention? {
-    let scalars = annotated.scalars
+  func nationalPost(at position: Int, before limit: Int) -> PostMention? {
     guard let body = words.fixedBodies.match(in: scalars, at: position, before: limit), body.kind == "Department" else { return nil }
     var place = body.end
     while place < limit, place - body.end <= 10, scalars[place].isHan, !"的了在是和与".unicodeScalars.contains(scalars[place]) {
@@ -25,7 +24,8 @@ extension PostFinder {
         place == body.end || Self.endsBody(scalars, place), opensName(at: head.end, before: limit, scalars)
       {
         let range = ScalarRange(position, head.end)
-        return PostMention(range: range, title: annotated.words(range), region: words.gazetteer.region("000000"))
+        return PostMention(
+          range: range, rule: OfficeNaming.department, title: ground.words(range), region: words.gazetteer.region("000000"))
       }
       place += 1
     }

@@ -10,39 +10,38 @@ extension PostFinder {
   private static let partyOpenings = ["自治区党委", "省委", "市委", "州委", "盟委", "地委", "县委", "区委", "旗委"]
 
   func continuedPost(
-    at position: Int, before limit: Int, previous: ArraySlice<PostMention>,
-    _ annotated: AnnotatedArticle
+    at position: Int, before limit: Int, previous: ArraySlice<PostMention>
   ) -> PostMention? {
-    let scalars = annotated.scalars
-    if let own = ownPost(at: position, before: limit, annotated) { return own }
+    if let own = ownPost(at: position, before: limit) { return own }
     guard let last = previous.last, let regional = previous.last(where: { $0.region != nil }) ?? previous.last,
       position > 0, Self.joinsPosts(scalars[position - 1]),
-      position - last.range.upperBound <= 12, annotated.regions.starting(at: position) == nil
+      position - last.range.upperBound <= 12, regions.starting(at: position) == nil
     else { return nil }
     let isChained = last.range.upperBound + 1 == position
     var place = position
     while place < limit, place - position <= 12, scalars[place].isHan,
-      !Self.stops.contains(scalars[place]), annotated.regions.covering(place) == nil
+      !Self.stops.contains(scalars[place]), regions.covering(place) == nil
     {
       if let head = words.postHeads.match(in: scalars, at: place, before: limit),
         opensName(at: head.end, before: limit, scalars)
       {
-        let body = annotated.words(ScalarRange(position, place))
-        let function = annotated.words(ScalarRange(place, head.end))
+        let body = ground.words(ScalarRange(position, place))
+        let function = ground.words(ScalarRange(place, head.end))
         let range = ScalarRange(position, head.end)
         if body.isEmpty {
-          return sameBody(as: last, function, range, isChained: isChained, annotated)
+          return sameBody(as: last, function, range, isChained: isChained)
         }
         if Self.partyOffices.contains(body),
           let opening = Self.partyOpenings.first(where: regional.title.hasPrefix)
         {
           let whole = body.hasSuffix("部") || function != "部长" && function != "副部长" ? body : body + "部"
-          return PostMention(range: range, title: opening + whole + function, region: regional.region)
+          return PostMention(range: range, rule: OfficeNaming.partyBody, title: opening + whole + function, region: regional.region)
         }
         if function.hasSuffix("巡视员") || function.hasSuffix("调研员"), body.count == 1,
           let region = regional.region, "省市区县州".contains(body)
         {
-          return PostMention(range: range, title: body + function, region: region)
+          return PostMention(
+            range: range, rule: OfficeNaming.inspector, title: body + function, region: region)
         }
         guard place - position >= 2, Self.endsBody(scalars, place) else {
           place += 1
@@ -53,14 +52,17 @@ extension PostFinder {
         {
           let level = Self.levelWord(of: region, regional.title)
           let title = (body.hasPrefix(level) ? "" : level) + body + function
-          return PostMention(range: range, title: title, region: region)
+          return PostMention(range: range, rule: OfficeNaming.nextBody, title: title, region: region)
         }
         // 集团副总经理某某、办公室主任某某
         if last.organization != nil, "室部处".unicodeScalars.contains(scalars[place - 1]), regional.region == nil {
-          return PostMention(range: range, title: body + function, region: nil, organization: last.organization)
+          return PostMention(
+            range: range, rule: OfficeNaming.nextInFirm, title: body + function, region: nil,
+            organization: last.organization)
         }
         guard isChained, "组队部".unicodeScalars.contains(scalars[place - 1]) else { return nil }
-        return PostMention(range: range, title: body + function, region: nil, namesBody: true)
+        return PostMention(
+          range: range, rule: OfficeNaming.team, title: body + function, region: nil, namesBody: true)
       }
       place += 1
     }
@@ -69,24 +71,23 @@ extension PostFinder {
 
   /// 省国资委主任某某, at the start of a clause: an office of a body of one's own division.
   private func ownPost(
-    at position: Int, before limit: Int, _ annotated: AnnotatedArticle
+    at position: Int, before limit: Int
   ) -> PostMention? {
-    let scalars = annotated.scalars
     guard position == 0 || !scalars[position - 1].isHan,
-      "省市州县区旗".unicodeScalars.contains(scalars[position]), annotated.regions.covering(position) == nil
+      "省市州县区旗".unicodeScalars.contains(scalars[position]), regions.covering(position) == nil
     else { return nil }
     var place = position + 2
     while place < limit, place - position <= 10, scalars[place].isHan,
-      !Self.stops.contains(scalars[place]), annotated.regions.covering(place) == nil
+      !Self.stops.contains(scalars[place]), regions.covering(place) == nil
     {
       if let head = words.postHeads.match(in: scalars, at: place, before: limit),
         "委办局厅会院协联".unicodeScalars.contains(scalars[place - 1]),
         opensName(at: head.end, before: limit, scalars),
-        let region = division(endingWith: scalars[position], before: position, annotated)
+        let region = division(endingWith: scalars[position], before: position)
       {
         return PostMention(
-          range: ScalarRange(position, head.end),
-          title: annotated.words(ScalarRange(position, head.end)), region: region)
+          range: ScalarRange(position, head.end), rule: OfficeNaming.ownDepartment,
+          title: ground.words(ScalarRange(position, head.end)), region: region)
       }
       place += 1
     }
@@ -95,10 +96,10 @@ extension PostFinder {
 
   /// The article's own division of a level, else the last one named before, or its parent.
   private func division(
-    endingWith level: Unicode.Scalar, before position: Int, _ annotated: AnnotatedArticle
+    endingWith level: Unicode.Scalar, before position: Int
   ) -> Region? {
-    let named = annotated.regions.starting(in: ScalarRange(0, position)).reversed().lazy.map(\.region)
-    for region in [annotated.home].compactMap({ $0 }) + Array(named.prefix(8)) {
+    let named = regions.starting(in: ScalarRange(0, position)).reversed().lazy.map(\.region)
+    for region in [home].compactMap({ $0 }) + Array(named.prefix(8)) {
       for candidate in [region] + words.gazetteer.ancestors(of: region.key)
       where candidate.name.unicodeScalars.last == level {
         return candidate
@@ -110,8 +111,7 @@ extension PostFinder {
   /// 常务副会长兼秘书长, 省委常委、秘书长, 县政协党组书记、主席: another function in the body of the
   /// office before it.
   private func sameBody(
-    as last: PostMention, _ function: String, _ range: ScalarRange, isChained: Bool,
-    _ annotated: AnnotatedArticle
+    as last: PostMention, _ function: String, _ range: ScalarRange, isChained: Bool
   ) -> PostMention? {
     let title = Letters(last.title.unicodeScalars)
     for place in title.indices {
@@ -130,15 +130,15 @@ extension PostFinder {
         isChained || function.hasPrefix("副") || isSecretary
       else { return nil }
       return PostMention(
-        range: range, title: String(String.UnicodeScalarView(body)) + function, region: last.region,
+        range: range, rule: OfficeNaming.sameBody, title: String(String.UnicodeScalarView(body)) + function, region: last.region,
         organization: last.organization, namesBody: last.namesBody)
     }
     // 镇党委书记甲，党委委员、副镇长乙
     guard function.hasPrefix("党"), let region = last.region,
-      isChained || annotated.scalars[range.upperBound] == "、"
+      isChained || scalars[range.upperBound] == "、"
     else { return nil }
     return PostMention(
-      range: range, title: Self.levelWord(of: region, last.title) + function, region: region)
+      range: range, rule: OfficeNaming.sameBody, title: Self.levelWord(of: region, last.title) + function, region: region)
   }
 
   /// Whether a name, or another office of the same person, may begin here.

@@ -6,12 +6,12 @@ import Text
 extension PostFinder {
   /// The division that a short form means before an office: 和田地委 is of 和田地区, not of 和田市.
   func fitting(
-    _ mention: RegionMention, _ title: Title, _ annotated: AnnotatedArticle
+    _ mention: RegionMention, _ title: Title
   ) -> Region {
     guard mention.form == .alias, let level = level(of: title.normal) ?? openingLevel(title),
       !fits(mention.region, level, title)
     else { return mention.region }
-    let form = annotated.words(mention.range)
+    let form = ground.words(mention.range)
     let namesakes = words.gazetteer.meanings(of: form).map(\.region).filter {
       $0.validTo == nil && fits($0, level, title)
     }
@@ -45,33 +45,33 @@ extension PostFinder {
   /// outlet's own.
   func context(
     _ level: RegionLevel, _ title: Title, _ range: ScalarRange,
-    _ previous: ArraySlice<PostMention>, _ named: NamedRegions, _ annotated: AnnotatedArticle
+    _ previous: ArraySlice<PostMention>, _ named: NamedRegions
   ) -> Region? {
-    let isOwn = range.lowerBound > 0 && "我全".unicodeScalars.contains(annotated.scalars[range.lowerBound - 1])
+    let isOwn = range.lowerBound > 0 && "我全".unicodeScalars.contains(scalars[range.lowerBound - 1])
     for post in previous.reversed() where !isOwn {
       guard let region = post.region, fits(region, level, title) else { continue }
       if post.title == title.normal, title.isSingleHolder { break }
       return region
     }
-    if let home = home(level, title, annotated) { return home }
+    if let home = ownRegion(level, title) { return home }
     return named.region(around: range, fitting: NamedRegions.Office(level, title))
   }
 
   /// 来烟; not 2018年以来上海市.
-  static func comes(to mention: RegionMention, _ annotated: AnnotatedArticle) -> Bool {
+  static func comes(to mention: RegionMention, _ scalars: Letters) -> Bool {
     let start = mention.range.lowerBound
-    return start > 1 && annotated.scalars[start - 1] == "来"
-      && !"以年月近原历将未本从".unicodeScalars.contains(annotated.scalars[start - 2])
+    return start > 1 && scalars[start - 1] == "来"
+      && !"以年月近原历将未本从".unicodeScalars.contains(scalars[start - 2])
   }
 
   /// 赴甲省乙县, 来到乙县.
-  static func isDestination(_ mention: RegionMention, _ annotated: AnnotatedArticle) -> Bool {
+  static func isDestination(_ mention: RegionMention, _ scalars: Letters) -> Bool {
     let start = mention.range.lowerBound
-    return start > 0 && "赴到往抵来在".unicodeScalars.contains(annotated.scalars[start - 1])
+    return start > 0 && "赴到往抵来在".unicodeScalars.contains(scalars[start - 1])
   }
 
-  func home(_ level: RegionLevel, _ title: Title, _ annotated: AnnotatedArticle) -> Region? {
-    guard let home = annotated.home else { return nil }
+  func ownRegion(_ level: RegionLevel, _ title: Title) -> Region? {
+    guard let home = home else { return nil }
     return ([home] + words.gazetteer.ancestors(of: home.key)).first { fits($0, level, title) }
   }
 

@@ -6,17 +6,16 @@ import Text
 extension PostFinder {
   /// A region, a body and a head: 海淀区合作交流办主任 has the title 区合作交流办主任.
   func unlistedPost(
-    after region: RegionMention, before limit: Int, _ annotated: AnnotatedArticle
+    after region: RegionMention, before limit: Int
   ) -> PostMention? {
-    let scalars = annotated.scalars
     let start = region.range.upperBound
     var position = start
     while position < limit, position - start < 16, scalars[position].isHan,
       !Self.endsUnlistedBody(scalars[position])
     {
       // 广东省第十批援藏工作队领队, 某省粤桂协作工作队领队: a short form inside the body's name.
-      if position > start + 1 || annotated.regions.starting(at: position)?.form == .abbreviation,
-        let inner = annotated.regions.starting(at: position)
+      if position > start + 1 || regions.starting(at: position)?.form == .abbreviation,
+        let inner = regions.starting(at: position)
       {
         // 某区对口帮扶某市工作组组长
         let isHelped = ["帮扶", "支援", "协作"].contains { word in
@@ -31,23 +30,23 @@ extension PostFinder {
           ? Self.endsBody(scalars, position)
           : scalars[position] == "党" || region.region.key.hasPrefix("65X") && scalars[position] == "政"
       {
-        let body = annotated.words(ScalarRange(start, position))
+        let body = ground.words(ScalarRange(start, position))
         if body.holds("有关") || body.holds("各") || body.holds("相关") { return nil }
-        let function = annotated.words(ScalarRange(position, head.end))
+        let function = ground.words(ScalarRange(position, head.end))
         let range = ScalarRange(region.range.lowerBound, head.end)
         if Self.isInstitution(scalars, position) {
-          let name = annotated.words(ScalarRange(region.range.lowerBound, position))
+          let name = ground.words(ScalarRange(region.range.lowerBound, position))
           if function == "负责人" { return nil }
           return PostMention(
-            range: ScalarRange(position, head.end), title: function, region: nil, organization: name)
+            range: ScalarRange(position, head.end), rule: OfficeNaming.institution, title: function, region: nil, organization: name)
         }
-        if let sender = sender(before: region, of: body, scalars, annotated) {
-          let title = annotated.words(ScalarRange(sender.range.upperBound, head.end))
+        if let sender = sender(before: region, of: body, scalars) {
+          let title = ground.words(ScalarRange(sender.range.upperBound, head.end))
           return PostMention(
-            range: ScalarRange(sender.range.lowerBound, head.end), title: title, region: sender.region)
+            range: ScalarRange(sender.range.lowerBound, head.end), rule: OfficeNaming.seconded, title: title, region: sender.region)
         }
         return PostMention(
-          range: range, title: level(of: region, scalars) + body + function, region: region.region)
+          range: range, rule: OfficeNaming.unlisted, title: level(of: region, scalars) + body + function, region: region.region)
       }
       position += 1
     }
@@ -63,16 +62,15 @@ extension PostFinder {
 
   /// 福建援疆木垒分指挥部指挥长, 双流区对口帮扶炉霍县前线指挥部指挥长: whose post it is.
   func sender(
-    before region: RegionMention, of body: String, _ scalars: Letters,
-    _ annotated: AnnotatedArticle
+    before region: RegionMention, of body: String, _ scalars: Letters
   ) -> RegionMention? {
     guard ["指挥部", "工作队", "工作组"].contains(where: body.hasSuffix) else { return nil }
     let start = region.range.lowerBound
     if scalars.has("对口帮扶", at: start - 4) || scalars.has("对口支援", at: start - 4) {
-      return annotated.regions.ending(at: start - 4)
+      return regions.ending(at: start - 4)
     }
     guard start >= 2, scalars[start - 2] == "援" else { return nil }
-    return annotated.regions.ending(at: start - 2)
+    return regions.ending(at: start - 2)
   }
 
   func level(of region: RegionMention, _ scalars: Letters) -> String {

@@ -6,6 +6,18 @@ import Text
 /// (海淀区合作交流办主任) from a region, a body and a head.
 struct PostFinder: Sendable {
   let words: WordLists
+  let ground: Ground
+  let scalars: Letters
+  let home: Region?
+  let regions: [RegionMention]
+
+  init(_ words: WordLists, _ ground: Ground, _ home: Region?, _ regions: [RegionMention]) {
+    self.words = words
+    self.ground = ground
+    scalars = ground.scalars
+    self.home = home
+    self.regions = regions
+  }
 
   /// Levels of region by the words that open a title.
   static let levelWords: [(opening: String, level: RegionLevel)] = [
@@ -15,26 +27,25 @@ struct PostFinder: Sendable {
     ("苏木", .township),
   ]
 
-  func posts(in annotated: AnnotatedArticle) -> [PostMention] {
+  func posts() -> [PostMention] {
     var found: [PostMention] = []
-    let named = NamedRegions(annotated)
-    for sentence in annotated.sentences { posts(of: sentence, named, annotated, into: &found) }
+    let named = NamedRegions(scalars, regions)
+    for sentence in ground.sentences { posts(of: sentence, named, into: &found) }
     return found
   }
 
   func posts(
-    of sentence: Sentence, _ named: NamedRegions, _ annotated: AnnotatedArticle,
+    of sentence: Sentence, _ named: NamedRegions,
     into found: inout [PostMention]
   ) {
-    let scalars = annotated.scalars
     let end = sentence.range.upperBound
     let firstOfSentence = found.count
     var position = sentence.range.lowerBound
     while true {
       position = nextOpening(
-        from: position, before: end, followsPost: found.count > firstOfSentence, annotated)
+        from: position, before: end, followsPost: found.count > firstOfSentence)
       guard position < end else { break }
-      let covering = annotated.regions.covering(position)
+      let covering = regions.covering(position)
       if let covering, !overlapsAsLevel(covering, position, scalars) {
         position += 1
         continue
@@ -44,18 +55,18 @@ struct PostFinder: Sendable {
         position += 1
         continue
       }
-      if let post = institutionPost(at: position, before: end, annotated) ?? nationalPost(at: position, before: end, annotated) {
+      if let post = institutionPost(at: position, before: end) ?? nationalPost(at: position, before: end) {
         found.append(post)
         position = post.range.upperBound
         continue
       }
       let opening = governmentOpening(at: position, before: end, scalars)
-      guard opening != nil || annotated.openings.may(.title, at: position),
+      guard opening != nil || ground.openings.may(.title, at: position),
         let match = words.titles.match(in: scalars, at: opening ?? position, before: end)
       else {
-        let region = annotated.regions.ending(at: position)
-        if let post = region.flatMap({ unlistedPost(after: $0, before: end, annotated) })
-          ?? continuedPost(at: position, before: end, previous: found[firstOfSentence...], annotated)
+        let region = regions.ending(at: position)
+        if let post = region.flatMap({ unlistedPost(after: $0, before: end) })
+          ?? continuedPost(at: position, before: end, previous: found[firstOfSentence...])
         {
           found.append(post)
           position = post.range.upperBound
@@ -74,11 +85,11 @@ struct PostFinder: Sendable {
         position += 1
         continue
       }
-      let before = covering ?? region(before: position, annotated)
+      let before = covering ?? region(before: position)
       if let post = listedPost(
         match.title, ScalarRange(position, match.end), after: before,
-        previous: found[firstOfSentence...], named, annotated)
-        ?? continuedPost(at: position, before: end, previous: found[firstOfSentence...], annotated)
+        previous: found[firstOfSentence...], named)
+        ?? continuedPost(at: position, before: end, previous: found[firstOfSentence...])
       {
         found.append(post)
         position = max(match.end, post.range.upperBound)
@@ -94,10 +105,10 @@ struct PostFinder: Sendable {
   /// The next position at which an office may begin: at a listed title, at a character for a level,
   /// behind a region, or in a list behind another office.
   func nextOpening(
-    from start: Int, before limit: Int, followsPost: Bool, _ annotated: AnnotatedArticle
+    from start: Int, before limit: Int, followsPost: Bool
   ) -> Int {
-    let (scalars, openings) = (annotated.scalars, annotated.openings)
-    let end = min(limit, annotated.regions.firstEnd(from: start) ?? limit)
+    let openings = ground.openings
+    let end = min(limit, regions.firstEnd(from: start) ?? limit)
     let opening = Self.opening
     var position = start
     while position < end, !openings.may(opening, at: position),
@@ -160,42 +171,42 @@ struct PostFinder: Sendable {
   }
 
   /// The region that ends at a position, or before 政府 (中山市政府副市长).
-  func region(before position: Int, _ annotated: AnnotatedArticle) -> RegionMention? {
-    if let region = annotated.regions.ending(at: position) { return region }
+  func region(before position: Int) -> RegionMention? {
+    if let region = regions.ending(at: position) { return region }
     // 昭通市原市长
-    if position >= 1, annotated.scalars[position - 1] == "原" {
-      return annotated.regions.ending(at: position - 1)
+    if position >= 1, scalars[position - 1] == "原" {
+      return regions.ending(at: position - 1)
     }
     // 某县挂职副县长
-    if position >= 2, annotated.scalars.has("挂职", at: position - 2) {
-      return annotated.regions.ending(at: position - 2)
+    if position >= 2, scalars.has("挂职", at: position - 2) {
+      return regions.ending(at: position - 2)
     }
-    if position >= 2, annotated.scalars.has("政府", at: position - 2) {
-      let start = position >= 4 && annotated.scalars.has("人民", at: position - 4) ? position - 4 : position - 2
-      return annotated.regions.ending(at: start)
+    if position >= 2, scalars.has("政府", at: position - 2) {
+      let start = position >= 4 && scalars.has("人民", at: position - 4) ? position - 4 : position - 2
+      return regions.ending(at: start)
     }
     return nil
   }
 
   func listedPost(
     _ title: Title, _ range: ScalarRange, after region: RegionMention?,
-    previous: ArraySlice<PostMention>, _ named: NamedRegions, _ annotated: AnnotatedArticle
+    previous: ArraySlice<PostMention>, _ named: NamedRegions
   ) -> PostMention? {
     let whole = ScalarRange(region?.range.lowerBound ?? range.lowerBound, range.upperBound)
     switch title.kind {
     case "national":
       return PostMention(
-        range: range, title: title.normal, region: words.gazetteer.region("000000"))
+        range: range, rule: OfficeNaming.national, title: title.normal, region: words.gazetteer.region("000000"))
     case "media": return nil
     case "list_title":
       guard title.normal.hasSuffix("领导"), let level = level(of: title.normal) else { return nil }
-      let place = region?.region ?? context(level, title, range, previous, named, annotated)
-      return PostMention(range: whole, title: title.normal, region: place)
+      let place = region?.region ?? context(level, title, range, previous, named)
+      return PostMention(range: whole, rule: OfficeNaming.leaders, title: title.normal, region: place)
     case "school", "hospital", "enterprise":
       // 省水利厅党组成员、总工程师
       if region == nil, title.normal.hasPrefix("总"), title.normal.hasSuffix("师"), let last = previous.last,
         last.organization == nil, last.region != nil, last.range.upperBound + 1 == range.lowerBound,
-        let chained = continuedPost(at: range.lowerBound, before: min(annotated.scalars.count, range.upperBound + 4), previous: previous, annotated)
+        let chained = continuedPost(at: range.lowerBound, before: min(scalars.count, range.upperBound + 4), previous: previous)
       {
         return chained
       }
@@ -203,25 +214,28 @@ struct PostFinder: Sendable {
         || title.normal.hasPrefix("总") && title.normal.hasSuffix("师")
       else { return nil }
       if let region {
-        let opened = level(of: region, annotated.scalars) + title.normal
-        return PostMention(range: whole, title: Self.shortened(opened), region: region.region)
+        let opened = level(of: region, scalars) + title.normal
+        return PostMention(
+          range: whole, rule: OfficeNaming.listed, title: Self.shortened(opened), region: region.region)
       }
-      return PostMention(range: range, title: title.normal, region: nil, organization: "")
+      return PostMention(
+        range: range, rule: OfficeNaming.listedInBody, title: title.normal, region: nil, organization: "")
     case "generic":
       guard region != nil else { return nil }
-      return PostMention(range: whole, title: title.normal, region: region?.region)
+      return PostMention(range: whole, rule: OfficeNaming.listed, title: title.normal, region: region?.region)
     default:
       if let region {
-        return PostMention(range: whole, title: title.normal, region: fitting(region, title, annotated))
+        return PostMention(
+          range: whole, rule: OfficeNaming.listed, title: title.normal, region: fitting(region, title))
       }
       let place: Region?
       if let level = level(of: title.normal) ?? openingLevel(title) {
-        place = context(level, title, range, previous, named, annotated)
+        place = context(level, title, range, previous, named)
       } else {
         // 市委常委、组织部部长: of the same region as the office before it.
         place = previous.last.flatMap { range.lowerBound - $0.range.upperBound <= 1 ? $0.region : nil }
       }
-      return PostMention(range: range, title: title.normal, region: place)
+      return PostMention(range: range, rule: OfficeNaming.listedAlone, title: title.normal, region: place)
     }
   }
 }

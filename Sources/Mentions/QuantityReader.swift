@@ -80,8 +80,8 @@ struct QuantityReader {
       }
       return (
         [
-          mention(low, unit, from: start, to: first.range.upperBound),
-          mention(second.value, unit, from: second.range.lowerBound, to: unit.end),
+          mention(low, unit, from: start, to: first.range.upperBound, by: QuantityNaming.range),
+          mention(second.value, unit, from: second.range.lowerBound, to: unit.end, by: QuantityNaming.range),
         ], unit.end
       )
     }
@@ -97,14 +97,15 @@ struct QuantityReader {
     else { return nil }
     let range = ScalarRange(modifiersStart(before: place), number.range.upperBound)
     return (
-      [QuantityMention(range: range, value: number.value.lexical, unit: "%")], range.upperBound
+      [QuantityMention(range: range, rule: QuantityNaming.percent, value: number.value.lexical, unit: "%")], range.upperBound
     )
   }
 
   private func mention(
-    _ value: ExactDecimal, _ unit: Unit, from start: Int, to end: Int
+    _ value: ExactDecimal, _ unit: Unit, from start: Int, to end: Int,
+    by rule: MentionRule = QuantityNaming.counted
   ) -> QuantityMention {
-    QuantityMention(range: ScalarRange(start, end), value: value.lexical, unit: unit.name)
+    QuantityMention(range: ScalarRange(start, end), rule: rule, value: value.lexical, unit: unit.name)
   }
 
   /// The number itself; 万 and 亿 alone count where 近, 上 or 余 makes them one (近万名, 万余亩).

@@ -112,7 +112,7 @@ struct RegionReader {
   private mutating func readStrayTownship(at position: Int, in block: ScalarRange) -> Int? {
     guard let home, gazetteer.divisions[Int(home)].level == .county else { return nil }
     let county = RegionSpan(
-      range: ScalarRange(position, position), division: home, region: gazetteer.divisions[Int(home)], form: .full)
+      range: ScalarRange(position, position), rule: RegionNaming.listed, division: home, region: gazetteer.divisions[Int(home)], form: .full)
     guard let place = SmallPlaceReader(names: names, block: block).strayTownship(at: position, in: county) else { return nil }
     know(place)
     append(place)
@@ -141,7 +141,7 @@ struct RegionReader {
     if last.region.level == .village, let known = spans.suffix(Self.lookBack).last(where: { $0.region.key == last.region.parent }) {
       parent = known
     } else if last.region.level == .village, let chained = last.leading.last {
-      parent = RegionSpan(range: last.range, division: last.division, region: chained, form: .full)
+      parent = RegionSpan(range: last.range, rule: last.rule, division: last.division, region: chained, form: .full)
     }
     if parent.region.level < .county {
       // 南京某公司 between: where the article was before.
@@ -245,7 +245,8 @@ struct RegionReader {
     }
     guard context.isSupported(range, chosen, parent: parent, last: spans.last) else { return nil }
     return RegionSpan(
-      range: range, division: chosen.division,
+      range: range, rule: chosen.strength == .full ? RegionNaming.listed : RegionNaming.short,
+      division: chosen.division,
       region: gazetteer.divisions[Int(chosen.division)],
       form: chosen.strength == .full ? .full : .alias)
   }
@@ -284,7 +285,7 @@ struct RegionReader {
     guard let found else { return nil }
     let village = villages[Int(found.value)]
     return RegionSpan(
-      range: ScalarRange(position, found.end), division: village.division, region: village.region,
+      range: ScalarRange(position, found.end), rule: RegionNaming.knownVillage, division: village.division, region: village.region,
       form: .full)
   }
 
@@ -297,7 +298,7 @@ struct RegionReader {
     let known = evidence.named.filter { gazetteer.divisions[Int($0)].name.hasSuffix(ending) }
     guard known.count == 1 else { return nil }
     return RegionSpan(
-      range: ScalarRange(position, position + 2), division: known[0],
+      range: ScalarRange(position, position + 2), rule: RegionNaming.banner, division: known[0],
       region: gazetteer.divisions[Int(known[0])], form: .alias)
   }
 

@@ -4,6 +4,7 @@ import Text
 /// A region mention in the making.
 struct RegionSpan {
   var range: ScalarRange
+  let rule: MentionRule
   /// The division, or the one that the place lies in.
   let division: Int32
   let region: Region
@@ -14,8 +15,11 @@ struct RegionSpan {
   /// What the leading parents are in the gazetteer.
   var isInsideName = false
 
-  init(range: ScalarRange, division: Int32, region: Region, form: RegionMention.Form) {
+  init(
+    range: ScalarRange, rule: MentionRule, division: Int32, region: Region, form: RegionMention.Form
+  ) {
     self.range = range
+    self.rule = rule
     self.division = division
     self.region = region
     self.form = form
@@ -24,6 +28,6 @@ struct RegionSpan {
 
   var mention: RegionMention {
     RegionMention(
-      range: range, region: region, form: form, leading: leading, isInsideName: isInsideName)
+      range: range, rule: rule, region: region, form: form, leading: leading, isInsideName: isInsideName)
   }
 }

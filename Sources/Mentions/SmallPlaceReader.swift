@@ -41,8 +41,8 @@ struct SmallPlaceReader {
           let region = gazetteer.region(of: township)
         else { continue }
         let span = RegionSpan(
-          range: ScalarRange(start, start + length), division: county.division,
-          region: region, form: .alias)
+          range: ScalarRange(start, start + length), rule: RegionNaming.townshipStem,
+          division: county.division, region: region, form: .alias)
         if !scalars[span.range.upperBound...].starts(with: suffix.unicodeScalars), insides.isInsideName(span, in: block) { return span }
       }
     }
@@ -64,7 +64,7 @@ struct SmallPlaceReader {
           }),
           !(scalars[end] == "乡" && end + 1 < block.upperBound && ["村", "镇"].contains(scalars[end + 1]))
         else { return nil }
-        return place(start, end + 1, in: county, .township)
+        return place(start, end + 1, in: county, .township, by: RegionNaming.unlistedTownship)
       }
       end += 1
     }
@@ -93,7 +93,7 @@ struct SmallPlaceReader {
           !scalars[ScalarRange(start, nameEnd)].contains(where: { ["镇", "乡", "县", "市"].contains($0) }),
           cues.end(of: .afterVillage, in: scalars, at: end + 1, before: block.upperBound) == nil
         else { return nil }
-        return place(start, end + 1, in: parent, .village)
+        return place(start, end + 1, in: parent, .village, by: RegionNaming.village)
       }
       end += 1
     }
@@ -122,7 +122,7 @@ struct SmallPlaceReader {
         end + 1 == block.upperBound || !"村镇乡".unicodeScalars.contains(scalars[end + 1]),
         gazetteer.forms.longestMatch(in: scalars, at: end, before: block.upperBound) == nil
       else { return nil }
-      return place(start, end + 1, in: county, .township)
+      return place(start, end + 1, in: county, .township, by: RegionNaming.visitedTownship)
     }
     return nil
   }
@@ -150,12 +150,12 @@ struct SmallPlaceReader {
         !scalars[ScalarRange(start, nameEnd)].contains(where: { ["镇", "乡", "县", "市", "区"].contains($0) }),
         cues.end(of: .afterVillage, in: scalars, at: end + 1, before: block.upperBound) == nil
       else { return nil }
-      return place(start, end + 1, in: parent, .village)
+      return place(start, end + 1, in: parent, .village, by: RegionNaming.visitedVillage)
     }
     return nil
   }
 
-  private func place(_ start: Int, _ end: Int, in parent: RegionSpan, _ level: RegionLevel)
+  private func place(_ start: Int, _ end: Int, in parent: RegionSpan, _ level: RegionLevel, by rule: MentionRule)
     -> RegionSpan
   {
     let name = String(String.UnicodeScalarView(scalars[ScalarRange(start, end)]))
@@ -163,7 +163,7 @@ struct SmallPlaceReader {
       key: "\(parent.region.key)/\(name)", adcode: nil, name: name, level: level,
       parent: parent.region.key)
     return RegionSpan(
-      range: ScalarRange(start, end), division: parent.division, region: region, form: .full)
+      range: ScalarRange(start, end), rule: rule, division: parent.division, region: region, form: .full)
   }
 
   private static let particles = Set("向还在到与和及对同给将从为是等于把被之其由以也都并该".unicodeScalars)

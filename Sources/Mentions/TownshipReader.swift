@@ -70,7 +70,7 @@ struct TownshipReader {
     }
     guard let best, !isTied, let region = gazetteer.region(of: best.township) else { return nil }
     return RegionSpan(
-      range: ScalarRange(candidate.start, candidate.end), division: best.county, region: region, form: .full)
+      range: ScalarRange(candidate.start, candidate.end), rule: RegionNaming.township, division: best.county, region: region, form: .full)
   }
 
   /// 静海镇原: the last character begins a county that the article names.

@@ -75,7 +75,7 @@ extension ExtractAndLinkTests {
     let run = try Command("extract", "--explain", path)
     #expect(run.status == 0)
     #expect(run.output.hasPrefix("# \(path)\n\n"))
-    #expect(run.output.contains("\n  person\t秦岭松\t秦岭松\n"))
+    #expect(run.output.contains("\n  person\t秦岭松\t秦岭松\tperson.after-office\n"))
     #expect(run.output.contains("\n  → post.before-name\t0.96\t秦岭松 org:holds "))
     let refused = try Command("extract", "--explain", "-")
     #expect(refused.status == 64)

@@ -278,7 +278,7 @@ struct ReadingTests {
     let explanation = try Self.reader.get().explanation(of: .plain("曲靖市市长周明远说明情况。\n天气很好。"))
     #expect(explanation.parts.count == 2)
     let first = try #require(explanation.parts.first)
-    #expect(first.mentions.contains("person\t周明远\t周明远"))
+    #expect(first.mentions.contains("person\t周明远\t周明远\tperson.after-office"))
     #expect(first.mentions.contains { $0.hasPrefix("region\t曲靖市\t曲靖市 (530300)") })
     #expect(first.claims.contains("post.before-name\t0.96\t周明远 org:holds 市长"))
     #expect(explanation.parts[1].claims.isEmpty)

@@ -246,7 +246,8 @@ enum PostRules {
     add(
       person.name,
       PostMention(
-        range: ScalarRange(region.range.lowerBound, head.end), title: title, region: region.region),
+        range: ScalarRange(region.range.lowerBound, head.end), rule: OfficeNaming.afterHolder,
+        title: title, region: region.region),
       aroundName, [], names, &claims)
   }
 
