@@ -26,8 +26,13 @@ public struct LocalEntity: Hashable, Comparable, Sendable, Codable {
     self.label = label
   }
 
-  public static func < (a: LocalEntity, b: LocalEntity) -> Bool {
-    (a.kind, a.key, a.label) < (b.kind, b.key, b.label)
+  /// By kind, key and label.
+  public static func < (a: LocalEntity, b: LocalEntity) -> Bool { a.order(b) < 0 }
+
+  func order(_ other: LocalEntity) -> Int {
+    if kind != other.kind { return kind < other.kind ? -1 : 1 }
+    let order = key.byteOrder(other.key)
+    return order != 0 ? order : label.byteOrder(other.label)
   }
 }
 
@@ -41,6 +46,18 @@ public struct Claim: Hashable, Comparable, Sendable, Codable {
   public enum Object: Hashable, Comparable, Sendable, Codable {
     case entity(LocalEntity)
     case literal(Literal)
+
+    /// Entities before literals.
+    public static func < (a: Object, b: Object) -> Bool { a.order(b) < 0 }
+
+    func order(_ other: Object) -> Int {
+      switch (self, other) {
+      case (.entity(let a), .entity(let b)): a.order(b)
+      case (.entity, .literal): -1
+      case (.literal, .entity): 1
+      case (.literal(let a), .literal(let b)): a == b ? 0 : a < b ? -1 : 1
+      }
+    }
   }
 
   /// How a relation holds, beyond that it holds.
@@ -102,11 +119,13 @@ public struct Claim: Hashable, Comparable, Sendable, Codable {
 
   /// In the order of the text, then by what is stated.
   public static func < (a: Claim, b: Claim) -> Bool {
+    let (a, b) = (a.storage.fields, b.storage.fields)
     if a.evidence.scalars != b.evidence.scalars { return a.evidence.scalars < b.evidence.scalars }
-    if a.evidence.rule != b.evidence.rule { return a.evidence.rule < b.evidence.rule }
-    if a.subject != b.subject { return a.subject < b.subject }
-    if a.relation != b.relation { return a.relation < b.relation }
-    if a.object != b.object { return a.object < b.object }
+    var order = a.evidence.rule.byteOrder(b.evidence.rule)
+    if order == 0 { order = a.subject.order(b.subject) }
+    if order == 0, a.relation != b.relation { return a.relation < b.relation }
+    if order == 0 { order = a.object.order(b.object) }
+    if order != 0 { return order < 0 }
     if a.qualifiers != b.qualifiers { return a.qualifiers.lexicographicallyPrecedes(b.qualifiers) }
     return a.evidence < b.evidence
   }

@@ -26,8 +26,11 @@ struct RuleReader {
     guard !rules.rules.isEmpty else { return }
     var matcher = RuleMatcher()
     for sentence in annotated.sentences {
-      let tape = annotated.tape(of: sentence, rules)
-      for rule in rules.rules {
+      let words = rules.words(in: annotated.scalars, sentence.range)
+      let fitting = rules.rules(for: annotated.classes(of: sentence, words))
+      guard !fitting.isEmpty else { continue }
+      let tape = annotated.tape(of: sentence, words)
+      for rule in fitting {
         for reading in matcher.readings(of: rule, in: tape) where holds(rule, reading) {
           write(rule, reading, sentence, into: &claims)
         }

@@ -4,9 +4,29 @@ import Rules
 import Text
 
 extension AnnotatedArticle {
+  /// The classes of which a sentence has tokens, and perhaps some more.
+  func classes(of sentence: Sentence, _ words: [Tape.Token]) -> ClassSet {
+    var classes = ClassSet()
+    for word in words { classes.insert(word.kind) }
+    func add(_ mentions: [some Mention], _ kinds: TokenClass...) {
+      guard !mentions.starting(in: sentence.range).isEmpty else { return }
+      for kind in kinds { classes.insert(kind) }
+    }
+    add(regions, .region)
+    add(posts, .post)
+    add(persons, .person)
+    add(organizations, .body, .place)
+    add(events, .event)
+    add(dates, .date)
+    add(quantities, .quantity, .money)
+    if scalars[sentence.range].contains("《") { classes.insert(.title) }
+    return classes
+  }
+
   /// A sentence as rules see it.
-  func tape(of sentence: Sentence, _ rules: RuleSet) -> Tape {
-    var tokens = rules.words(in: scalars, sentence.range)
+  /// - Parameter words: Its classed words.
+  func tape(of sentence: Sentence, _ words: [Tape.Token]) -> Tape {
+    var tokens = words
     func add(_ mentions: [some Mention], _ kind: TokenClass, where fits: (Int) -> Bool = { _ in true }) {
       let slice = mentions.starting(in: sentence.range)
       for index in slice.indices where fits(index) {

@@ -9,7 +9,10 @@ public struct RuleSet: Sendable {
   var classes: [String: TokenClass] = [:]
   /// The patterns that `let` names.
   var patterns: [String: Pattern] = [:]
-  private var matcher = PhraseMatcher(isSoughtEverywhere: true)
+  private var matcher = PhraseMatcher()
+  /// A bit for each scalar of the Basic Multilingual Plane with which a phrase begins, and one for all
+  /// others.
+  private var firsts = [UInt64](repeating: 0, count: 1_025)
   /// The classes of each phrase of the matcher.
   private var classesOfPhrase: [[TokenClass]] = []
 
@@ -66,10 +69,21 @@ public struct RuleSet: Sendable {
     if let known = matcher.value(of: word.unicodeScalars) {
       if !classesOfPhrase[Int(known)].contains(kind) { classesOfPhrase[Int(known)].append(kind) }
     } else {
+      if let first = word.unicodeScalars.first {
+        firsts[Self.slot(first)] |= 1 << UInt64(first.value & 63)
+      }
       matcher.insert(word.unicodeScalars, value: Int32(classesOfPhrase.count))
       classesOfPhrase.append([kind])
     }
     return true
+  }
+
+  @inline(__always)
+  private static func slot(_ scalar: Unicode.Scalar) -> Int { min(Int(scalar.value >> 6), 1_024) }
+
+  /// The rules that a sentence with tokens of some classes may hold.
+  public func rules(for classes: ClassSet) -> [TextRule] {
+    rules.filter { rule in rule.reads.contains { classes.isSuperset(of: $0.required) } }
   }
 
   /// The classed words of a range.
@@ -77,6 +91,8 @@ public struct RuleSet: Sendable {
   public func words(in letters: Letters, _ range: ScalarRange) -> [Tape.Token] {
     var found: [Tape.Token] = []
     for position in range.positions {
+      let first = letters[position]
+      guard firsts[Self.slot(first)] >> UInt64(first.value & 63) & 1 == 1 else { continue }
       matcher.forEachMatch(in: letters, at: position, before: range.upperBound) { match in
         for kind in classesOfPhrase[Int(match.value)] {
           found.append(Tape.Token(ScalarRange(position, match.end), kind))
