@@ -2,8 +2,8 @@ public import Text
 
 /// What a cue word says of somebody or of an event.
 public enum Cue: String, Hashable, Sendable, CaseIterable {
-  case attend, speak, chair, present, lead, accompany, sign, visit, callOn, hold, represent, thank
-  case meet
+  case attend, speak, chair, present, lead, accompany, sign, visit, hold, represent, thank, meet
+  case callOn = "call-on"
 }
 
 /// The words that say what somebody does at an event.
@@ -17,11 +17,11 @@ public final class CueList: Sendable {
     var matcher = PhraseMatcher()
     var kinds: [Cue] = []
     var words: [(word: String, cue: Cue)] = []
-    for row in try WordList("cues").rows() {
-      guard row.count == 2, let kind = Cue(rawValue: row[1]) else { continue }
-      matcher.insert(row[0].unicodeScalars, value: Int32(kinds.count))
+    try UserLists().list("cues").forEachRow { row throws(LexiconError) in
+      guard let kind = Cue(rawValue: row.string(1)) else { throw row.error("an unknown kind") }
+      matcher.insert(utf8: row[0], value: Int32(kinds.count))
       kinds.append(kind)
-      words.append((row[0], kind))
+      words.append((row.string(0), kind))
     }
     self.matcher = matcher
     self.kinds = kinds

@@ -35,7 +35,7 @@ public final class Gazetteer: Sendable {
     try builder.addCharacters(try user.list("abbreviations"))
     return Gazetteer(
       builder, townshipTable: try TownshipTable(try WordList("townships")),
-      readingAids: try RegionReadingAids(user), pairings: try WordList("pairings").rows())
+      readingAids: try RegionReadingAids(user), pairings: try user.rows(of: "pairings"))
   }
 
   init(

@@ -11,7 +11,7 @@ struct GazetteerBuilder {
   mutating func addDivisions(_ list: WordList) throws(LexiconError) {
     var rows: [Row] = []
     rows.reserveCapacity(5000)
-    try list.forEachRow { rows.append(Row($0)) }
+    try list.forEachRow { cells throws(LexiconError) in rows.append(try Row(cells)) }
     // One pass for the keys, since parents and successors may come later in the list.
     var current: Set<String> = []
     var latestEnd: [String: Int] = [:]
@@ -43,20 +43,25 @@ struct GazetteerBuilder {
 
   /// Adds the groups of pairforms.tsv.
   mutating func addGroups(_ list: WordList) throws(LexiconError) {
-    try list.forEachRow { cells in
-      let group = cells.strings(1).compactMap { places[$0] }
+    try list.forEachRow { cells throws(LexiconError) in
       let form = cells.string(0)
-      guard group.count == form.unicodeScalars.count else { return }
+      var group: [Int32] = []
+      for code in cells.strings(1) { group.append(try place(of: code, cells)) }
+      guard group.count == form.unicodeScalars.count else {
+        throw cells.error("\(group.count) divisions where \(form) has \(form.unicodeScalars.count) characters")
+      }
       for division in group { add(form, Sense(division: division, strength: .group)) }
     }
   }
 
   /// Adds the characters of abbreviations.tsv.
   mutating func addCharacters(_ list: WordList) throws(LexiconError) {
-    try list.forEachRow { cells in
-      guard let character = cells.string(0).unicodeScalars.first,
-        let division = places[cells.string(1)]
-      else { return }
+    try list.forEachRow { cells throws(LexiconError) in
+      let form = cells.string(0).unicodeScalars
+      guard let character = form.first, form.count == 1 else {
+        throw cells.error("\(cells.string(0)) is not one character")
+      }
+      let division = try place(of: cells.string(1), cells)
       let use: CharacterSense.Use =
         switch cells.string(2) {
         case "formal": .formal
@@ -66,6 +71,12 @@ struct GazetteerBuilder {
         }
       characters[character, default: []].append(CharacterSense(division: division, use: use))
     }
+  }
+
+  /// The place of a division that a row names by its code.
+  private func place(of code: String, _ cells: borrowing WordList.Cells) throws(LexiconError) -> Int32 {
+    guard let place = places[code] else { throw cells.error("no division has the code \(code)") }
+    return place
   }
 
   private mutating func add(_ form: String, _ sense: Sense) {
@@ -94,10 +105,14 @@ struct GazetteerBuilder {
     /// Specials have codes of this project, with an X.
     var isCode: Bool { !code.utf8.contains(UInt8(ascii: "X")) }
 
-    init(_ cells: borrowing WordList.Cells) {
+    init(_ cells: borrowing WordList.Cells) throws(LexiconError) {
+      guard let level = RegionLevel(rawValue: cells.string(2)) else { throw cells.error("an unknown level") }
+      self.level = level
+      for year in [6, 7] where !cells[year].isEmpty && Int(cells.string(year)) == nil {
+        throw cells.error("\(cells.string(year)) is no year")
+      }
       code = cells.string(0)
       name = cells.string(1)
-      level = RegionLevel(rawValue: cells.string(2)) ?? .special
       parent = cells.string(3)
       aliases = cells.strings(4)
       abbreviations = cells.strings(5)

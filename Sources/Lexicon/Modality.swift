@@ -36,7 +36,7 @@ public struct Modality: OptionSet, Hashable, Sendable, CustomStringConvertible {
   /// Whatever a text may say.
   public static let all = Modality(rawValue: .max)
 
-  private static let names: [String: Modality] = [
+  static let names: [String: Modality] = [
     "denied": denied, "supposed": supposed, "wished": wished, "planned": planned, "former": former,
     "ended": ended, "habitual": habitual, "requested": requested, "absent": absent,
     "cancelled": cancelled, "postponed": postponed, "cited": cited, "doubtful": doubtful,
@@ -61,7 +61,7 @@ public struct Modality: OptionSet, Hashable, Sendable, CustomStringConvertible {
 /// The words with which a text denies, supposes, wishes, plans or ends what it says.
 public final class ModalityWords: Sendable {
   /// How far a word governs the text around it.
-  public enum Reach: String, Sendable {
+  public enum Reach: String, Sendable, CaseIterable {
     /// Nothing: the word only looks like one that does.
     case nothing = ""
     /// Up to the first verb behind it.
@@ -118,16 +118,16 @@ public final class ModalityWords: Sendable {
     var matcher = PhraseMatcher()
     var entries: [Entry] = []
     var nounFrames: [[Unicode.Scalar]] = []
-    for (row, line) in try WordList("modality_words").numberedRows() {
-      guard let modality = Modality(names: row[1]), let reach = Reach(rawValue: row[2]) else {
-        throw LexiconError(malformed: "modality_words.tsv", line: line, "an unknown modality or reach")
+    try UserLists().list("modality_words").forEachRow { row throws(LexiconError) in
+      guard let modality = Modality(names: row.string(1)), let reach = Reach(rawValue: row.string(2)) else {
+        throw row.error("an unknown modality or reach")
       }
       if reach == .noun {
-        nounFrames.append(Array(row[0].unicodeScalars))
-        continue
+        nounFrames.append(Array(row.string(0).unicodeScalars))
+        return
       }
-      matcher.insert(row[0].unicodeScalars, value: Int32(entries.count))
-      let companions = row[3].split(separator: "|").map { Array($0.unicodeScalars) }
+      matcher.insert(utf8: row[0], value: Int32(entries.count))
+      let companions = row.strings(3).map { Array($0.unicodeScalars) }
       entries.append(
         Entry(
           modality: modality, reach: reach, companions: companions.filter { $0.first != "!" },

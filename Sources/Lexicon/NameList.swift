@@ -42,7 +42,7 @@ public final class NameList: Sendable {
       let opensOnly = row[2] == "first" && row[0].unicodeScalars.count == 1
       elements.insert(row[0].unicodeScalars, value: opensOnly ? 1 : 0)
     }
-    for row in try WordList("name_followers").rows() {
+    for row in try user.rows(of: "name_followers") {
       followers.insert(row[0].unicodeScalars, value: Int32(row[1]) ?? 1)
     }
     for row in try user.rows(of: "role_nouns") {

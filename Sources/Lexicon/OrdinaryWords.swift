@@ -20,10 +20,17 @@ public final class OrdinaryWords: Sendable {
     var words = PhraseMatcher(edges: list.bytes.count / 6, isSoughtEverywhere: true)
     var frequencies: [Float] = []
     frequencies.reserveCapacity(52_000)
-    try list.forEachRow { cells in
+    try list.forEachRow { cells throws(LexiconError) in
       var frequency = 0
-      for digit in cells[1] { frequency = frequency &* 10 &+ Int(digit &- UInt8(ascii: "0")) }
-      words.insert(utf8: cells[0], value: Int32(frequencies.count))
+      for byte in cells[1] {
+        let digit = byte &- UInt8(ascii: "0")
+        guard digit < 10 else { throw cells.error("\(cells.string(1)) is no frequency") }
+        frequency = frequency &* 10 &+ Int(digit)
+      }
+      guard !cells[0].isEmpty else { throw cells.error("the first cell is empty") }
+      guard words.insert(utf8: cells[0], value: Int32(frequencies.count)) else {
+        throw cells.error("\(cells.string(0)) is listed twice")
+      }
       frequencies.append(Float(max(frequency, 1)))
     }
     self.words = words

@@ -47,9 +47,11 @@ public struct PhraseMatcher: Sendable {
   }
 
   /// Adds a phrase, or gives a known one a new value.
+  /// - Returns: Whether the phrase was unknown; `false` for one without a scalar, which is not added.
   /// - Precondition: `value` is not negative.
   /// - Complexity: O(*n*) in the phrase's length.
-  public mutating func insert(_ phrase: some Sequence<Unicode.Scalar>, value: Int32) {
+  @discardableResult
+  public mutating func insert(_ phrase: some Sequence<Unicode.Scalar>, value: Int32) -> Bool {
     precondition(value >= 0)
     var node: UInt32 = 0
     var last: Place?
@@ -59,14 +61,19 @@ public struct PhraseMatcher: Sendable {
       last = place
     }
     switch last {
-    case .root(let index): roots[index].value = value
-    case .slot(let index): edges[index].value = value
-    case nil: break
+    case .root(let index):
+      defer { roots[index].value = value }
+      return roots[index].value < 0
+    case .slot(let index):
+      defer { edges[index].value = value }
+      return edges[index].value < 0
+    case nil: return false
     }
   }
 
   /// Adds a phrase given by its UTF-8, which must be well-formed.
-  mutating func insert(utf8: UnsafeBufferPointer<UInt8>, value: Int32) {
+  @discardableResult
+  mutating func insert(utf8: UnsafeBufferPointer<UInt8>, value: Int32) -> Bool {
     insert(UTF8Scalars(utf8: utf8), value: value)
   }
 
@@ -136,6 +143,45 @@ public struct PhraseMatcher: Sendable {
       node = edge.target
       position += 1
       if edge.value >= 0 { body(Match(end: position, value: edge.value)) }
+    }
+  }
+
+  /// Calls `body` with the length and the value of every phrase that starts at a place of a buffer,
+  /// shortest first.
+  @inline(__always)
+  func forEachMatch(
+    in scalars: UnsafeBufferPointer<Unicode.Scalar>, at start: Int, _ body: (_ length: Int32, _ value: Int32) -> Void
+  ) {
+    var node: UInt32 = 0
+    var position = start
+    while position < scalars.count {
+      guard let edge = find(node, scalars[position].value) else { return }
+      node = edge.target
+      position += 1
+      if edge.value >= 0 { body(Int32(truncatingIfNeeded: position - start), edge.value) }
+    }
+  }
+
+  /// Calls `body` with every phrase and its value, in no order.
+  func forEachPhrase(_ body: (_ phrase: [Unicode.Scalar], _ value: Int32) -> Void) {
+    var parents: [UInt32: (node: UInt32, scalar: UInt32)] = [:]
+    var ends: [(node: UInt32, value: Int32)] = []
+    func visit(_ node: UInt32, _ scalar: UInt32, _ edge: Edge) {
+      parents[edge.target] = (node, scalar)
+      if edge.value >= 0 { ends.append((edge.target, edge.value)) }
+    }
+    for (place, edge) in roots.enumerated() where edge.target != 0 {
+      visit(0, Self.firstRoot + UInt32(place), edge)
+    }
+    for edge in edges where edge.key != 0 { visit(Self.parent(of: edge.key), Self.scalar(of: edge.key), edge) }
+    for end in ends {
+      var phrase: [Unicode.Scalar] = []
+      var node = end.node
+      while let parent = parents[node] {
+        if let scalar = Unicode.Scalar(parent.scalar) { phrase.append(scalar) }
+        node = parent.node
+      }
+      body(phrase.reversed(), end.value)
     }
   }
 

@@ -7,7 +7,7 @@ public final class PhraseSet: Sendable {
   /// - Parameter resource: A list whose first column is the word.
   init(_ resource: String) throws(LexiconError) {
     var matcher = PhraseMatcher()
-    for row in try WordList(resource).rows() { matcher.insert(row[0].unicodeScalars, value: 0) }
+    for row in try UserLists().rows(of: resource) { matcher.insert(row[0].unicodeScalars, value: 0) }
     self.matcher = matcher
   }
 

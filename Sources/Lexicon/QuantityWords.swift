@@ -3,7 +3,7 @@ public import Text
 /// The words around a number: units and classifiers, nouns that are counted, verbs before them.
 public final class QuantityWords: Sendable {
   /// What a unit says of the number before it.
-  public enum UnitKind: String, Hashable, Sendable {
+  public enum UnitKind: String, Hashable, Sendable, CaseIterable {
     /// 年, 个月, 小时: time, not a quantity that is reported.
     case duration
     /// 号, 级, 届: no quantity.
@@ -40,18 +40,14 @@ public final class QuantityWords: Sendable {
     /// Heads a noun that names money (资金).
     public static let money = Role(rawValue: 128)
 
+    static let names: [(name: String, role: Role)] = [
+      ("person", person), ("countable", countable), ("duration", duration), ("figure", figure),
+      ("setting", setting), ("verb", verb), ("plain", plain), ("money", money),
+    ]
+
     init?(name: String) {
-      switch name {
-      case "person": self = .person
-      case "countable": self = .countable
-      case "duration": self = .duration
-      case "figure": self = .figure
-      case "setting": self = .setting
-      case "verb": self = .verb
-      case "plain": self = .plain
-      case "money": self = .money
-      default: return nil
-      }
+      guard let known = Self.names.first(where: { $0.name == name }) else { return nil }
+      self = known.role
     }
   }
 
@@ -64,15 +60,15 @@ public final class QuantityWords: Sendable {
     var units = PhraseMatcher()
     var unitRows: [(kind: UnitKind, name: String)] = []
     var words = PhraseMatcher()
-    for row in try WordList("units").rows() {
-      guard let kind = UnitKind(rawValue: row[1]) else { continue }
-      units.insert(row[0].unicodeScalars, value: Int32(unitRows.count))
-      unitRows.append((kind, row[2].isEmpty ? row[0] : row[2]))
+    try UserLists().list("units").forEachRow { row throws(LexiconError) in
+      guard let kind = UnitKind(rawValue: row.string(1)) else { throw row.error("an unknown kind") }
+      units.insert(utf8: row[0], value: Int32(unitRows.count))
+      unitRows.append((kind, row.string(row[2].isEmpty ? 0 : 2)))
     }
     var roles: [String: Role] = [:]
-    for row in try WordList("quantity_words").rows() {
-      guard let role = Role(name: row[1]) else { continue }
-      roles[row[0], default: []].formUnion(role)
+    try UserLists().list("quantity_words").forEachRow { row throws(LexiconError) in
+      guard let role = Role(name: row.string(1)) else { throw row.error("an unknown kind") }
+      roles[row.string(0), default: []].formUnion(role)
     }
     for (word, role) in roles {
       words.insert(word.unicodeScalars, value: Int32(role.rawValue))

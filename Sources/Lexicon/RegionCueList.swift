@@ -47,15 +47,9 @@ package final class RegionCueList: Sendable {
 
     var mask: Int32 { 1 << rawValue }
 
-    /// - Parameter name: As region_cues.tsv writes it: `before_character`.
-    init?(name: some StringProtocol) {
-      let words = name.split(separator: "_")
-      let first = words.first.map { String($0) } ?? ""
-      let camelCase = words.dropFirst().reduce(first) {
-        $0 + $1.prefix(1).uppercased() + String($1.dropFirst())
-      }
-      guard let role = Self.allCases.first(where: { "\($0)" == camelCase }) else { return nil }
-      self = role
+    /// As region_cues.tsv writes it: `before_character`.
+    var name: String {
+      "\(self)".reduce(into: "") { $0 += $1.isUppercase ? "_\($1.lowercased())" : "\($1)" }
     }
   }
 
@@ -70,8 +64,9 @@ package final class RegionCueList: Sendable {
     var matcher = PhraseMatcher()
     var closings = [Int32](repeating: 0, count: Self.closingCount)
     var words: [(word: String, role: Role)] = []
-    try list.forEachRow { cells in
-      guard let role = Role(name: cells.string(0)) else { return }
+    let roles = Dictionary(uniqueKeysWithValues: Role.allCases.map { ($0.name, $0) })
+    try list.forEachRow { cells throws(LexiconError) in
+      guard let role = roles[cells.string(0)] else { throw cells.error("an unknown role") }
       for word in cells.strings(1) {
         let scalars = word.unicodeScalars
         matcher.insert(scalars, value: (matcher.value(of: scalars) ?? 0) | role.mask)

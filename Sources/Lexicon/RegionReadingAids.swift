@@ -13,7 +13,7 @@ package final class RegionReadingAids: Sendable {
 
   init(_ user: UserLists) throws(LexiconError) {
     words = try OrdinaryWords.bundled()
-    cues = try RegionCueList(try WordList("region_cues"))
+    cues = try RegionCueList(try user.list("region_cues"))
     var surnames: Set<Unicode.Scalar> = []
     var plainSurnames: Set<Unicode.Scalar> = []
     for row in try user.rows(of: "surnames") where row[1] == "single" {
@@ -24,7 +24,7 @@ package final class RegionReadingAids: Sendable {
     self.surnames = surnames
     self.plainSurnames = plainSurnames
     otherMeanings = Set(
-      try WordList("ambiguous").rows().filter { $0[1].contains("other-meaning") }.map { $0[0] })
+      try user.rows(of: "ambiguous").filter { $0[1].contains("other-meaning") }.map { $0[0] })
     outlets = Dictionary(
       try user.rows(of: "outlets").map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first }
     ).sorted { $0.key < $1.key }.map { (Array($0.key.unicodeScalars), $0.value) }

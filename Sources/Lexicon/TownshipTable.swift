@@ -21,9 +21,12 @@ package final class TownshipTable: Sendable {
   private static let nameBits: UInt64 = 19
 
   /// - Parameter list: Rows `name`, `places`, sorted by the bytes of the names.
+  /// - Throws: `LexiconError` for a row without two cells, or out of order.
   init(_ list: WordList) throws(LexiconError) {
     self.list = list
-    (codes, names) = Self.index(of: list)
+    let fault: Int?
+    (codes, names, fault) = Self.index(of: list)
+    if let fault { throw list.error(at: fault, "is no name with its places, or stands out of order") }
   }
 
   /// The hash of a name, in which each character is a digit.
@@ -122,7 +125,8 @@ package final class TownshipTable: Sendable {
     }
   }
 
-  private static func index(of list: WordList) -> (codes: [UInt64], names: [UInt64]) {
+  private static func index(of list: WordList) -> (codes: [UInt64], names: [UInt64], fault: Int?) {
+    var fault: Int?
     var codes = [UInt64](repeating: 0, count: codeSlots)
     var names = [UInt64](repeating: 0, count: 1 << (nameBits - 6))
     list.bytes.withUnsafeBufferPointer { bytes in
@@ -131,10 +135,11 @@ package final class TownshipTable: Sendable {
           // A third of the time that loading takes passes here, hence the unchecked buffers.
           var index = Index(bytes: bytes, codes: codes, names: names)
           index.read(from: list.firstRow)
+          fault = index.fault
         }
       }
     }
-    return (codes, names)
+    return (codes, names, fault)
   }
 
   /// Fills the tables of codes and names from the bytes of the list.
@@ -143,6 +148,8 @@ package final class TownshipTable: Sendable {
     let codes: UnsafeMutableBufferPointer<UInt64>
     let names: UnsafeMutableBufferPointer<UInt64>
     private var codeCount = 0
+    /// The first row that is not as it should be.
+    private(set) var fault: Int?
 
     init(
       bytes: UnsafeBufferPointer<UInt8>, codes: UnsafeMutableBufferPointer<UInt64>,
@@ -155,8 +162,15 @@ package final class TownshipTable: Sendable {
 
     mutating func read(from start: Int) {
       var row = start
+      var earlier = start..<start
       while row < bytes.count {
         var position = addName(row)
+        let name = row..<position
+        if position == bytes.count || bytes[position] != UInt8(ascii: "\t") || !isBefore(earlier, name) {
+          fault = row
+          return
+        }
+        earlier = name
         var number: UInt64 = 0
         var digits = 0
         while position < bytes.count, bytes[position] != UInt8(ascii: "\n") {
@@ -173,6 +187,15 @@ package final class TownshipTable: Sendable {
         }
         row = position + 1
       }
+    }
+
+    /// Whether the name at a place stands before another, by bytes.
+    private func isBefore(_ name: Range<Int>, _ other: Range<Int>) -> Bool {
+      for offset in 0..<min(name.count, other.count) {
+        let (byte, next) = (bytes[name.lowerBound + offset], bytes[other.lowerBound + offset])
+        if byte != next { return byte < next }
+      }
+      return name.count < other.count
     }
 
     /// Adds the name at the start of a row, and gives its end.

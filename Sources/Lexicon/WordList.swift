@@ -9,16 +9,32 @@ public struct WordList: Sendable {
   package let bytes: [UInt8]
   /// Where the first row starts, in bytes.
   package let firstRow: Int
-  private let resource: String
+  /// The files that the rows come from, in order: the list's own, then a user's.
+  private var parts: [Part]
+
+  /// Rows of one file.
+  private struct Part {
+    /// What messages call the file.
+    let file: String
+    /// Where it starts in `bytes`.
+    let start: Int
+    /// The line at its start, counted from 1.
+    let line: Int
+  }
 
   /// - Parameter resource: The file's name without `.tsv`.
+  /// - Throws: `LexiconError` for a file that is missing.
   public init(_ resource: String) throws(LexiconError) {
     self.init(file: resource + ".tsv", bytes: try Self.load(resource + ".tsv"))
   }
 
   /// - Parameter file: What messages call the list.
   init(file: String, bytes: [UInt8]) {
-    resource = file
+    self.init(parts: [Part(file: file, start: 0, line: 1)], bytes: bytes)
+  }
+
+  private init(parts: [Part], bytes: [UInt8]) {
+    self.parts = parts
     self.bytes = bytes
     var start = 0
     var columns: [String] = []
@@ -35,20 +51,27 @@ public struct WordList: Sendable {
     firstRow = start
   }
 
+  /// The list with the rows of another behind its own.
+  func appending(_ other: WordList) -> WordList {
+    let start = bytes.count + 1
+    let line = 1 + other.bytes[..<other.firstRow].count { $0 == UInt8(ascii: "\n") }
+    let part = Part(file: other.parts[0].file, start: start, line: line)
+    return WordList(
+      parts: parts + [part], bytes: bytes + [UInt8(ascii: "\n")] + other.bytes[other.firstRow...])
+  }
+
+  /// What is wrong with the row that starts at a place of `bytes`.
+  func error(at start: Int, _ reason: String) -> LexiconError {
+    let part = parts.last { $0.start <= start } ?? parts[0]
+    let line = part.line + bytes[part.start..<start].count { $0 == UInt8(ascii: "\n") }
+    return LexiconError(malformed: part.file, line: line, reason)
+  }
+
   /// The rows, each with one string a column.
   /// - Complexity: O(*n*) in the file's length.
-  public func rows() throws(LexiconError) -> [[String]] { try numberedRows().map(\.row) }
-
-  /// The rows with their lines, counted from 1.
-  func numberedRows() throws(LexiconError) -> [(row: [String], line: Int)] {
-    var rows: [(row: [String], line: Int)] = []
-    var line = 1
-    var counted = 0
-    try forEachRow { cells in
-      line += bytes[counted..<cells.start].count { $0 == UInt8(ascii: "\n") }
-      counted = cells.start
-      rows.append(((0..<cells.count).map(cells.string), line))
-    }
+  public func rows() throws(LexiconError) -> [[String]] {
+    var rows: [[String]] = []
+    try forEachRow { cells in rows.append((0..<cells.count).map(cells.string)) }
     return rows
   }
 
@@ -56,6 +79,7 @@ public struct WordList: Sendable {
   struct Cells {
     // Unchecked, and without a copy: the lists have 100,000 rows, which every run reads.
     fileprivate let bytes: UnsafeBufferPointer<UInt8>
+    fileprivate let list: WordList
     /// Where each cell starts, and where one behind the last would.
     fileprivate var starts: [Int] = []
 
@@ -69,6 +93,9 @@ public struct WordList: Sendable {
 
     func string(_ index: Int) -> String { String(decoding: self[index], as: UTF8.self) }
 
+    /// What is wrong with the row, with its file and line.
+    func error(_ reason: String) -> LexiconError { list.error(at: start, reason) }
+
     /// The parts of a cell between vertical lines; none of an empty one.
     func strings(_ index: Int) -> [String] {
       let cell = self[index]
@@ -79,10 +106,10 @@ public struct WordList: Sendable {
   }
 
   /// Calls `body` with the cells of each row. Blank lines and `#` lines are passed over.
-  /// - Throws: `LexiconError` for a row with more or fewer cells than columns.
-  func forEachRow(_ body: (borrowing Cells) -> Void) throws(LexiconError) {
+  /// - Throws: `LexiconError` for a row with more or fewer cells than columns, and what `body` throws.
+  func forEachRow(_ body: (borrowing Cells) throws(LexiconError) -> Void) throws(LexiconError) {
     try bytes.withUnsafeBufferPointer { bytes throws(LexiconError) in
-      var cells = Cells(bytes: bytes)
+      var cells = Cells(bytes: bytes, list: self)
       var start = firstRow
       while start < bytes.count {
         cells.starts.removeAll(keepingCapacity: true)
@@ -95,12 +122,9 @@ public struct WordList: Sendable {
         if position > start, bytes[start] != UInt8(ascii: "#") {
           cells.starts.append(position + 1)
           guard cells.count == columns.count else {
-            let line = 1 + bytes[..<start].count { $0 == UInt8(ascii: "\n") }
-            throw LexiconError(
-              malformed: resource, line: line,
-              "\(cells.count) cells where \(columns.count) belong")
+            throw cells.error("\(cells.count) cells where \(columns.count) belong")
           }
-          body(cells)
+          try body(cells)
         }
         start = position + 1
       }

@@ -2,6 +2,8 @@
 /// as its lists are, because finders hold it and a copy is then one reference.
 public final class WordLists: Sendable {
   public let gazetteer: Gazetteer
+  /// Every listed word with its classes.
+  public let lexicon: Lexicon
   public let titles: TitleList
   public let names: NameList
   public let cues: CueList
@@ -38,6 +40,7 @@ public final class WordLists: Sendable {
 
   private init(_ user: UserLists) throws(LexiconError) {
     gazetteer = try Gazetteer.bundled(adding: user)
+    lexicon = Lexicon(try LexiconBuilder(user))
     titles = try TitleList(user)
     names = try NameList(user)
     cues = try CueList()
