@@ -108,7 +108,8 @@ let package = Package(
     .testTarget(
       name: "ShanhaiTests",
       dependencies: [
-        "Shanhai", "Claims", "Extraction", "Lexicon", "Knowledge", "Reading", "TestSupport", "Writing",
+        "Shanhai", "Articles", "Claims", "Extraction", "Lexicon", "Linking", "Knowledge", "Ontology", "Querying",
+        "Reading", "TestSupport", "Text", "Writing",
       ]),
     // libcurl, as a system library; no Swift.
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),

@@ -124,7 +124,7 @@ struct SyntheticCorpus {
       ordinal.map { "\(regions[report % 2].label)\(regions[1 - report % 2].label)东西部协作第\($0)次联席会议" }
       ?? "\(regions[0].label)代表团考察"
     let kind: EntityKind = ordinal == nil ? .visit : .jointMeeting
-    let subject = LocalEntity(kind, key: "\(kind.rawValue) \(label)", label: label)
+    let subject = LocalEntity(kind, key: "\(kind.name) \(label)", label: label)
     events.append(Truth(document: document, label: label, entity: event))
     // One report in a hundred errs by a day.
     let start = day + (Int.random(in: 0..<100, using: &random) == 0 ? 1 : 0)

@@ -93,7 +93,7 @@ struct EventList {
     visitPlaces = reported.keys.sorted()
     var seen: [String: Int] = [:]
     keys = events.map { event in
-      var key = "\(event.kind.rawValue) \(event.label)"
+      var key = "\(event.kind.name) \(event.label)"
       let number = seen[key, default: 0] + 1
       seen[key] = number
       if let ordinal = event.ordinal { key += " \(ordinal)" }

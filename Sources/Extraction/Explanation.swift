@@ -75,9 +75,9 @@ public struct Explanation: Sendable, CustomStringConvertible {
       add(mention, "post", "\(mention.title), \(mention.region?.name ?? mention.organization ?? "?")")
     }
     for mention in annotated.persons { add(mention, "person", mention.name) }
-    for mention in annotated.organizations { add(mention, mention.kind.rawValue, mention.name) }
+    for mention in annotated.organizations { add(mention, mention.kind.name, mention.name) }
     for mention in annotated.events {
-      add(mention, mention.kind.rawValue, mention.isAnaphoric ? "named before" : "")
+      add(mention, mention.kind.name, mention.isAnaphoric ? "named before" : "")
     }
     for mention in annotated.dates {
       add(mention, "date", mention.start + (mention.end.map { "/" + $0 } ?? ""))
@@ -97,7 +97,7 @@ public struct Explanation: Sendable, CustomStringConvertible {
       case .literal(let literal): literal.lexical
       }
     let qualifiers = claim.qualifiers.map { " [\($0.rawValue)]" }.joined()
-    return "\(claim.subject.label) \(claim.relation.rawValue) \(object)\(qualifiers)"
+    return "\(claim.subject.label) \(claim.relation.prefixedName) \(object)\(qualifiers)"
   }
 
   /// For a person to read: each sentence, under it its mentions, and behind → the rules that fired.

@@ -46,7 +46,7 @@ public struct RuleProof: Sendable {
           case .entity(let entity): entity.label
           case .literal(let literal): literal.lexical
           }
-        return "\(claim.subject.label) \(claim.relation.rawValue) \(object)"
+        return "\(claim.subject.label) \(claim.relation.prefixedName) \(object)"
       }
   }
 }

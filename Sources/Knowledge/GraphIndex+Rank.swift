@@ -24,18 +24,3 @@ extension GraphIndex {
     return ranks
   }
 }
-
-extension Relation {
-  /// How much an edge says of its ends: what a report is about weighs more than what it mentions,
-  /// and what every region or post has weighs nothing.
-  fileprivate var weight: Int {
-    switch self {
-    case .supports: 6
-    case .signatory, .party, .signedAt, .between, .leader, .chair, .signer: 4
-    case .speaker, .presenter, .delegationOf, .location: 3
-    case .visited, .supporter, .supported, .attendee: 2
-    case .holds, .mentions, .participant, .from, .to: 1
-    default: 0
-    }
-  }
-}

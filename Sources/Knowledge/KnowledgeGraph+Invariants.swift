@@ -24,18 +24,18 @@ extension KnowledgeGraph {
       for (before, attribute) in zip(entity.attributes, entity.attributes.dropFirst()) {
         if before.relation == attribute.relation && before.value == attribute.value {
           found.append(
-            "\(entity.iri) states \(attribute.relation.rawValue) \(attribute.value.lexical) twice")
+            "\(entity.iri) states \(attribute.relation.prefixedName) \(attribute.value.lexical) twice")
         } else if attribute < before {
           found.append(
-            "\(entity.iri) has its attributes out of order at \(attribute.relation.rawValue)")
+            "\(entity.iri) has its attributes out of order at \(attribute.relation.prefixedName)")
         }
       }
       for attribute in entity.attributes {
         if attribute.relation.isBetweenEntities {
-          found.append("\(entity.iri) has a literal for \(attribute.relation.rawValue)")
+          found.append("\(entity.iri) has a literal for \(attribute.relation.prefixedName)")
         }
         found += Self.violations(
-          in: attribute.provenance, of: "\(entity.iri) \(attribute.relation.rawValue)")
+          in: attribute.provenance, of: "\(entity.iri) \(attribute.relation.prefixedName)")
       }
     }
     return found
@@ -57,7 +57,7 @@ extension KnowledgeGraph {
       if let general = edge.relation.general,
         !contains(subject: edge.subject, general, object: edge.object)
       {
-        found.append("\(edge.sentence) lacks \(general.rawValue) beside it")
+        found.append("\(edge.sentence) lacks \(general.prefixedName) beside it")
       }
       if edge.provenance.isEmpty && !edge.relation.standsWithoutProvenance {
         found.append("\(edge.sentence) has no source")
@@ -99,15 +99,5 @@ extension KnowledgeGraph {
 }
 
 extension Edge {
-  fileprivate var sentence: String { "\(subject) \(relation.rawValue) \(object)" }
-}
-
-extension Relation {
-  /// Whether a gazetteer or the reading of an article as a whole can be the source of an edge.
-  fileprivate var standsWithoutProvenance: Bool {
-    switch self {
-    case .within, .mentions, .ofRegion, .postIn, .replacedBy: true
-    default: false
-    }
-  }
+  fileprivate var sentence: String { "\(subject) \(relation.prefixedName) \(object)" }
 }

@@ -69,10 +69,10 @@ extension Entity {
     }
     consider(label, whole: .label)
     for attribute in attributes {
-      switch attribute.relation {
-      case .label: consider(attribute.value.lexical, whole: .label)
-      case .altLabel, .title, .headline, .adcode: consider(attribute.value.lexical, whole: .alias)
-      default: break
+      if attribute.relation == .label {
+        consider(attribute.value.lexical, whole: .label)
+      } else if attribute.relation.isName {
+        consider(attribute.value.lexical, whole: .alias)
       }
     }
     return best

@@ -56,17 +56,17 @@ public struct Timeline: Sendable {
     self.graph = graph
     spans = graph.entities.map { entity in
       func first(_ relation: Relation) -> String? { entity.values(of: relation).first }
-      switch entity.kind {
-      case .jointMeeting, .meeting, .visit, .signing:
+      switch entity.kind.dating {
+      case .event:
         guard entity.tookPlace, let start = first(.startDate) ?? first(.endDate) else { return nil }
         return TimeSpan(from: start, to: first(.endDate) ?? start)
-      case .agreement: return first(.date).map { TimeSpan(from: $0, to: $0) }
-      case .article: return first(.datePublished).map { TimeSpan(from: $0, to: $0) }
-      case .pairing: return first(.startDate).map { TimeSpan(from: $0, to: first(.endDate)) }
+      case .made: return first(.date).map { TimeSpan(from: $0, to: $0) }
+      case .published: return first(.datePublished).map { TimeSpan(from: $0, to: $0) }
+      case .lasting: return first(.startDate).map { TimeSpan(from: $0, to: first(.endDate)) }
       case .tenure:
         guard let start = first(.startDate) ?? first(.firstAttested) else { return nil }
         return TimeSpan(from: start, to: first(.endDate) ?? first(.lastAttested))
-      default: return nil
+      case nil: return nil
       }
     }
   }

@@ -34,7 +34,7 @@ struct Accountant {
   private func form(_ node: ClaimTable.Node) -> String {
     switch node.family {
     case .person: NameForm.person(node.key)
-    case .body, .place: NameForm.body(node.key)
+    case .body, .place, .named: NameForm.body(node.key)
     default: NameForm.title(node.label)
     }
   }
@@ -85,7 +85,7 @@ struct Accountant {
     switch table.nodes[nodes[0]].family {
     case .person: return personMerges(nodes)
     case .event: return nodes.dropFirst().map { eventJudgement([nodes[0]], [$0], isOne: true) }
-    case .body, .place, .agreement:
+    case .body, .place, .named, .agreement:
       return nodes.dropFirst().map { plainJudgement([nodes[0]], [$0], isOne: true) }
     default: return []
     }

@@ -1,11 +1,11 @@
-/// Decides which bodies, or places, of different documents are one: those of one name, unless the
+/// Decides which bodies, or places, or things of a declared kind, of different documents are one: those of one name, unless the
 /// documents put them into different regions.
 struct BodyResolver {
   let table: ClaimTable
   let regions: RegionIndex
   var constraints = LinkConstraints()
 
-  /// The groups of `family` (`body` or `place`), each a list of nodes.
+  /// The groups of `family` (`body`, `place` or `named`), each a list of nodes.
   func groups(of family: ClaimTable.Family) -> [[Int]] {
     var named: [String: [Int]] = [:]
     for node in table.nodes.indices where table.nodes[node].family == family {

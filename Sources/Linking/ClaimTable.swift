@@ -12,23 +12,28 @@ struct ClaimTable: Sendable {
   enum Family: Hashable, Sendable {
     case article, region, post, body, person, agreement, place, pairing, measure, tenure
     case event(EntityKind)
+    /// A kind that users declared, with none above it.
+    case named(EntityKind)
 
     init(_ kind: EntityKind) {
-      switch kind {
-      case .article: self = .article
-      case .region: self = .region
-      case .post: self = .post
-      case .tenure: self = .tenure
-      case .person: self = .person
-      case .agreement: self = .agreement
-      case .place: self = .place
-      case .pairing: self = .pairing
-      case .measure: self = .measure
-      case .jointMeeting, .meeting, .visit, .signing: self = .event(kind)
-      case .organization, .partyCommittee, .government, .peoplesCongress,
-        .consultativeConference, .department, .company, .school, .hospital, .park, .media:
-        self = .body
-      }
+      self =
+        switch kind {
+        case .article: .article
+        case .region: .region
+        case .post: .post
+        case .tenure: .tenure
+        case .person: .person
+        case .agreement: .agreement
+        case .pairing: .pairing
+        case .measure: .measure
+        default:
+          switch kind.superkind {
+          case .event: .event(kind)
+          case .organization: .body
+          case .place: .place
+          case nil: .named(kind)
+          }
+        }
     }
   }
 

@@ -58,7 +58,7 @@ struct EventResolver {
     return Dictionary(uniqueKeysWithValues: profiles.map { node, event in
       let sides = event.kind == .jointMeeting ? event.between.sorted().joined(separator: " ") : ""
       let own = apart.contains(node) ? String(node) : ""
-      let parts = [event.kind.rawValue, event.ordinal ?? "", event.start ?? "", sides, own]
+      let parts = [event.kind.name, event.ordinal ?? "", event.start ?? "", sides, own]
       let kind = kinds.number(of: parts.joined(separator: "\n"))
       return (node, Standing(document: event.document, kind: kind))
     })
@@ -67,7 +67,7 @@ struct EventResolver {
   /// Names of the groups within which events are compared: two that can be one share a name.
   private func blocks(of event: EventProfile) -> Set<String> {
     var blocks: Set<String> = []
-    let kind = event.kind.rawValue
+    let kind = event.kind.name
     if let ordinal = event.ordinal {
       for region in event.between { blocks.insert("\(kind) \(ordinal) \(region)") }
     }

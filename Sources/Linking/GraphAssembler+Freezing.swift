@@ -5,11 +5,6 @@ import Text
 
 // Numbers to entities and edges in their final order, on all processors.
 extension GraphAssembler {
-  /// Where relations stand among each other, by the bytes of their names.
-  private static let places: [Relation: UInt64] = Dictionary(
-    uniqueKeysWithValues: Relation.allCases.sorted().enumerated().map { ($1, UInt64($0)) })
-  private static let relations = Relation.allCases.sorted()
-
   func frozen() -> KnowledgeGraph {
     let order = drafts.indices.sorted { drafts[$0].iri.precedesInBytes(drafts[$1].iri) }
     var ranks = [Int](repeating: 0, count: order.count)
@@ -57,14 +52,12 @@ extension GraphAssembler {
       facts[Key(relation: literal.relation, value: value), default: []] += known
     }
     return facts.compactMap { key, facts_ in
-      switch key.relation {
-      case .startDate, .endDate, .date:
+      if key.relation.range == .date {
         let isSubsumed = facts.keys.contains {
           $0.relation == key.relation && $0.value != key.value
             && $0.value.lexical.hasPrefix(key.value.lexical)
         }
         if isSubsumed { return nil }
-      default: break
       }
       return Attribute(
         key.relation, key.value, provenance: provenance(of: facts_[...], articles))
@@ -81,6 +74,9 @@ extension GraphAssembler {
   private func frozenEdges(_ order: [Int], _ ranks: [Int], _ articles: [String]) -> [Edge] {
     // Subject, relation and object in one number: 28, 8 and 28 bits.
     precondition(drafts.count < 1 << 28)
+    let relations = Relation.all.sorted()
+    var places = [UInt64](repeating: 0, count: 256)
+    for (place, relation) in relations.enumerated() { places[Int(relation.number)] = UInt64(place) }
     // Ranges of subjects can be sorted apart.
     let count = 8
     let width = max(1, (drafts.count + count - 1) / count)
@@ -88,7 +84,7 @@ extension GraphAssembler {
     for edge in edges {
       let subject = ranks[Int(edge.subject)]
       let key =
-        UInt64(subject) << 36 | (Self.places[edge.relation] ?? 0) << 28
+        UInt64(subject) << 36 | places[Int(edge.relation.number)] << 28
         | UInt64(ranks[Int(edge.object)])
       buckets[subject / width].append((key, edge.fact))
     }
@@ -105,7 +101,7 @@ extension GraphAssembler {
         found.append(
           Edge(
             subject: drafts[order[Int(key >> 36)]].iri,
-            relation: Self.relations[Int(key >> 28 & 0xFF)],
+            relation: relations[Int(key >> 28 & 0xFF)],
             object: drafts[order[Int(key & 0xFFF_FFFF)]].iri,
             provenance: provenance(of: Array(facts)[...], articles)))
         start = end

@@ -67,6 +67,15 @@ struct Resolution: Sendable {
       let label = table.preferredLabel(of: group)
       return namer.hashed("place", label, identity: placeIdentity[group[0]] ?? label)
     }
+    for kind in Set(table.nodes.compactMap(\.declaredKind)).sorted() {
+      let groups = bodies.groups(of: .named(kind))
+      let identity = Self.identities(of: groups, table, bodies)
+      assign(groups, namer) { group in
+        let label = table.preferredLabel(of: group)
+        return namer.hashed(
+          Self.path(of: kind), label, identity: kind.name + "\n" + (identity[group[0]] ?? label))
+      }
+    }
     assign(personGroups, namer) { group in
       let name = table.nodes[group[0]].key
       let offices = group.flatMap { table.objects(of: $0, .holds) }.compactMap(posts.identity)
@@ -125,7 +134,7 @@ struct Resolution: Sendable {
         numbers[.post, default: [:]][ByteKey(identity)] = entity
         insert(number, into: entity)
       case .article, .measure: alone.append([number])
-      case .body, .person, .agreement, .place, .event, .tenure: break
+      case .body, .person, .agreement, .place, .event, .named, .tenure: break
       }
     }
     assign(alone, namer) { [posts] group in
@@ -192,6 +201,11 @@ struct Resolution: Sendable {
 
   // MARK: IRIs
 
+  /// What the IRIs of a declared kind's entities have after the base: its local name in small letters.
+  private static func path(of kind: EntityKind) -> String {
+    String(kind.term.name.lowercased().unicodeScalars.filter { ("a"..."z").contains($0) })
+  }
+
   static func region(_ key: String, _ namer: EntityIRI) -> String {
     // No name of a division holds a hyphen.
     namer.exact("region", String(key.map { $0 == "/" ? "-" : $0 }))
@@ -226,7 +240,7 @@ struct Resolution: Sendable {
       .max { ($0.utf8.count, $1) < ($1.utf8.count, $0) }
     let label = table.preferredLabel(of: group)
     let identity = group.map { node in
-      let kind = table.kinds(of: node).min()?.rawValue ?? ""
+      let kind = table.kinds(of: node).min()?.name ?? ""
       return table.documents[table.nodes[node].document].digest + "\n" + kind + "\n"
         + table.nodes[node].key
     }.min()
@@ -249,5 +263,12 @@ struct Resolution: Sendable {
       for node in group { identities[node] = identity }
     }
     return identities
+  }
+}
+
+extension ClaimTable.Node {
+  fileprivate var declaredKind: EntityKind? {
+    if case .named(let kind) = family { return kind }
+    return nil
   }
 }

@@ -38,7 +38,7 @@ struct EventFinder: Sendable {
         guard
           let (end, word) = words.eventHeads.match(
             in: scalars, at: position, before: sentence.range.upperBound),
-          let kind = EntityKind(rawValue: word)
+          let kind = EntityKind(named: word)
         else {
           position += 1
           continue

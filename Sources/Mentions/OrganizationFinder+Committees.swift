@@ -36,7 +36,7 @@ extension OrganizationFinder {
             OrganizationMention(
               range: ScalarRange(position, fixed.end), rule: BodyNaming.listed,
               name: ground.words(ScalarRange(position, fixed.end)),
-              kind: EntityKind(rawValue: fixed.kind) ?? .organization,
+              kind: EntityKind(named: fixed.kind) ?? .organization,
               region: words.gazetteer.region("000000")))
         }
         position = fixed.end
@@ -44,7 +44,7 @@ extension OrganizationFinder {
       }
       guard let form = words.bodyForms.match(in: scalars, at: position, before: end),
         posts.covering(position) == nil, posts.covering(form.end - 1) == nil,
-        let kind = EntityKind(rawValue: form.kind),
+        let kind = EntityKind(named: form.kind),
         !continuesAsName(form.end, end, scalars)
       else {
         position += 1

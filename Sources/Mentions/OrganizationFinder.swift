@@ -61,7 +61,7 @@ struct OrganizationFinder: Sendable {
         position += 1
         continue
       }
-      let kind = body?.end == match ? body.flatMap { EntityKind(rawValue: $0.kind) } : .place
+      let kind = body?.end == match ? body.flatMap { EntityKind(named: $0.kind) } : .place
       if let kind,
         let mention = name(
           endingWith: ScalarRange(position, match), kind, from: lowest)

@@ -1,89 +1,113 @@
-/// The properties of the graph contract; the raw value is the prefixed name.
-public enum Relation: String, Hashable, Comparable, CaseIterable, Sendable, Codable {
-  // Between entities.
-  case holds = "org:holds"
-  case ofRegion = "shan:ofRegion"
-  case postIn = "org:postIn"
-  case within = "shan:within"
-  case supports = "shan:supports"
-  case supporter = "shan:supporter"
-  case supported = "shan:supported"
-  case party = "shan:party"
-  case signatory = "shan:signatory"
-  case signedAt = "shan:signedAt"
-  case between = "shan:between"
-  case location = "schema:location"
-  case delegationOf = "shan:delegationOf"
-  case visited = "shan:visited"
-  case participant = "shan:participant"
-  case attendee = "shan:attendee"
-  case speaker = "shan:speaker"
-  case chair = "shan:chair"
-  case presenter = "shan:presenter"
-  case leader = "shan:leader"
-  case signer = "shan:signer"
-  case from = "shan:from"
-  case to = "shan:to"
-  case mentions = "schema:mentions"
-  case member = "org:member"
-  case ofPost = "shan:ofPost"
-  /// Perhaps one and the same: the evidence does not decide.
-  case closeMatch = "skos:closeMatch"
-  case replacedBy = "dcterms:isReplacedBy"
-  // From an entity to a literal.
-  case label = "rdfs:label"
-  case altLabel = "skos:altLabel"
-  case title = "shan:title"
-  case adcode = "shan:adcode"
-  case level = "shan:level"
-  case ordinal = "shan:ordinal"
-  case startDate = "schema:startDate"
-  case endDate = "schema:endDate"
-  /// That an event has not taken place: one of ``EventStatus``.
-  case eventStatus = "schema:eventStatus"
-  /// That a pairing is over.
-  case ended = "shan:ended"
-  case date = "dcterms:date"
-  case field = "shan:field"
-  case programme = "shan:programme"
-  case value = "shan:value"
-  case unit = "shan:unit"
-  case counts = "shan:counts"
-  case period = "shan:period"
-  case headline = "schema:headline"
-  case datePublished = "schema:datePublished"
-  case publisher = "schema:publisher"
-  case url = "schema:url"
-  case author = "schema:author"
-  case editor = "schema:editor"
-  case identifier = "dcterms:identifier"
-  case firstAttested = "shan:firstAttested"
-  case lastAttested = "shan:lastAttested"
-  case startsAfter = "shan:startsAfter"
-  case endsBefore = "shan:endsBefore"
-  case validFrom = "shan:validFrom"
-  case validTo = "shan:validTo"
+/// A property of the graph: of the contract, or declared by a user.
+public struct Relation: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
+  /// Its place in the table, below 255.
+  package let number: UInt8
 
-  /// By prefixed name.
-  public static func < (a: Relation, b: Relation) -> Bool { a.rank < b.rank }
+  package init(number: UInt8) { self.number = number }
 
-  /// Whether the object is an entity, not a literal.
-  public var isBetweenEntities: Bool {
-    switch self {
-    case .holds, .ofRegion, .postIn, .within, .supports, .supporter, .supported, .party, .signatory,
-      .signedAt, .between, .location, .delegationOf, .visited, .participant, .attendee, .speaker,
-      .chair, .presenter, .leader, .signer, .from, .to, .mentions, .member, .ofPost, .closeMatch,
-      .replacedBy:
-      true
-    default: false
-    }
+  /// The relation of a prefixed name such as `org:holds`; `nil` when there is none.
+  public init?(prefixedName: String) {
+    guard let number = Self.table.number(of: prefixedName) else { return nil }
+    self.number = number
   }
 
-  /// The general relation that is written beside this one, if any (`shan:participant`).
-  public var general: Relation? {
-    switch self {
-    case .attendee, .speaker, .chair, .presenter, .leader, .signer: .participant
-    default: nil
+  private init(_ name: String) {
+    guard let number = Self.table.number(of: name) else { preconditionFailure("no row for \(name)") }
+    self.number = number
+  }
+
+  // Between entities.
+  public static let holds = Relation("org:holds")
+  public static let ofRegion = Relation("shan:ofRegion")
+  public static let postIn = Relation("org:postIn")
+  public static let within = Relation("shan:within")
+  public static let supports = Relation("shan:supports")
+  public static let supporter = Relation("shan:supporter")
+  public static let supported = Relation("shan:supported")
+  public static let party = Relation("shan:party")
+  public static let signatory = Relation("shan:signatory")
+  public static let signedAt = Relation("shan:signedAt")
+  public static let between = Relation("shan:between")
+  public static let location = Relation("schema:location")
+  public static let delegationOf = Relation("shan:delegationOf")
+  public static let visited = Relation("shan:visited")
+  public static let participant = Relation("shan:participant")
+  public static let attendee = Relation("shan:attendee")
+  public static let speaker = Relation("shan:speaker")
+  public static let chair = Relation("shan:chair")
+  public static let presenter = Relation("shan:presenter")
+  public static let leader = Relation("shan:leader")
+  public static let signer = Relation("shan:signer")
+  public static let from = Relation("shan:from")
+  public static let to = Relation("shan:to")
+  public static let mentions = Relation("schema:mentions")
+  public static let member = Relation("org:member")
+  public static let ofPost = Relation("shan:ofPost")
+  /// Perhaps one and the same: the evidence does not decide.
+  public static let closeMatch = Relation("skos:closeMatch")
+  public static let replacedBy = Relation("dcterms:isReplacedBy")
+  // From an entity to a literal.
+  public static let label = Relation("rdfs:label")
+  public static let altLabel = Relation("skos:altLabel")
+  public static let title = Relation("shan:title")
+  public static let adcode = Relation("shan:adcode")
+  public static let level = Relation("shan:level")
+  public static let ordinal = Relation("shan:ordinal")
+  public static let startDate = Relation("schema:startDate")
+  public static let endDate = Relation("schema:endDate")
+  /// That an event has not taken place: one of ``EventStatus``.
+  public static let eventStatus = Relation("schema:eventStatus")
+  /// That a pairing is over.
+  public static let ended = Relation("shan:ended")
+  public static let date = Relation("dcterms:date")
+  public static let field = Relation("shan:field")
+  public static let programme = Relation("shan:programme")
+  public static let value = Relation("shan:value")
+  public static let unit = Relation("shan:unit")
+  public static let counts = Relation("shan:counts")
+  public static let period = Relation("shan:period")
+  public static let headline = Relation("schema:headline")
+  public static let datePublished = Relation("schema:datePublished")
+  public static let publisher = Relation("schema:publisher")
+  public static let url = Relation("schema:url")
+  public static let author = Relation("schema:author")
+  public static let editor = Relation("schema:editor")
+  public static let identifier = Relation("dcterms:identifier")
+  public static let firstAttested = Relation("shan:firstAttested")
+  public static let lastAttested = Relation("shan:lastAttested")
+  public static let startsAfter = Relation("shan:startsAfter")
+  public static let endsBefore = Relation("shan:endsBefore")
+  public static let validFrom = Relation("shan:validFrom")
+  public static let validTo = Relation("shan:validTo")
+
+  static let table = TermTable(rows)
+
+  /// Those of the program.
+  public static let builtIn: [Relation] = table.builtIn.map { Relation(number: $0) }
+
+  /// Those of the program, then those that users declared, by prefixed name.
+  public static var all: [Relation] { builtIn + declared }
+
+  /// Those that users declared, by prefixed name.
+  public static var declared: [Relation] { table.declaredNumbers.map { Relation(number: $0) } }
+
+  public var isBuiltIn: Bool { number < Self.table.builtIn.upperBound }
+
+  public var description: String { prefixedName }
+
+  /// By prefixed name.
+  public static func < (a: Relation, b: Relation) -> Bool { table.precedes(a.number, b.number) }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    guard let relation = Relation(prefixedName: try container.decode(String.self)) else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "no relation")
     }
+    self = relation
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(prefixedName)
   }
 }

@@ -13,13 +13,13 @@ public struct Term: Hashable, Comparable, Sendable {
   /// ``Namespace``.
   public init?(prefixedName: String) {
     guard let colon = prefixedName.utf8.firstIndex(of: UInt8(ascii: ":")),
-      let namespace = Namespace(rawValue: String(prefixedName[..<colon]))
+      let namespace = Namespace(prefix: String(prefixedName[..<colon]))
     else { return nil }
     self.init(namespace, String(prefixedName[prefixedName.utf8.index(after: colon)...]))
   }
 
   public var iri: String { namespace.iri + name }
-  public var prefixedName: String { namespace.rawValue + ":" + name }
+  public var prefixedName: String { namespace.prefix + ":" + name }
 
   public static func < (a: Term, b: Term) -> Bool {
     (a.namespace, a.name) < (b.namespace, b.name)

@@ -4,7 +4,7 @@ public import Ontology
 /// All triples of a graph without provenance, as numbers: what property paths and searches walk.
 ///
 /// Nodes are the graph's entities, at the same positions, then the terms, then the literals, each
-/// once. Predicates are ``FactGraph/predicates``.
+/// once. An edge's label says its predicate (``FactGraph/predicate(_:)``).
 public struct FactGraph: Sendable {
   /// What a node is.
   public enum Node: Hashable, Sendable {
@@ -13,9 +13,6 @@ public struct FactGraph: Sendable {
     case term(Term)
     case literal(Literal)
   }
-
-  /// `rdf:type` and the relations of the contract; an edge's label is a position here.
-  public static let predicates: [Term] = [RDF.type.term] + Relation.allCases.map(\.term)
 
   public let graph: KnowledgeGraph
   public let adjacency: Adjacency
@@ -26,10 +23,6 @@ public struct FactGraph: Sendable {
 
   /// - Complexity: O(*n* + *e* log *n*) for *n* entities and *e* facts.
   public init(_ graph: KnowledgeGraph) {
-    var labels: [Relation: UInt8] = [:]
-    for (position, relation) in Relation.allCases.enumerated() {
-      labels[relation] = UInt8(position + 1)
-    }
     var terms: [Term] = []
     var literals: [Literal] = []
     var numberOfTerm: [Term: Int] = [:]
@@ -59,7 +52,7 @@ public struct FactGraph: Sendable {
         let edge = graph.edges[fact]
         if edge.relation == .holds { holdsPost = true }
         if let object = graph.index(of: edge.object) {
-          add(subject, labels[edge.relation] ?? 0, object, 0, fact: fact)
+          add(subject, Self.label(of: edge.relation), object, 0, fact: fact)
         }
         fact += 1
       }
@@ -77,7 +70,7 @@ public struct FactGraph: Sendable {
       }
       for attribute in own.sorted() {
         if let term = attribute.relation.term(named: attribute.value) {
-          add(subject, labels[attribute.relation] ?? 0, place(of: term), 1)
+          add(subject, Self.label(of: attribute.relation), place(of: term), 1)
           continue
         }
         let number = numberOfLiteral[attribute.value] ?? literals.count
@@ -85,7 +78,7 @@ public struct FactGraph: Sendable {
           literals.append(attribute.value)
           numberOfLiteral[attribute.value] = number
         }
-        add(subject, labels[attribute.relation] ?? 0, number, 2)
+        add(subject, Self.label(of: attribute.relation), number, 2)
       }
     }
     let (entityCount, termCount) = (graph.entities.count, terms.count)
@@ -117,31 +110,35 @@ public struct FactGraph: Sendable {
     if let fact = fact(ofEdge: edge) { return fact.provenance }
     guard case .entity(let position) = node(subject) else { return [] }
     let object = node(Int(adjacency.objects[edge]))
-    let predicate = Self.predicates[Int(adjacency.labels[edge])]
+    let predicate = Self.predicate(adjacency.labels[edge])
     return graph.entities[position].attributes.first {
-      guard $0.relation.rawValue == predicate.prefixedName else { return false }
+      guard $0.relation.term == predicate else { return false }
       let literal = $0.relation.normalized($0.value)
       return object == ($0.relation.term(named: literal).map(Node.term) ?? .literal(literal))
     }?.provenance ?? []
   }
 
-  /// The label of a relation's edges.
-  public static func label(of relation: Relation) -> UInt8 {
-    UInt8((Relation.allCases.firstIndex(of: relation) ?? -1) + 1)
+  /// `rdf:type` and the relations: what an edge may say.
+  public static var predicates: [Term] { [RDF.type.term] + Relation.all.map(\.term) }
+
+  /// The predicate of a label: `rdf:type` is 0.
+  public static func predicate(_ label: UInt8) -> Term {
+    label == 0 ? RDF.type.term : Relation(number: label - 1).term
   }
+
+  /// The label of a predicate's edges; `nil` when no edge has it.
+  public static func label(of predicate: Term) -> UInt8? {
+    predicate == RDF.type.term ? 0 : Relation(prefixedName: predicate.prefixedName).map(label(of:))
+  }
+
+  /// The label of a relation's edges.
+  public static func label(of relation: Relation) -> UInt8 { relation.number + 1 }
 
   /// The labels of some relations' edges.
   public static func labels(of relations: some Sequence<Relation>) -> LabelSet {
     LabelSet(relations.map(label(of:)))
   }
 
-  /// The relations between entities that chains of facts are made of unless told otherwise: not what
-  /// articles mention, nor what tenures say again, nor what is only perhaps the same.
-  public static let facts: LabelSet = labels(
-    of: Relation.allCases.filter { relation in
-      switch relation {
-      case .mentions, .member, .ofPost, .closeMatch: false
-      default: relation.isBetweenEntities
-      }
-    })
+  /// The relations that chains of facts are made of unless told otherwise.
+  public static var facts: LabelSet { labels(of: Relation.all.filter(\.isStep)) }
 }

@@ -113,10 +113,7 @@ struct PathAutomaton {
     }
 
     private static func labels(_ terms: Set<Term>) -> LabelSet {
-      LabelSet(
-        terms.compactMap { term in
-          FactGraph.predicates.firstIndex(of: term).map { UInt8($0) }
-        })
+      LabelSet(terms.compactMap { FactGraph.label(of: $0) })
     }
   }
 }

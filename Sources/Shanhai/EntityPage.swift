@@ -177,36 +177,3 @@ private struct Composer {
       + marks
   }
 }
-
-extension Relation {
-  /// The relation's name for people, read from object to subject.
-  fileprivate var inverseLabel: String {
-    switch self {
-    case .holds: "任职者"
-    case .ofRegion: "机构与职务"
-    case .postIn: "职务"
-    case .within: "下辖"
-    case .supports: "支援方"
-    case .supporter: "作为支援方"
-    case .supported: "作为受援方"
-    case .party, .signatory: "签署的协议"
-    case .signedAt: "签署的协议"
-    case .between: "参与会商"
-    case .location: "在此举行"
-    case .delegationOf: "派出的代表团"
-    case .visited: "来访"
-    case .participant: "参与的活动"
-    case .attendee: "出席的活动"
-    case .speaker: "讲话的活动"
-    case .chair: "主持的活动"
-    case .presenter: "介绍情况的活动"
-    case .leader: "率队的活动"
-    case .signer: "签署协议的活动"
-    case .from: "提供"
-    case .to: "获得"
-    case .mentions: "见于"
-    case .replacedBy: "前身"
-    default: label()
-    }
-  }
-}

@@ -40,11 +40,10 @@ public struct GraphSummary: Sendable {
     var unknown = 0
     var names: [String: Int] = [:]
     for entity in graph.entities {
+      if entity.kind.isEvent, entity.tookPlace, entity.values(of: .startDate).isEmpty { undated += 1 }
       switch entity.kind {
       case .post: if count(.ofRegion, of: entity) + count(.postIn, of: entity) == 0 { bare += 1 }
       case .agreement: if count(.party, of: entity) < 2 { oneSided += 1 }
-      case .jointMeeting, .meeting, .visit, .signing:
-        if entity.tookPlace, entity.values(of: .startDate).isEmpty { undated += 1 }
       case .region: if entity.values(of: .adcode).isEmpty { unknown += 1 }
       case .person: names[entity.label, default: 0] += 1
       default: break
@@ -62,8 +61,8 @@ public struct GraphSummary: Sendable {
   /// The summary as lines of text.
   public var lines: [String] {
     var lines = [
-      "entities: " + entities.map { "\($0.count) \($0.kind.rawValue)" }.joined(separator: ", "),
-      "edges: " + edges.map { "\($0.count) \($0.relation.rawValue)" }.joined(separator: ", "),
+      "entities: " + entities.map { "\($0.count) \($0.kind.name)" }.joined(separator: ", "),
+      "edges: " + edges.map { "\($0.count) \($0.relation.prefixedName)" }.joined(separator: ", "),
     ]
     if !pending.isEmpty {
       lines.append(

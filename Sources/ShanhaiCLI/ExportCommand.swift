@@ -150,7 +150,7 @@ struct ExportCommand: ParsableCommand {
       throw misuse("--view \(view.rawValue)", "wants --around ENTITY")
     }
     if view == .event, let other = focus.first(where: { !$0.kind.isEvent }) {
-      throw misuse("--around \(other.label)", "is no event (\(other.kind.rawValue))")
+      throw misuse("--around \(other.label)", "is no event (\(other.kind.name))")
     }
     let names = focus.map(\.label).joined(separator: "、")
     let title = title ?? (names.isEmpty ? nil : "\(names) · \(view.title(in: lang))")

@@ -113,7 +113,7 @@ extension KnowledgeGraph {
     Console.problem(Refusal(file: name, reason: reason))
     for candidate in candidates.prefix(20) {
       let entity = entities[candidate]
-      Console.note("  \(entity.label) (\(entity.kind.rawValue)) <\(entity.iri)>")
+      Console.note("  \(entity.label) (\(entity.kind.name)) <\(entity.iri)>")
     }
     if candidates.count > 20 { Console.note("  and \(candidates.count - 20) more") }
   }

@@ -25,7 +25,6 @@ struct LinkCommand: ParsableCommand {
   func run() throws {
     try output.refuseForeignClaims(reading: claims)
     let base = try output.entityBase(reading: claims)
-    let decisions = try output.readDecisions() ?? .none
     var set = ClaimSet()
     var problems = 0
     for argument in claims {
@@ -34,6 +33,8 @@ struct LinkCommand: ParsableCommand {
         Console.note("shanhai: \(problem)")
       }
     }
+    // The claims may declare relations that decisions name.
+    let decisions = try output.readDecisions() ?? .none
     let unwanted = try without.map { try documents($0, in: set) }
     for document in unwanted.joined() { set.remove(digest: document.digest) }
     guard !set.documents.isEmpty else {

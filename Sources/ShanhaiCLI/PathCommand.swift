@@ -56,16 +56,15 @@ struct PathCommand: ParsableCommand {
     if let maxLength, maxLength < 1 {
       throw ValidationError("--max-length wants a number above 0")
     }
-    _ = try SelectionOptions.kinds(through, "--through")
-    _ = try SelectionOptions.relations(relations, "--relations")
   }
 
   func run() throws {
     let knowledge = try graph.load()
+    let chosen = try SelectionOptions.relations(relations, "--relations")
+    _ = try SelectionOptions.kinds(through, "--through")
     let start = try graph.entity(from, in: knowledge)
     let goal = try graph.entity(to, in: knowledge)
     let facts = FactGraph(knowledge)
-    let chosen = try SelectionOptions.relations(relations, "--relations")
     let labels = chosen.isEmpty ? FactGraph.facts : FactGraph.labels(of: chosen)
     let blocked = try blocked(in: facts)
     var chains: [[Int]]

@@ -28,8 +28,6 @@ struct SelectionOptions: ParsableArguments {
 
   func validate() throws {
     guard hops >= 0 else { throw ValidationError("--hops wants a number that is not negative") }
-    _ = try entityKinds
-    _ = try relationSet
     _ = try days
   }
 
@@ -44,6 +42,8 @@ struct SelectionOptions: ParsableArguments {
       return first == nil && last == nil ? nil : TimeSpan(from: first?.lexical, to: last?.lexical)
     }
   }
+
+  // The graph's claims may declare kinds and relations: these are read once the graph is loaded.
 
   var entityKinds: Set<EntityKind> { get throws { try Self.kinds(kinds, "--kinds") } }
 
@@ -63,7 +63,7 @@ struct SelectionOptions: ParsableArguments {
     var found: Set<EntityKind> = []
     for name in try names(in: list, option) {
       guard let kinds = kinds(named: name) else {
-        let names = ["Event", "事件"] + EntityKind.allCases.flatMap(Self.names)
+        let names = ["Event", "事件"] + EntityKind.all.flatMap(Self.names)
         throw misuse("\(option) \(name)", "no kind of entity" + NearestNames(to: name, among: names).question)
       }
       found.formUnion(kinds)
@@ -73,29 +73,29 @@ struct SelectionOptions: ParsableArguments {
 
   /// The kinds that a name means, with the special ones of a general kind; `nil` when it means none.
   static func kinds(named name: String) -> Set<EntityKind>? {
-    if ["event", "事件"].contains(name.lowercased()) { return Set(EntityKind.allCases.filter(\.isEvent)) }
-    let kinds = EntityKind.allCases.filter { kind in
+    if ["event", "事件"].contains(name.lowercased()) { return Set(EntityKind.all.filter(\.isEvent)) }
+    let kinds = EntityKind.all.filter { kind in
       (names(of: kind) + [kind.term.prefixedName]).contains { $0.lowercased() == name.lowercased() }
     }
-    if kinds.contains(.organization) { return Set(kinds + EntityKind.allCases.filter(\.isOrganization)) }
+    if kinds.contains(.organization) { return Set(kinds + EntityKind.all.filter(\.isOrganization)) }
     return kinds.isEmpty ? nil : Set(kinds)
   }
 
   private static func names(of kind: EntityKind) -> [String] {
-    [kind.rawValue, kind.label(), kind.label(in: .english)]
+    [kind.name, kind.label(), kind.label(in: .english)]
   }
 
   static func relations(_ list: String?, _ option: String) throws -> Set<Relation> {
     var found: Set<Relation> = []
     for name in try names(in: list, option) {
-      let relations = Relation.allCases.filter { relation in
+      let relations = Relation.all.filter { relation in
         relation.isBetweenEntities
-          && [relation.rawValue, relation.term.name, relation.label(), relation.label(in: .english)]
+          && [relation.prefixedName, relation.term.name, relation.label(), relation.label(in: .english)]
             .contains(name)
       }
       guard !relations.isEmpty else {
-        let names = Relation.allCases.filter(\.isBetweenEntities)
-          .flatMap { [$0.rawValue, $0.label(), $0.label(in: .english)] }
+        let names = Relation.all.filter(\.isBetweenEntities)
+          .flatMap { [$0.prefixedName, $0.label(), $0.label(in: .english)] }
         throw misuse(
           "\(option) \(name)", "no relation between entities" + NearestNames(to: name, among: names).question)
       }

@@ -41,13 +41,14 @@ struct TraverseCommand: ParsableCommand {
   var steps = false
 
   func run() throws {
+    // The graph's claims may declare properties.
+    let knowledge = try graph.load()
     let parsed: PropertyPath
     do throws(PropertyPathError) {
       parsed = try PropertyPath(parsing: path)
     } catch {
       throw misuse(path, error.description)
     }
-    let knowledge = try graph.load()
     let start = try graph.entity(start, in: knowledge)
     let facts = FactGraph(knowledge)
     let matches = Traversal(of: parsed, from: start, in: facts).matches

@@ -39,7 +39,7 @@ struct WalkReport {
 
   func predicateName(_ edge: WalkStep) -> String {
     let term = predicate(edge)
-    return Relation(rawValue: term.prefixedName)?.label(in: language) ?? term.prefixedName
+    return Relation(prefixedName: term.prefixedName)?.label(in: language) ?? term.prefixedName
   }
 
   /// A step as a line, and a line for each of its sources.
@@ -68,7 +68,7 @@ struct WalkReport {
   }
 
   private func predicate(_ step: WalkStep) -> Term {
-    FactGraph.predicates[Int(facts.adjacency.label(ofEdge: step.edge))]
+    FactGraph.predicate(facts.adjacency.label(ofEdge: step.edge))
   }
 
   /// The sentences that state a step, each once, by date.
@@ -93,7 +93,7 @@ struct WalkReport {
         found.append(WalkStep(from: from, edge: edge, isInverse: isInverse, to: to))
       }
     }
-    let special = found.compactMap { Relation(rawValue: predicate($0).prefixedName)?.general }
+    let special = found.compactMap { Relation(prefixedName: predicate($0).prefixedName)?.general }
     let kept = found.filter { step in
       !special.contains { $0.term == predicate(step) }
     }
@@ -108,7 +108,7 @@ struct WalkReport {
       let entity = facts.graph.entities[position]
       return JSONText.object([
         "iri": JSONText.quoted(entity.iri), "label": JSONText.quoted(entity.label),
-        "kind": JSONText.quoted(entity.kind.rawValue),
+        "kind": JSONText.quoted(entity.kind.name),
       ])
     case .term(let term): return JSONText.object(["iri": JSONText.quoted(term.iri)])
     case .literal(let literal):

@@ -113,7 +113,7 @@ public struct DOTWriter: Sendable {
   }
 
   private func node(_ node: Diagram.Node, in graph: KnowledgeGraph) -> String {
-    let style = DiagramStyle.style(of: node.kind)
+    let style = DiagramStyle.style(of: node.kind.figure)
     let label = DiagramLabel.label(of: node)
     let entity = graph.entities[node.entity]
     let tooltip = 
@@ -127,9 +127,9 @@ public struct DOTWriter: Sendable {
       + "tooltip=\(DOTSyntax.quoted(tooltip))];\n"
   }
 
-  private func family(of line: Diagram.Line, in graph: KnowledgeGraph) -> DiagramStyle.LineFamily {
+  private func family(of line: Diagram.Line, in graph: KnowledgeGraph) -> LineFamily {
     let kind = graph.entities[line.from].kind
-    return line.relations.map { DiagramStyle.family(of: $0, from: kind) }
+    return line.relations.map { $0.lineFamily(from: kind) }
       .min { $0.rawValue < $1.rawValue } ?? .structure
   }
 
@@ -172,15 +172,5 @@ public struct DOTWriter: Sendable {
     }
     let tooltip = ([fact] + line.sources.map(\.text)).joined(separator: "\n")
     return text + ", tooltip=\(DOTSyntax.quoted(tooltip))];\n"
-  }
-}
-
-extension Relation {
-  /// Whether a line says its name; the commonest speak through their colour alone.
-  fileprivate var isNamedInDiagrams: Bool {
-    switch self {
-    case .holds, .attendee, .participant, .between, .postIn, .party, .visited: false
-    default: true
-    }
   }
 }

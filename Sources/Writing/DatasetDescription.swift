@@ -60,7 +60,8 @@ public struct DatasetDescription: Sendable {
     let lines = NTriplesWriter(provenance: .reified, base: base).sortedBytes(of: graph)
     let identity = SHA256.digest(of: lines).hexadecimal
     var output = BufferedOutput(sink: nil)
-    for (prefix, iri) in Self.prefixes { output.append("@prefix \(prefix): <\(iri)> .\n") }
+    let declared = DeclaredTerms(of: graph).namespaces
+    for (prefix, iri) in Self.prefixes(with: declared) { output.append("@prefix \(prefix): <\(iri)> .\n") }
     let dataset = base + "dataset/" + identity
     let run = dataset + "/run"
     var types: [String: Int] = [:]
@@ -91,7 +92,7 @@ public struct DatasetDescription: Sendable {
         ("void:propertyPartition", properties.keys.sorted().map { "<\(dataset)/property/\($0)>" }),
         ("void:triples", [String(lines.count { $0 == UInt8(ascii: "\n") })]),
         ("void:uriSpace", ["\"\(base)\""]),
-        ("void:vocabulary", vocabularies.map { "<\($0)>" }),
+        ("void:vocabulary", Self.vocabularies(with: declared).map { "<\($0)>" }),
       ], to: &output)
     Self.append(
       dataset + "/checksum", ["spdx:Checksum"],
@@ -148,21 +149,23 @@ public struct DatasetDescription: Sendable {
     }
   }
 
-  private var vocabularies: [String] {
-    [Namespace.foaf, .org, .prov, .schema, .shan, .skos].map(\.iri).sorted()
+  private static func vocabularies(with declared: [Namespace]) -> [String] {
+    ([Namespace.foaf, .org, .prov, .schema, .shan, .skos] + declared).map(\.iri).sorted()
   }
 
   /// DCAT 3, `dcat:mediaType`: the IRIs of IANA's register.
   private static let mediaTypes = "https://www.iana.org/assignments/media-types/"
 
-  private static let prefixes: [(String, String)] = {
+  private static func prefixes(with declared: [Namespace]) -> [(String, String)] {
     let others = [
       ("dcat", "http://www.w3.org/ns/dcat#"), ("spdx", "http://spdx.org/rdf/terms#"),
       ("void", "http://rdfs.org/ns/void#"),
     ]
-    let known = Namespace.allCases.map { ($0.rawValue, $0.iri) }
-    return (known + others).sorted { $0.0 < $1.0 }
-  }()
+    let known = (Namespace.builtIn + declared).map { ($0.prefix, $0.iri) }
+    // Where a user's prefix is one of these, it is the user's vocabulary that is meant elsewhere.
+    let own = Set(known.map(\.0))
+    return (known + others.filter { !own.contains($0.0) }).sorted { $0.0 < $1.0 }
+  }
 
   private static func append(
     _ subject: String, _ types: [String], _ properties: [(String, [String])],

@@ -4,7 +4,7 @@ import Ontology
 /// label.
 enum DiagramLegend {
   static func label(
-    title: String, of diagram: Diagram, view: DiagramView, families: Set<DiagramStyle.LineFamily>,
+    title: String, of diagram: Diagram, view: DiagramView, families: Set<LineFamily>,
     language: LabelLanguage
   ) -> String {
     var samples = ""
@@ -12,7 +12,7 @@ enum DiagramLegend {
     for kind in kindOrder where diagram.nodes.contains(where: { $0.kind == kind }) {
       let name = DiagramStyle.legendName(of: kind, in: language)
       guard names.insert(name).inserted else { continue }
-      let style = DiagramStyle.style(of: kind)
+      let style = DiagramStyle.style(of: kind.figure)
       samples +=
         "<td border=\"1\" bgcolor=\"\(style.fill)\" color=\"\(style.border)\" width=\"18\"> </td>"
       samples += "<td>\(DOTSyntax.escapedHTML(name))</td>"
@@ -22,7 +22,7 @@ enum DiagramLegend {
       samples += "<td><font color=\"\(programme.color)\">——</font></td>"
       samples += "<td>\(DOTSyntax.escapedHTML(programme.name(in: language)))</td>"
     }
-    for family in DiagramStyle.LineFamily.allCases where families.contains(family) {
+    for family in LineFamily.allCases where families.contains(family) {
       samples += "<td><font color=\"\(family.style.color)\">——</font></td>"
       samples += "<td>\(DOTSyntax.escapedHTML(family.name(in: language)))</td>"
     }
@@ -69,10 +69,8 @@ enum DiagramLegend {
     return (parts + [source]).joined(separator: "　｜　")
   }
 
+  /// By look, regions and persons first.
   private static var kindOrder: [EntityKind] {
-    let first: [EntityKind] = [
-      .region, .person, .post, .jointMeeting, .meeting, .visit, .signing, .agreement,
-    ]
-    return first + EntityKind.allCases.filter { !first.contains($0) }
+    Figure.allCases.flatMap { figure in EntityKind.all.filter { $0.figure == figure } }
   }
 }

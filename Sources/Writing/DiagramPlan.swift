@@ -145,14 +145,15 @@ struct DiagramPlan {
 
   private func details(of position: Int) -> [String] {
     let entity = index.graph.entities[position]
+    if entity.kind.isEvent {
+      return entity.values(of: .startDate).prefix(1)
+        + (entity.eventStatus.map { [$0.label(in: language)] } ?? [])
+    }
     switch entity.kind {
     case .person:
       let posts = objects(position, .holds).filter { folded.contains($0) }
         .map { title(of: $0, besides: provinces[position]) }
       return Set(posts).sorted { $0.precedesInBytes($1) }
-    case .jointMeeting, .meeting, .visit, .signing:
-      return entity.values(of: .startDate).prefix(1)
-        + (entity.eventStatus.map { [$0.label(in: language)] } ?? [])
     case .agreement:
       let fields = view == .agreements ? entity.values(of: .field).joined(separator: "、") : ""
       return entity.values(of: .date).prefix(1) + (fields.isEmpty ? [] : [fields])

@@ -22,8 +22,8 @@ enum DiagramStyle {
     let arrow: String
   }
 
-  static func style(of kind: EntityKind) -> NodeStyle {
-    switch kind {
+  static func style(of figure: Figure) -> NodeStyle {
+    switch figure {
     case .person:
       NodeStyle(
         shape: "box", style: "rounded,filled", fill: "#ffffff", border: "#3b5b7a", text: "#1d2f42")
@@ -33,7 +33,7 @@ enum DiagramStyle {
     case .region:
       NodeStyle(
         shape: "ellipse", style: "filled", fill: "#c9dcc4", border: "#5f8a58", text: "#22381f")
-    case .jointMeeting, .meeting:
+    case .meeting:
       NodeStyle(
         shape: "octagon", style: "filled", fill: "#f3c7a6", border: "#b56a33", text: "#4d2a10")
     case .visit:
@@ -48,11 +48,13 @@ enum DiagramStyle {
     case .place:
       NodeStyle(
         shape: "tab", style: "filled", fill: "#e3e7ea", border: "#79858e", text: "#30383e")
-    case .organization, .partyCommittee, .government, .peoplesCongress, .consultativeConference,
-      .department, .company, .school, .hospital, .park, .media:
+    case .organization:
       NodeStyle(
         shape: "component", style: "filled", fill: "#ddd3e8", border: "#77608f", text: "#33274a")
-    case .article, .pairing, .measure, .tenure:
+    case .event:
+      NodeStyle(
+        shape: "septagon", style: "filled", fill: "#f0d9e4", border: "#96587a", text: "#46203a")
+    case .plain:
       NodeStyle(shape: "box", style: "filled", fill: "#f2f2f2", border: "#888888", text: "#333333")
     }
   }
@@ -60,54 +62,39 @@ enum DiagramStyle {
   /// The name under which the legend lists a kind; kinds of one look have one name.
   static func legendName(of kind: EntityKind, in language: LabelLanguage) -> String {
     let isChinese = language == .chinese
-    return switch kind {
+    return switch kind.figure {
     case .person: isChinese ? "人物（职务）" : "person (posts)"
-    case .post: isChinese ? "职务" : "post"
-    case .jointMeeting, .meeting: isChinese ? "会议" : "meeting"
-    default:
-      (kind.isOrganization ? EntityKind.organization : kind).label(in: language)
+    case .meeting: EntityKind.meeting.label(in: language)
+    case .organization: EntityKind.organization.label(in: language)
+    case .place: EntityKind.place.label(in: language)
+    case .region, .post, .visit, .signing, .agreement, .event, .plain: kind.label(in: language)
     }
   }
+}
 
-  /// The looks of lines, in the order of the legend.
-  enum LineFamily: Int, CaseIterable {
-    case support, signing, meeting, visit, post, structure
-
-    func name(in language: LabelLanguage) -> String {
-      let (chinese, english) =
-        switch self {
-        case .support: ("对口支援", "supports")
-        case .signing: ("签约", "signing")
-        case .meeting: ("参会", "meeting")
-        case .visit: ("考察", "visit")
-        case .post: ("任职", "post")
-        case .structure: ("其他", "other")
-        }
-      return language == .chinese ? chinese : english
-    }
-
-    var style: LineStyle {
+/// The looks of lines.
+extension LineFamily {
+  func name(in language: LabelLanguage) -> String {
+    let (chinese, english) =
       switch self {
-      case .support: LineStyle(color: "#c0392b", style: "solid", width: "2.4", arrow: "normal")
-      case .signing: LineStyle(color: "#96850f", style: "solid", width: "1.2", arrow: "vee")
-      case .meeting: LineStyle(color: "#b56a33", style: "solid", width: "1.0", arrow: "none")
-      case .visit: LineStyle(color: "#2f857f", style: "solid", width: "1.2", arrow: "vee")
-      case .post: LineStyle(color: "#3b5b7a", style: "dashed", width: "1.0", arrow: "vee")
-      case .structure: LineStyle(color: "#a9b3ba", style: "dotted", width: "1.0", arrow: "none")
+      case .support: ("对口支援", "supports")
+      case .signing: ("签约", "signing")
+      case .meeting: ("参会", "meeting")
+      case .visit: ("考察", "visit")
+      case .post: ("任职", "post")
+      case .structure: ("其他", "other")
       }
-    }
+    return language == .chinese ? chinese : english
   }
 
-  static func family(of relation: Relation, from kind: EntityKind) -> LineFamily {
-    switch relation {
-    case .supports, .supporter, .supported: .support
-    case .party, .signatory, .signedAt: .signing
-    case .visited, .delegationOf: .visit
-    case .holds: .post
-    case .between, .location, .participant, .attendee, .speaker, .chair, .presenter, .leader,
-      .signer:
-      kind == .visit ? .visit : kind == .signing ? .signing : .meeting
-    default: .structure
+  var style: DiagramStyle.LineStyle {
+    switch self {
+    case .support: .init(color: "#c0392b", style: "solid", width: "2.4", arrow: "normal")
+    case .signing: .init(color: "#96850f", style: "solid", width: "1.2", arrow: "vee")
+    case .meeting: .init(color: "#b56a33", style: "solid", width: "1.0", arrow: "none")
+    case .visit: .init(color: "#2f857f", style: "solid", width: "1.2", arrow: "vee")
+    case .post: .init(color: "#3b5b7a", style: "dashed", width: "1.0", arrow: "vee")
+    case .structure: .init(color: "#a9b3ba", style: "dotted", width: "1.0", arrow: "none")
     }
   }
 }

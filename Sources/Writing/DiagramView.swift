@@ -46,40 +46,22 @@ public enum DiagramView: String, Hashable, CaseIterable, Sendable {
 
   func draws(_ kind: EntityKind) -> Bool {
     switch self {
-    case .overview, .event:
-      switch kind {
-      case .article, .measure, .pairing, .tenure: return false
-      default: return true
-      }
-    case .around:
-      switch kind {
-      case .article, .tenure, .pairing: return false
-      default: return true
-      }
-    case .pairings: return kind == .region
-    case .officials: return kind == .person || kind == .post
-    case .agreements:
-      return kind == .agreement || kind == .region || kind == .person || kind.isOrganization
+    case .overview, .event: kind.visibility == .everywhere
+    case .around: kind.visibility != .nowhere
+    case .pairings: kind == .region
+    case .officials: kind == .person || kind == .post
+    case .agreements: kind == .agreement || kind == .region || kind == .person || kind.isOrganization
     }
   }
 
-  /// Whether a relation is a line. What boxes around provinces and the words in a node say has none.
+  /// Whether a relation is a line.
   func draws(_ relation: Relation) -> Bool {
     switch self {
-    case .overview, .event:
-      switch relation {
-      case .mentions, .supporter, .supported, .from, .to, .within, .ofRegion, .member, .ofPost:
-        return false
-      default: return relation.isBetweenEntities
-      }
-    case .around:
-      switch relation {
-      case .mentions, .member, .ofPost, .supporter, .supported: return false
-      default: return relation.isBetweenEntities
-      }
-    case .pairings: return relation == .supports
-    case .officials: return relation == .holds
-    case .agreements: return relation == .party || relation == .signatory
+    case .overview, .event: relation.isBetweenEntities && relation.visibility == .everywhere
+    case .around: relation.isBetweenEntities && relation.visibility != .nowhere
+    case .pairings: relation == .supports
+    case .officials: relation == .holds
+    case .agreements: relation == .party || relation == .signatory
     }
   }
 }

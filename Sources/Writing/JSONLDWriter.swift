@@ -25,7 +25,7 @@ public struct JSONLDWriter: Sendable {
   ) throws(Failure) {
     try BufferedOutput.write(to: sink) { (output) throws(SinkRefusal) in
       output.append("{\"@context\":{")
-      output.append(context.joined(separator: ",\n"))
+      output.append(context(of: graph).joined(separator: ",\n"))
       output.append("},\n\"@graph\":[")
       let projection = GraphProjection(graph: graph, provenance: provenance)
       var isFirst = true
@@ -44,10 +44,11 @@ public struct JSONLDWriter: Sendable {
   }
 
   /// Prefixes, and what each property's plain values are.
-  private var context: [String] {
-    var lines = Namespace.allCases.sorted()
-      .map { "\(JSONText.quoted($0.rawValue)):\(JSONText.quoted($0.iri))" }
-    for relation in Relation.allCases.sorted() {
+  private func context(of graph: KnowledgeGraph) -> [String] {
+    let declared = DeclaredTerms(of: graph)
+    var lines = (Namespace.builtIn + declared.namespaces).sorted()
+      .map { "\(JSONText.quoted($0.prefix)):\(JSONText.quoted($0.iri))" }
+    for relation in (Relation.builtIn + declared.relations).sorted() {
       let coercion: String
       switch relation.range {
       case .entity, .term: coercion = "{\"@type\":\"@id\"}"
@@ -58,7 +59,7 @@ public struct JSONLDWriter: Sendable {
       case .uri: coercion = "{\"@type\":\"xsd:anyURI\"}"
       case .code, .date: continue
       }
-      lines.append("\(JSONText.quoted(relation.rawValue)):\(coercion)")
+      lines.append("\(JSONText.quoted(relation.prefixedName)):\(coercion)")
     }
     return lines
   }
@@ -79,7 +80,7 @@ public struct JSONLDWriter: Sendable {
     case .iri, .source, .term:
       let iri = reference(triple.object)
       if triple.predicate == RDF.type.term { return iri }
-      let relation = Relation(rawValue: triple.predicate.prefixedName)
+      let relation = Relation(prefixedName: triple.predicate.prefixedName)
       return relation?.range == .entity || relation?.range == .term ? iri : "{\"@id\":\(iri)}"
     case .literal(let literal):
       let text = JSONText.quoted(literal.lexical)
@@ -96,7 +97,7 @@ public struct JSONLDWriter: Sendable {
 
   /// The datatype of a plain string as the value of a property.
   private static func plainDatatype(of predicate: Term) -> Literal.Datatype? {
-    guard let relation = Relation(rawValue: predicate.prefixedName) else { return .string }
+    guard let relation = Relation(prefixedName: predicate.prefixedName) else { return .string }
     return switch relation.range {
     case .entity, .term: nil
     case .words: .chinese

@@ -30,7 +30,7 @@ struct PrefixMap: Sendable {
       if provenance.hasStatementNodes { namespaces.insert(.rdf) }
       segments.formUnion(ProvenanceProjection.segments(of: provenance))
     }
-    var declarations = namespaces.map { (prefix: $0.rawValue, iri: $0.iri) }
+    var declarations = namespaces.map { (prefix: $0.prefix, iri: $0.iri) }
     var beginnings: [(segment: [UInt8], beginning: [UInt8])] = []
     for segment in segments.sorted() {
       let prefix = Self.prefix(of: segment)
@@ -45,7 +45,7 @@ struct PrefixMap: Sendable {
 
   /// A segment's own name, unless a vocabulary has it.
   private static func prefix(of segment: String) -> String {
-    Namespace(rawValue: segment) == nil ? segment : "id-" + segment
+    Namespace(prefix: segment) == nil ? segment : "id-" + segment
   }
 
   func append(_ node: SourceNode, _ name: ContentName, to output: inout BufferedOutput) {

@@ -24,7 +24,7 @@ struct PropertyTable {
   }
 
   var nodeColumns: [String] {
-    ["label", "kind", "classes", "start", "end"] + columns.map(\.rawValue)
+    ["label", "kind", "classes", "start", "end"] + columns.map(\.prefixedName)
       + (hasSources ? ["sources"] : [])
   }
 
@@ -51,7 +51,7 @@ struct PropertyTable {
       let classes = GraphProjection.types(of: entity, edges: own).map(\.prefixedName)
       let span = timeline.span(ofEntity: position)
       var row = [
-        entity.label, entity.kind.rawValue, Self.joined(classes), span?.first ?? "",
+        entity.label, entity.kind.name, Self.joined(classes), span?.first ?? "",
         span?.last ?? "",
       ]
       row += columns.map { Self.joined(values[$0] ?? []) }
@@ -67,7 +67,7 @@ struct PropertyTable {
     for (position, edge) in graph.edges.enumerated() {
       let span = timeline.span(of: edge)
       var row = [
-        edge.relation.label(), edge.relation.rawValue, span?.first ?? "", span?.last ?? "",
+        edge.relation.label(), edge.relation.prefixedName, span?.first ?? "", span?.last ?? "",
       ]
       if hasSources {
         row.append(String(Set(edge.provenance.map(\.article)).count))
@@ -93,7 +93,7 @@ struct PropertyTable {
     JSONText.array(
       entity.attributes.filter { !$0.provenance.isEmpty }.map { attribute in
         JSONText.object([
-          "relation": JSONText.quoted(attribute.relation.rawValue),
+          "relation": JSONText.quoted(attribute.relation.prefixedName),
           "value": JSONText.quoted(attribute.relation.normalized(attribute.value).lexical),
           "sources": JSONText.array(attribute.provenance.map(Self.json)),
         ])

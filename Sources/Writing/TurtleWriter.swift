@@ -137,7 +137,7 @@ private struct TurtleSection {
 
 extension BufferedOutput {
   fileprivate mutating func append(term: Term) {
-    append(term.namespace.rawValue)
+    append(term.namespace.prefix)
     append(UInt8(ascii: ":"))
     append(term.name)
   }

@@ -293,6 +293,6 @@ extension Claim {
       case .entity(let entity): entity.label
       case .literal(let literal): literal.lexical
       }
-    return "\(subject.label) \(relation.rawValue) \(object)"
+    return "\(subject.label) \(relation.prefixedName) \(object)"
   }
 }

@@ -35,7 +35,7 @@ private let values = [
 ]
 
 private func entity(_ kind: UInt8, _ key: UInt8) -> LocalEntity {
-  let kinds = EntityKind.allCases.filter { $0 != .tenure }
+  let kinds = EntityKind.builtIn.filter { $0 != .tenure }
   let label = keys[Int(key) % keys.count].split(separator: "@").first.map(String.init) ?? "云"
   return LocalEntity(
     kinds[Int(kind) % kinds.count], key: keys[Int(key) % keys.count],
@@ -44,7 +44,7 @@ private func entity(_ kind: UInt8, _ key: UInt8) -> LocalEntity {
 
 private func claim(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Claim {
   let byte = Array(bytes)
-  let relation = Relation.allCases[Int(byte[2]) % Relation.allCases.count]
+  let relation = Relation.builtIn[Int(byte[2]) % Relation.builtIn.count]
   let isEntity = relation.isBetweenEntities != (byte[6] & 0x80 != 0)
   let datatypes: [Literal.Datatype] = [.chinese, .string, .integer, .decimal, .date, .anyURI]
   let object: Claim.Object =

@@ -23,7 +23,7 @@ private let triples: [(subject: Int, predicate: Term, object: Int)] = {
   var found: [(Int, Term, Int)] = []
   for node in 0..<facts.adjacency.nodeCount {
     facts.adjacency.forEachEdge(at: node, .outgoing) { _, label, other, _ in
-      found.append((node, FactGraph.predicates[Int(label)], other))
+      found.append((node, FactGraph.predicate(label), other))
     }
   }
   return found

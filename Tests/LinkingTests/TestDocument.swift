@@ -49,7 +49,7 @@ struct TestDocument {
     _ subject: LocalEntity, _ relation: Relation, _ object: Claim.Object,
     _ qualifiers: [Claim.Qualifier]
   ) {
-    let quote = "\(subject.label)：\(relation.rawValue)。"
+    let quote = "\(subject.label)：\(relation.prefixedName)。"
     let range = ScalarRange(position, position + quote.unicodeScalars.count)
     claims.append(
       Claim(

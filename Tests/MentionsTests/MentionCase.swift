@@ -82,7 +82,7 @@ struct MentionCase: Sendable, CustomStringConvertible {
       }
     case "person": return lines(annotated.persons, \.name)
     case "body": return lines(annotated.organizations, \.name)
-    case "event": return lines(annotated.events) { $0.kind.rawValue }
+    case "event": return lines(annotated.events) { $0.kind.name }
     case "date": return lines(annotated.dates) { $0.start + ($0.end.map { "/" + $0 } ?? "") }
     case "quantity": return lines(annotated.quantities) { $0.value + $0.unit }
     default: return ["no kind of mention is called \(kind)"]

@@ -30,8 +30,8 @@ import Testing
 
   private var termsInCode: Set<Term> {
     var terms: Set<Term> = []
-    for kind in EntityKind.allCases { terms.formUnion(kind.classes) }
-    terms.formUnion(Relation.allCases.map(\.term))
+    for kind in EntityKind.builtIn { terms.formUnion(kind.classes) }
+    terms.formUnion(Relation.builtIn.map(\.term))
     terms.formUnion(SHAN.allCases.map(\.term))
     terms.formUnion(EventStatus.allCases.map(\.term))
     terms.formUnion(PROV.allCases.map(\.term))
@@ -48,32 +48,33 @@ import Testing
 
   @Test func propertiesOfOtherVocabulariesAreExplained() throws {
     let declared = try blocks(of: "shanhai.ttl")
-    for relation in Relation.allCases where relation.term.namespace != .rdfs {
-      #expect(declared[relation.rawValue] != nil, "\(relation.rawValue) is not in the ontology")
+    for relation in Relation.builtIn where relation.term.namespace != .rdfs {
+      #expect(declared[relation.prefixedName] != nil, "\(relation.prefixedName) is not in the ontology")
     }
   }
 
   @Test func termsAreWhatTheyAreUsedAs() throws {
     let blocks = try blocks(of: "shanhai.ttl")
-    for kind in EntityKind.allCases {
+    for kind in EntityKind.builtIn {
       let block = try #require(blocks[kind.term.prefixedName])
       #expect(block.hasPrefix(kind.term.prefixedName + " a owl:Class ;"))
       #expect(block.contains("\"\(kind.label(in: .chinese))\"@zh"), "\(kind)")
       #expect(block.contains("\"\(kind.label(in: .english))\"@en"), "\(kind)")
     }
-    for relation in Relation.allCases {
-      guard let block = blocks[relation.rawValue] else { continue }
+    for relation in Relation.builtIn {
+      guard let block = blocks[relation.prefixedName] else { continue }
       let kind =
         switch relation.range {
         case .entity, .term: "owl:ObjectProperty"
         default: relation == .altLabel ? "owl:AnnotationProperty" : "owl:DatatypeProperty"
         }
       // Other classes of the property may follow: functional, irreflexive.
-      #expect(block.hasPrefix("\(relation.rawValue) a \(kind) "))
+      #expect(block.hasPrefix("\(relation.prefixedName) a \(kind) "))
       #expect(block.contains("\"\(relation.label(in: .chinese))\"@zh"), "\(relation)")
       #expect(block.contains("\"\(relation.label(in: .english))\"@en"), "\(relation)")
+      #expect(block.contains("owl:FunctionalProperty") == relation.isFunctional, "\(relation)")
       if let general = relation.general {
-        #expect(block.contains("rdfs:subPropertyOf \(general.rawValue)"))
+        #expect(block.contains("rdfs:subPropertyOf \(general.prefixedName)"))
       }
     }
   }
@@ -89,7 +90,7 @@ import Testing
     let blocks = try blocks(of: "shanhai.ttl")
     // Department is an org:OrganizationalUnit, which the Organization Ontology puts under
     // org:Organization.
-    for kind in EntityKind.allCases where kind != .department {
+    for kind in EntityKind.builtIn where kind != .department {
       for (special, general) in zip(kind.classes, kind.classes.dropFirst()) {
         let line = blocks[special.prefixedName]?.split(separator: "\n")
           .first { $0.contains("rdfs:subClassOf") }
@@ -98,7 +99,7 @@ import Testing
     }
   }
 
-  @Test(arguments: EntityKind.allCases)
+  @Test(arguments: EntityKind.builtIn)
   func everyKindHasAShape(_ kind: EntityKind) throws {
     let shapes = try blocks(of: "shapes.ttl").values.filter { $0.contains("sh:targetClass") }
     let name = kind.term.prefixedName

@@ -104,7 +104,7 @@ struct GoldGraphBuilder {
       },
       edges: edges.map { key, provenance in
         Edge(
-          subject: key[0], relation: Relation(rawValue: key[1])!, object: key[2],
+          subject: key[0], relation: Relation(prefixedName: key[1])!, object: key[2],
           provenance: provenance.sorted())
       })
   }
@@ -137,7 +137,7 @@ struct GoldGraphBuilder {
     if parents.isEmpty, !isProvince, let province = Self.provinces[name] { parents = [province] }
     if !parents.isEmpty {
       let parent = region(parents.joined(separator: "/"))
-      edges[[iri, Relation.within.rawValue, parent], default: []].formUnion([])
+      edges[[iri, Relation.within.prefixedName, parent], default: []].formUnion([])
     }
     return iri
   }
@@ -158,13 +158,13 @@ struct GoldGraphBuilder {
       let source = Provenance(
         article: article, quote: words, scalars: ScalarRange(0, length),
         bytes: ByteRange(0, words.utf8.count), rule: "gold", confidence: 1)
-      edges[[subject, relation.rawValue, object], default: []].insert(source)
+      edges[[subject, relation.prefixedName, object], default: []].insert(source)
       if let general = relation.general {
-        edges[[subject, general.rawValue, object], default: []].insert(source)
+        edges[[subject, general.prefixedName, object], default: []].insert(source)
       }
     }
     func mention(_ iri: String) {
-      edges[[article, Relation.mentions.rawValue, iri], default: []].formUnion([])
+      edges[[article, Relation.mentions.prefixedName, iri], default: []].formUnion([])
     }
     for path in facts.regions { mention(region(path)) }
     for name in facts.persons { mention(entity(.person, "person", name, name)) }
@@ -179,7 +179,7 @@ struct GoldGraphBuilder {
     for body in facts.organizations {
       mention(
         entity(
-          EntityKind(rawValue: body.kind) ?? .organization, "organization", body.name, body.name))
+          EntityKind(named: body.kind) ?? .organization, "organization", body.name, body.name))
     }
     func side(_ name: String) -> String {
       if facts.organizations.contains(where: { $0.name == name }) {
@@ -198,7 +198,7 @@ struct GoldGraphBuilder {
       }
     }
     for (number, event) in facts.events.enumerated() {
-      let kind = EntityKind(rawValue: event.type) ?? .meeting
+      let kind = EntityKind(named: event.type) ?? .meeting
       let iri = entity(kind, "event", facts.id + "-" + String(number), event.label)
       if let ordinal = event.ordinal { state(iri, .ordinal, Literal(String(ordinal), .integer)) }
       if let start = event.start { state(iri, .startDate, .date(start)) }
@@ -216,7 +216,7 @@ struct GoldGraphBuilder {
       for participant in event.participants ?? [] {
         let person = entity(.person, "person", participant.person, participant.person)
         for role in participant.roles {
-          let relation = role == "signatory" ? .signer : Relation(rawValue: "shan:" + role)
+          let relation = role == "signatory" ? .signer : Relation(prefixedName: "shan:" + role)
           link(iri, relation ?? .participant, person, event.label)
         }
         if participant.roles.isEmpty { link(iri, .participant, person, event.label) }

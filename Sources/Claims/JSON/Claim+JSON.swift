@@ -17,7 +17,7 @@ extension Claim {
     writer.object { writer in
       writer.key("subject")
       subject.write(to: &writer)
-      writer.member("relation", relation.rawValue)
+      writer.member("relation", relation.prefixedName)
       writer.key("object")
       switch object {
       case .entity(let entity): entity.write(to: &writer)
@@ -56,11 +56,11 @@ extension Claim {
           throw reader.error("the subject is no entity")
         }
         subject = entity
-      case "relation": relation = try reader.value("relation")
+      case "relation": relation = try reader.value("relation", Relation.init(prefixedName:))
       case "object": object = try Object(&reader)
       case "qualifiers":
         try reader.array { (reader) throws(JSONError) in
-          qualifiers.append(try reader.value("qualifier"))
+          qualifiers.append(try reader.value("qualifier", Claim.Qualifier.init(rawValue:)))
         }
       case "quote": quote = try reader.string()
       case "scalars": scalars = try reader.pair()
@@ -96,17 +96,17 @@ extension Claim.Object {
     var datatype: Literal.Datatype?
     try reader.object { (reader, member) throws(JSONError) in
       switch member {
-      case "kind": kind = try reader.value("kind")
+      case "kind": kind = try reader.value("kind", EntityKind.init(named:))
       case "key": key = try reader.string()
       case "label": label = try reader.string()
       case "value": value = try reader.string()
-      case "type": datatype = try reader.value("type")
+      case "type": datatype = try reader.value("type", Literal.Datatype.init(rawValue:))
       default: try reader.skipValue()
       }
     }
     if let kind, let key, let label {
       // Terms of office are the linker's own conclusions.
-      guard kind != .tenure else { throw reader.error("no claim is about a \(kind.rawValue)") }
+      guard kind != .tenure else { throw reader.error("no claim is about a \(kind.name)") }
       guard !key.isEmpty, !label.isEmpty else { throw reader.error("an entity without a key or a label") }
       guard kind != .region || Self.isRegionKey(key) else { throw reader.error("no key of a region") }
       self = .entity(LocalEntity(kind, key: key, label: label))
@@ -128,7 +128,7 @@ extension Claim.Object {
 extension LocalEntity {
   fileprivate func write(to writer: inout JSONWriter) {
     writer.object { writer in
-      writer.member("kind", kind.rawValue)
+      writer.member("kind", kind.name)
       writer.member("key", key)
       writer.member("label", label)
     }
@@ -145,12 +145,10 @@ extension JSONWriter {
 }
 
 extension JSONReader {
-  /// Reads one of a closed list of words.
-  fileprivate mutating func value<Value: RawRepresentable<String>>(
-    _ name: String
-  ) throws(JSONError) -> Value {
+  /// Reads a word that means something.
+  mutating func value<Value>(_ name: String, _ meaning: (String) -> Value?) throws(JSONError) -> Value {
     let word = try string()
-    guard let value = Value(rawValue: word) else {
+    guard let value = meaning(word) else {
       throw error("unknown \(name) “\(String(word.unicodeScalars.prefix(40)))”")
     }
     return value

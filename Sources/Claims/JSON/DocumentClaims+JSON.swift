@@ -3,10 +3,10 @@ import Ontology
 import Text
 
 // One document is one line of JSON:
-// {"id","digest","metadata":{…},"omitted":{"sentences","from"},"claims":[{"subject":{"kind","key","label"},"relation",
+// {"id","digest","metadata":{…},"omitted":{"sentences","from"},"vocabulary":{…},"claims":[{"subject":{"kind","key","label"},"relation",
 // "object":{"kind","key","label"} or {"value","type"},"qualifiers":[…],"quote",
 // "scalars":[from,to],"bytes":[from,to],"rule","confidence"}]}
-// Absent metadata, empty qualifiers and “omitted” without content are left out; unknown members are ignored when reading.
+// Absent metadata, empty qualifiers, “omitted” and “vocabulary” without content are left out; unknown members are ignored when reading.
 
 extension DocumentClaims {
   /// The document as one line of JSON in UTF-8, without a line end. The same document gives the
@@ -19,6 +19,7 @@ extension DocumentClaims {
       writer.key("metadata")
       metadata.write(to: &writer)
       omission?.write(to: &writer)
+      writeVocabulary(to: &writer)
       writer.key("claims")
       writer.array { writer in for claim in claims { claim.write(to: &writer) } }
     }
@@ -44,6 +45,7 @@ extension DocumentClaims {
         digest = words
       case "metadata": metadata = try Metadata(&reader)
       case "omitted": omission = try Omission(&reader)
+      case "vocabulary": try Self.readVocabulary(&reader)
       case "claims":
         try reader.array { (reader) throws(JSONError) in claims.append(try Claim(&reader)) }
       case "error": failure = try reader.string()

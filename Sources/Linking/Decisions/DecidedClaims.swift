@@ -223,7 +223,7 @@ struct DecidedClaims {
       return entity
     }
     guard let colon = reference.name.utf8.firstIndex(of: UInt8(ascii: ":")),
-      let kind = EntityKind(rawValue: String(reference.name[..<colon])), kind != .article,
+      let kind = EntityKind(named: String(reference.name[..<colon])), kind != .article,
       kind != .tenure
     else { return nil }
     let key = String(reference.name[reference.name.utf8.index(after: colon)...])

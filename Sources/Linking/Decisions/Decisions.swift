@@ -129,8 +129,8 @@ public struct Decisions: Hashable, Sendable {
       guard sides.0 != sides.1 else { throw problem("both sides are the same") }
       return cells[0] == "same" ? .same(sides.0, sides.1) : .different(sides.0, sides.1)
     }
-    guard let relation = Relation(rawValue: cells[2]) else {
-      let near = NearestNames(to: cells[2], among: Relation.allCases.map(\.rawValue))
+    guard let relation = Relation(prefixedName: cells[2]) else {
+      let near = NearestNames(to: cells[2], among: Relation.all.map(\.prefixedName))
       throw problem("“\(cells[2])” is no relation of the ontology" + near.question)
     }
     let subject = Reference(cells[1])
