@@ -18,7 +18,7 @@ public struct DOTWriter: Sendable {
   public let focus: [String]
   /// How many lines away from the focus it goes.
   public let hops: Int
-  /// How many nodes a picture has at most.
+  /// How many nodes a picture has at most; it has fewer where they hang together by too many lines.
   public let maximumNodes: Int
 
   /// - Parameter title: the heading; the view's own when it is missing or blank.

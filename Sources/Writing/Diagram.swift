@@ -47,11 +47,15 @@ struct Diagram {
   /// The first and the last day on which one of them appeared.
   let days: (first: String, last: String)?
 
+  /// More lines for each node that there may be are neither read nor laid out in a few seconds.
+  private static let linesPerNode = 4
+
   /// Picks what to draw: of what the view shows, around the focus if there is one, the first
-  /// `maximumNodes` by rank. Persons bring their posts. Whatever would have no line is left out.
+  /// `maximumNodes` by rank, fewer where more than four lines for each of those would join them.
+  /// Persons bring their posts. Whatever would have no line is left out.
   init(_ plan: DiagramPlan, maximumNodes: Int) {
     let candidates = plan.candidates
-    var drawn = Set(candidates.prefix(maximumNodes))
+    var drawn = Self.first(maximumNodes, of: plan)
     // A node whose neighbours were cut has nothing to tell, and its own going may bare another.
     var before = 0
     repeat {
@@ -67,5 +71,17 @@ struct Diagram {
     articles = cited.count
     let dates = cited.flatMap { plan.graph.entities[$0].values(of: .datePublished) }.sorted()
     days = dates.first.flatMap { first in dates.last.map { (first, $0) } }
+  }
+
+  /// The first candidates by rank, as many as their lines allow.
+  private static func first(_ maximumNodes: Int, of plan: DiagramPlan) -> Set<Int> {
+    var drawn: Set<Int> = []
+    var lines = 0
+    for node in plan.candidates.prefix(maximumNodes) {
+      lines += Set(plan.neighbours[node, default: []]).count(where: drawn.contains)
+      if lines / linesPerNode > maximumNodes { break }
+      drawn.insert(node)
+    }
+    return drawn
   }
 }

@@ -66,6 +66,21 @@ import Writing
     #expect(text.contains("\"\(SampleGraph.iri("region/100"))\" ["))
   }
 
+  /// Graphviz needs a minute for some thousand lines, however few the nodes.
+  @Test func manyLinesLeaveFewerNodesAndItIsSaid() {
+    let regions = (100..<200).map { SampleGraph.region("县\($0)", "county", "\($0)") }
+    let edges = (100..<150).flatMap { from in
+      (150..<200).map { SampleGraph.edge("region/\(from)", .supports, "region/\($0)") }
+    }
+    let text = DOTWriter(maximumNodes: 100)
+      .bytes(of: KnowledgeGraph(entities: regions, edges: edges)).text
+    let lines = text.split(separator: "\n")
+    let nodes = lines.count { $0.contains("shape=\"ellipse\"") }
+    let drawn = lines.count { $0.contains(" -> ") && !$0.contains("invis") }
+    #expect((300...400).contains(drawn) && (30..<60).contains(nodes), "\(nodes) nodes, \(drawn) lines")
+    #expect(text.contains("图中 \(nodes) 个节点，另有 \(100 - nodes) 个未画出"))
+  }
+
   @Test(arguments: [
     ("王\"二\\", "王&quot;二\\", "王\\\"二\\\\"),
     ("A&B<i>", "A&amp;B&lt;i&gt;", "A&amp;B<i>"),

@@ -81,6 +81,34 @@ import Writing
     #expect(text.contains("shan:confidence 0.9 ;"))
   }
 
+  /// A graph of one edge that so many articles state, all at the same place in the same words.
+  private func agreeing(_ count: Int) -> KnowledgeGraph {
+    let sources = (0..<count).map { number in
+      Provenance(
+        article: SampleGraph.iri("article/a\(number)"), quote: SampleGraph.source.quote,
+        scalars: SampleGraph.source.scalars, bytes: SampleGraph.source.bytes, rule: "speech", confidence: 0.9)
+    }
+    let edge = SampleGraph.edge("person/赵明川-0a", .holds, "post/省长-1b", sources.sorted())
+    return KnowledgeGraph(entities: SampleGraph.entities, edges: [edge])
+  }
+
+  @Test func passagesAtOnePlaceOfTwoArticlesAreTwo() {
+    let lines = NTriplesWriter(provenance: .reified).bytes(of: agreeing(3)).text.split(separator: "\n")
+    let sources = lines.filter { $0.contains("<http://www.w3.org/ns/oa#hasSource>") }
+    #expect(Set(sources.map { $0.prefix { $0 != " " } }).count == 3)
+    #expect(Set(sources.map { $0.split(separator: " ")[2] }).count == 3)
+  }
+
+  @Test func passagesAtOnePlaceTakeNoLonger() {
+    func time(_ count: Int) -> Duration {
+      let graph = agreeing(count)
+      return ContinuousClock().measure { _ = NTriplesWriter(provenance: .reified).bytes(of: graph) }
+    }
+    _ = time(100)
+    // Quadratic work takes sixteen times as long.
+    #expect((0..<3).contains { _ in time(8000) < time(2000) * 9 })
+  }
+
   @Test func sortedLinesAreSortedAndTheSame() {
     let sorted = NTriplesWriter(provenance: .reified).sortedBytes(of: SampleGraph.graph).text
       .split(separator: "\n").map(String.init)
