@@ -51,14 +51,15 @@ struct EventResolver {
       < (profiles[b]?.published ?? 0, profiles[b]?.start ?? "", b)
   }
 
-  /// Events of one kind have the same number, day and, for joint meetings, sides; those of whom the
-  /// user says something are of a kind of their own.
+  /// Events of one kind have the same number, day and, for joint meetings, sides, and took place, or
+  /// were told of on one day; those of whom the user says something are of a kind of their own.
   private func standings(_ profiles: [Int: EventProfile], apart: Set<Int>) -> [Int: Standing] {
     var kinds = Symbols()
     return Dictionary(uniqueKeysWithValues: profiles.map { node, event in
       let sides = event.kind == .jointMeeting ? event.between.sorted().joined(separator: " ") : ""
       let own = apart.contains(node) ? String(node) : ""
-      let parts = [event.kind.name, event.ordinal ?? "", event.start ?? "", sides, own]
+      let status = event.status.map { "\($0) \(event.published ?? 0)" } ?? ""
+      let parts = [event.kind.name, event.ordinal ?? "", event.start ?? "", sides, status, own]
       let kind = kinds.number(of: parts.joined(separator: "\n"))
       return (node, Standing(document: event.document, kind: kind))
     })
@@ -89,10 +90,21 @@ struct EventResolver {
 
   /// Whether two events cannot be one.
   private func excludes(_ a: EventProfile, _ b: EventProfile) -> Bool {
-    if a.document == b.document || a.kind != b.kind || a.status != b.status { return true }
+    if a.document == b.document || a.kind != b.kind { return true }
+    if a.status != b.status, !isAnnouncedAndDropped(a, b), !isAnnouncedAndDropped(b, a) { return true }
     if let x = a.ordinal, let y = b.ordinal, x != y { return true }
     if a.timing(b, nearness: Self.nearness) != .different { return false }
     return !isNumberedAlike(a, b)
+  }
+
+  /// Whether one article announces an event that another, no earlier, tells to be called off or put off
+  /// from that very day.
+  private func isAnnouncedAndDropped(_ announced: EventProfile, _ dropped: EventProfile) -> Bool {
+    let fates = [EventStatus.cancelled, .postponed].map(\.literal.lexical)
+    guard announced.status == EventStatus.scheduled.literal.lexical, let fate = dropped.status, fates.contains(fate),
+      let first = announced.published, let second = dropped.published
+    else { return false }
+    return first <= second && announced.timing(dropped, nearness: Self.nearness) == .sameDay
   }
 
   /// Whether two reports of a joint meeting give it the same number and sides within a month. Their

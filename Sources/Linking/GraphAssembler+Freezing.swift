@@ -38,7 +38,7 @@ extension GraphAssembler {
     }.flatMap(\.self)
   }
 
-  /// Attributes, but for dates that a more precise one of the same relation holds.
+  /// Attributes, but for dates that a more precise one of the same relation holds, and plans that were dropped.
   private func attributes(_ positions: ArraySlice<Int>, _ articles: [String]) -> [Attribute] {
     struct Key: Hashable {
       let relation: Relation
@@ -58,6 +58,12 @@ extension GraphAssembler {
             && $0.value.lexical.hasPrefix(key.value.lexical)
         }
         if isSubsumed { return nil }
+      }
+      // Of an event that was announced and called off or put off, the latter holds.
+      if key.relation == .eventStatus, key.value == EventStatus.scheduled.literal,
+        facts.keys.contains(where: { $0.relation == .eventStatus && $0.value != key.value })
+      {
+        return nil
       }
       return Attribute(
         key.relation, key.value, provenance: provenance(of: facts_[...], articles))

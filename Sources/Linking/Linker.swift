@@ -20,8 +20,8 @@ public struct Linker: Sendable {
   }
 
   /// The graph of a set of claims.
-  /// - Complexity: O(*n* log *n*) in the claims, and quadratic in the persons of one name that are
-  ///   not certainly one.
+  /// - Complexity: O(*n* log *n*) in the claims, and quadratic in the persons of one name that are not
+  ///   certainly one, up to 256 of them; above, in the different offices and days that they have.
   public func graph(of claims: ClaimSet) -> KnowledgeGraph { linked(claims).graph }
 
   /// The graph of a set of claims, with the reasons for what is one in it.

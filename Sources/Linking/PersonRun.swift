@@ -19,11 +19,12 @@ struct PersonRun {
     // Positions in `persons`: those of known office first.
     var persons = group(merged.filter(\.hasOffice), from: 0, &open)
     let known = persons.indices
+    let candidates = PersonCandidates(Array(persons[known]), weigher, name: name, isWhole: isRecorded)
     persons += group(merged.filter { !$0.hasOffice }, from: known.upperBound, &open)
     var home = Array(persons.indices)
     // Each is judged by what the known ones were before any adoption.
     for index in known.upperBound..<persons.count {
-      adopt(index, known: known, persons, &home, &open)
+      adopt(index, known: candidates.near(persons[index]), persons, &home, &open)
     }
     var groups: [[Int]] = persons.map { _ in [] }
     for (index, person) in persons.enumerated() { groups[home[index]] += person.nodes }
@@ -118,18 +119,25 @@ struct PersonRun {
   ) -> [PersonProfile] {
     if profiles.count < 2 { return profiles }
     let parted = constraints.parted(profiles.map(\.nodes))
+    let crowd = profiles.count > PersonCrowd.least ? PersonCrowd(profiles, weigher, name: name) : nil
     var evidence: [PersonResolver.Pair: PersonEvidence] = [:]
     var links: [Link] = []
-    for a in profiles.indices {
-      for b in profiles.indices where a < b {
-        let weighed = weigher.evidence(profiles[a], profiles[b], name: name)
-        record(.weighed(weighed), profiles[a].nodes, profiles[b].nodes)
-        if weighed.points > 0 || !weighed.simultaneous.isEmpty { evidence[.init(a, b)] = weighed }
-        if weighed.verdict == .one { links.append(Link(a, b, strength: weighed.points)) }
-      }
+    func weigh(_ a: Int, _ b: Int) {
+      let weighed = weigher.evidence(profiles[a], profiles[b], name: name)
+      record(.weighed(weighed), profiles[a].nodes, profiles[b].nodes)
+      if weighed.points > 0 || !weighed.simultaneous.isEmpty { evidence[.init(a, b)] = weighed }
+      if weighed.verdict == .one { links.append(Link(a, b, strength: weighed.points)) }
     }
-    let groups = clusters(of: Array(profiles.indices), links: links) { a, b in
-      parted.contains(.init(a, b)) || evidence[.init(a, b)]?.simultaneous.isEmpty == false
+    if let crowd {
+      for pair in crowd.neighbours { weigh(pair.first, pair.second) }
+    } else {
+      for a in profiles.indices { for b in profiles.indices where a < b { weigh(a, b) } }
+    }
+    let standings = crowd?.standings(apart: Set(parted.flatMap { [$0.first, $0.second] }))
+    let groups = clusters(of: Array(profiles.indices), links: links, standing: standings.map { known in { known[$0] } }) { a, b in
+      if parted.contains(.init(a, b)) { return true }
+      if crowd != nil { return weigher.areInOfficeAtOnce(profiles[a], profiles[b], name: name) }
+      return evidence[.init(a, b)]?.simultaneous.isEmpty == false
     }
     var place: [Int: Int] = [:]
     for (number, group) in groups.enumerated() { for member in group { place[member] = number } }
@@ -151,8 +159,9 @@ struct PersonRun {
   }
 
   /// Gives a person without office to the only candidate.
+  /// - Parameter known: those of known office who may be one.
   private mutating func adopt(
-    _ index: Int, known: Range<Int>, _ persons: [PersonProfile], _ home: inout [Int],
+    _ index: Int, known: [Int], _ persons: [PersonProfile], _ home: inout [Int],
     _ open: inout Set<PersonResolver.Pair>
   ) {
     let unknown = persons[index]

@@ -78,12 +78,24 @@ struct PersonWeigher: Sendable {
     var evidence = PersonEvidence()
     evidence.companions = companions(a, b, name: name)
     judgeVicinity(a, b, name: name, &evidence)
-    if evidence.vicinity == .none || evidence.vicinity == .sameProvince {
-      evidence.simultaneous = simultaneous(
-        a, b, within: evidence.vicinity == .none ? Self.sameTime : Self.sameTimeInProvince)
-      evidence.rankFalls = rankFalls(a, b)
-    }
+    judgeTimes(a, b, &evidence)
     return evidence
+  }
+
+  /// Whether two cannot be one for the offices that they hold at about the same time.
+  func areInOfficeAtOnce(_ a: PersonProfile, _ b: PersonProfile, name: Int) -> Bool {
+    if a.tenures.isEmpty || b.tenures.isEmpty { return false }
+    var evidence = PersonEvidence()
+    judgeVicinity(a, b, name: name, &evidence)
+    judgeTimes(a, b, &evidence)
+    return !evidence.simultaneous.isEmpty
+  }
+
+  private func judgeTimes(_ a: PersonProfile, _ b: PersonProfile, _ evidence: inout PersonEvidence) {
+    guard evidence.vicinity == .none || evidence.vicinity == .sameProvince else { return }
+    evidence.simultaneous = simultaneous(
+      a, b, within: evidence.vicinity == .none ? Self.sameTime : Self.sameTimeInProvince)
+    evidence.rankFalls = rankFalls(a, b)
   }
 
   private func judgeVicinity(
@@ -125,7 +137,7 @@ struct PersonWeigher: Sendable {
     return found.sorted()
   }
 
-  private func documents(of profile: PersonProfile) -> [Int] {
+  func documents(of profile: PersonProfile) -> [Int] {
     profile.nodes.map { table.nodes[$0].document }
   }
 

@@ -53,6 +53,26 @@ struct EventLinkingTests {
         meeting("b", "第四次联席会议", ordinal: 4, date: "2019-03-19", status: .scheduled)) == 1)
   }
 
+  /// What is announced and then called off or put off is one event, of which the latter holds.
+  @Test(arguments: [EventStatus.cancelled, .postponed])
+  func whatWasAnnouncedMayBeDropped(fate: EventStatus) throws {
+    func graph(announced: String, dropped: String, day: String = "2019-03-19") throws -> KnowledgeGraph {
+      let documents = [
+        meeting("a", "第四次联席会议", ordinal: 4, date: "2019-03-19", published: announced, status: .scheduled),
+        meeting("b", "第四次联席会议", ordinal: 4, date: day, published: dropped, status: fate),
+      ]
+      return try linker().graph(of: ClaimSet(documents.map(\.claimsOfDocument)))
+    }
+    let events = try graph(announced: "2019-03-10", dropped: "2019-03-17").entities.filter { $0.kind == .jointMeeting }
+    #expect(events.count == 1)
+    #expect(events.first?.values(of: .eventStatus) == [fate.literal.lexical])
+    // Announced anew, and another day: nobody knows.
+    #expect(try graph(announced: "2019-03-18", dropped: "2019-03-17").entities.count { $0.kind == .jointMeeting } == 2)
+    #expect(
+      try graph(announced: "2019-03-10", dropped: "2019-03-17", day: "2019-03-26")
+        .entities.count { $0.kind == .jointMeeting } == 2)
+  }
+
   @Test func daysTellMeetingsApart() throws {
     #expect(
       try count(

@@ -54,6 +54,40 @@ struct GrowthTests {
     }
   }
 
+  private func meeting(_ number: Int, of post: String?) -> TestDocument {
+    var document = TestDocument("a\(number)", date: "20\(10 + number % 15)-0\(1 + number % 9)-1\(number % 9)")
+    if let post { document.person("周明远", post) }
+    let meeting = LocalEntity(.meeting, key: "Meeting 座谈会", label: "座谈会")
+    document.add(meeting, .attendee, .person("周明远"))
+    for guest in 0..<3 { document.add(meeting, .attendee, .person("客\((number * 7 + guest) % 1250)")) }
+    return document
+  }
+
+  @Test func manyOfOneNameWithoutOffice() throws {
+    try expectLinear { meeting($0, of: nil) }
+  }
+
+  @Test func manyOfOneNameInUnknownPlaces() throws {
+    try expectLinear { meeting($0, of: "主任@") }
+  }
+
+  @Test func manyOfOneNameInPostsOfTheirOwn() throws {
+    try expectLinear { meeting($0, of: "第\($0)局局长@530600") }
+  }
+
+  /// More of one name than are weighed against each other: those of one region stay one, those of
+  /// others stay apart.
+  @Test func manyOfOneNameAreToldApart() throws {
+    let regions = ["530600", "310000", "640100"]
+    let documents = (0..<600).map { number in
+      var document = TestDocument("a\(number)", date: "2019-0\(1 + number % 9)-1\(number % 7)")
+      document.person("周明远", "第\(number)局局长@\(regions[number % 3])")
+      return document.claimsOfDocument
+    }
+    let graph = try linker().graph(of: ClaimSet(documents))
+    #expect(graph.entities.count { $0.kind == .person } == 3)
+  }
+
   @Test func moreReportsThanAreComparedAreOneAgreement() throws {
     let documents = (0..<200).map { number in
       var document = TestDocument("a\(number)", date: "2019-03-\(number % 2 == 0 ? "20" : "21")")
