@@ -71,6 +71,8 @@ FAULTS = [
      "INSERT DATA { a:pairing schema:endDate '2021'^^xsd:gYear }", False),
     ("a pairing that has not ended", "INSERT DATA { a:pairing shan:ended false }", False),
     ("a pairing that ended in words", "INSERT DATA { a:pairing shan:ended 'true' }", True),
+    ("support by a pairing that has ended",
+     "INSERT DATA { a:pairing shan:ended true }", False),
     ("a visit that ended", "INSERT DATA { a:visit shan:ended true }", True),
     # Days
     ("an end before the start",
@@ -99,6 +101,8 @@ FAULTS = [
     ("a measure without value", "DELETE DATA { a:measure shan:value 105.5 }", False),
     ("a value in words", "DELETE DATA { a:measure shan:value 105.5 }; INSERT DATA { a:measure shan:value '105.5' }", True),
     ("two values", "INSERT DATA { a:measure shan:value 106.5 }", True),
+    ("a value below nothing",
+     "DELETE DATA { a:measure shan:value 105.5 }; INSERT DATA { a:measure shan:value '-105.5'^^xsd:decimal }", False),
     ("a value of a region", "INSERT DATA { a:qingshan shan:value 105.5 }", True),
     ("a measure to a meeting", "INSERT DATA { a:measure shan:to a:meeting }", True),
     # Literals, names and terms
@@ -114,6 +118,12 @@ FAULTS = [
     ("a thing without class", "INSERT DATA { a:article schema:mentions a:nobody . a:nobody rdfs:label '无'@zh }", False),
     ("a participant who is not described", "INSERT DATA { a:meeting shan:participant a:nobody }", False),
     ("a relation of what has no class", "INSERT DATA { a:nothing shan:programme '东西部协作'@zh }", False),
+    ("an address of a file",
+     "DELETE DATA { a:article schema:url 'https://news.example/1'^^xsd:anyURI }; "
+     "INSERT DATA { a:article schema:url 'file:///etc/passwd'^^xsd:anyURI }", False),
+    ("an address that is a script",
+     "DELETE DATA { a:article schema:url 'https://news.example/1'^^xsd:anyURI }; "
+     "INSERT DATA { a:article schema:url 'javascript:alert(1)'^^xsd:anyURI }", False),
     ("a blank node", "INSERT DATA { [] a foaf:Person ; rdfs:label '江月'@zh }", False),
     # Provenance
     ("surer than sure", "DELETE DATA { a:evidence shan:confidence 0.95 }; INSERT DATA { a:evidence shan:confidence 1.5 }", False),
