@@ -1,3 +1,5 @@
+import Text
+
 /// A day, a month or a year of the Gregorian calendar.
 public struct PartialDate: Hashable, Sendable, CustomStringConvertible {
   /// Why a text is no date.
@@ -30,7 +32,7 @@ public struct PartialDate: Hashable, Sendable, CustomStringConvertible {
       lexical += "-" + Self.padded(parts[1], to: 2)
     }
     if parts.count > 2 {
-      let days = Self.days(inMonth: parts[1], of: year)
+      let days = CalendarDate.days(inMonth: parts[1], of: year)
       guard (1...days).contains(parts[2]) else {
         throw Invalid(description: "is no date: \(lexical) has \(days) days")
       }
@@ -44,14 +46,6 @@ public struct PartialDate: Hashable, Sendable, CustomStringConvertible {
 
   /// The last day that it holds, `YYYY-MM-DD`.
   public var lastDay: String { TimeSpan.lastDay(of: lexical) }
-
-  static func days(inMonth month: Int, of year: Int) -> Int {
-    switch month {
-    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
-    case 4, 6, 9, 11: 30
-    default: 31
-    }
-  }
 
   /// One to three numbers: the year of four digits, month and day of one or two.
   private static func parts(of text: String) -> [Int]? {

@@ -1,4 +1,5 @@
 import Ontology
+import Text
 
 /// Days from one to another, both included, as `YYYY-MM-DD`; an end that is `nil` is open.
 public struct TimeSpan: Hashable, Sendable {
@@ -37,7 +38,7 @@ public struct TimeSpan: Hashable, Sendable {
     case 4: return date + "-12-31"
     case 7:
       guard let year = Int(date.prefix(4)), let month = Int(date.suffix(2)) else { return date }
-      return "\(date)-\(PartialDate.days(inMonth: month, of: year))"
+      return "\(date)-\(CalendarDate.days(inMonth: month, of: year))"
     default: return date
     }
   }

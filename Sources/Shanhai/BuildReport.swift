@@ -15,7 +15,9 @@ public struct Refusal: Error, Hashable, Comparable, Sendable, CustomStringConver
 
   /// - Parameter file: the file, unless the error names one.
   public init(file: String, error: any Error) {
-    if let error = error as? ReadingError {
+    if let error = error as? Refusal {
+      self = error
+    } else if let error = error as? ReadingError {
       self.init(file: error.path, reason: error.reason)
     } else {
       self.init(file: file, reason: String(describing: error))

@@ -21,9 +21,16 @@ public struct DocumentReader: Sendable {
   }
 
   /// Reads a document of a corpus.
-  /// - Throws: `ReadingError` or `CleaningError`.
+  /// - Throws: `ReadingError` or `CleaningError`; `Refusal` when a user's rule makes a claim of it that
+  ///   no graph can state.
   public func claims(of source: Source) throws -> DocumentClaims {
-    try claims(of: page(of: source))
+    let document = try claims(of: page(of: source))
+    for claim in document.claims {
+      if let misfit = claim.misfit {
+        throw Refusal(file: source.path, reason: "rule \(claim.evidence.rule): \(misfit)")
+      }
+    }
+    return document
   }
 
   /// - Throws: `ReadingError`.

@@ -128,3 +128,71 @@ struct ClaimLinesTests {
     #expect(set.insert(jsonLines: line, file: "x").map(\.reason) == ["a string is not UTF-8"])
   }
 }
+
+/// What no graph can state is refused with its line, whoever wrote it.
+extension ClaimLinesTests {
+  private func line(_ subject: LocalEntity, _ relation: Relation, _ object: Claim.Object, on day: String? = nil) -> [UInt8] {
+    var metadata = Metadata(headline: "标题")
+    metadata.publicationDate = day
+    let evidence = Evidence(
+      quote: "甲。", scalars: ScalarRange(0, 2), bytes: ByteRange(0, 6), rule: "test", confidence: 1)
+    return DocumentClaims(
+      identifier: "a", digest: String(repeating: "a", count: 64), metadata: metadata,
+      claims: [Claim(subject, relation, object, evidence: evidence)]
+    ).jsonLine
+  }
+
+  private static func entity(_ kind: EntityKind, _ key: String = "甲") -> LocalEntity { LocalEntity(kind, key: key, label: key) }
+
+  private func problem(of line: [UInt8]) -> String? {
+    var set = ClaimSet()
+    let errors = set.insert(jsonLines: [0x0A] + line, file: "x")
+    #expect(errors.allSatisfy { $0.line == 2 } && set.documents.count + errors.count == 1)
+    return errors.first?.reason
+  }
+
+  @Test(arguments: [
+    (Relation.startDate, Literal("2021-02-30", .date)), (.startDate, Literal("2021-06", .date)),
+    (.startDate, Literal("2021-13", .yearMonth)), (.endDate, Literal("昨日", .date)), (.date, Literal("2021-06-08")),
+    (.ordinal, Literal("-3", .integer)), (.ordinal, Literal("三", .integer)), (.value, Literal("-1.5", .decimal)),
+    (.value, Literal("1e9", .decimal)), (.value, Literal(".5", .decimal)), (.value, Literal("12", .chinese)),
+    (.ended, Literal("false", .boolean)), (.ended, Literal("true")), (.eventStatus, Literal("schema:EventMovedOnline")),
+    (.title, Literal("3", .integer)),
+  ])
+  func literalsFitTheirTypes(relation: Relation, literal: Literal) throws {
+    let reason = try #require(problem(of: line(Self.entity(.visit), relation, .literal(literal))))
+    #expect(reason.hasPrefix(relation.term.prefixedName + " “\(literal.lexical)” "), "\(reason)")
+  }
+
+  @Test(arguments: [
+    (Relation.startDate, Literal("2024-02-29", .date)), (.startDate, Literal("2021", .year)),
+    (.endDate, Literal("2021-06", .yearMonth)), (.ordinal, Literal("25", .integer)), (.value, Literal("0", .decimal)),
+    (.value, Literal("1200000.50", .decimal)), (.ended, Literal("true", .boolean)),
+    (.eventStatus, Literal("schema:EventCancelled")), (.title, Literal("市长", .chinese)), (.adcode, Literal("530000")),
+  ])
+  func literalsOfTheirTypesAreRead(relation: Relation, literal: Literal) {
+    #expect(problem(of: line(Self.entity(.visit), relation, .literal(literal))) == nil)
+  }
+
+  @Test(arguments: [
+    (entity(.region, "530000"), Relation.holds, entity(.post, "市长@530600"), "org:holds does not lead from a Region"),
+    (entity(.person), .holds, entity(.region, "530000"), "org:holds does not lead to a Region"),
+    (entity(.person), .supports, entity(.region, "530000"), "shan:supports does not lead from a "),
+    (entity(.agreement), .party, entity(.person), "shan:party does not lead to a "),
+    (entity(.meeting), .visited, entity(.place), "shan:visited does not lead from a Meeting"),
+    (entity(.agreement), .participant, entity(.person), "shan:participant does not lead from a Agreement"),
+    (entity(.meeting), .chair, entity(.school), "shan:chair does not lead to a "),
+    (entity(.measure), .to, entity(.meeting), "shan:to does not lead to a Meeting"),
+  ])
+  func relationsJoinTheirKinds(_ subject: LocalEntity, _ relation: Relation, _ object: LocalEntity, _ message: String) throws {
+    let reason = try #require(problem(of: line(subject, relation, .entity(object))))
+    #expect(reason.hasPrefix(message), "\(reason)")
+  }
+
+  @Test func daysOfArticlesAreDays() throws {
+    let person = Self.entity(.person)
+    let good = Claim.Object.literal(Literal("甲", .chinese))
+    #expect(problem(of: line(person, .label, good, on: "2024-02-29")) == nil)
+    #expect(try #require(problem(of: line(person, .label, good, on: "2023-02-29"))).contains("is no date"))
+  }
+}

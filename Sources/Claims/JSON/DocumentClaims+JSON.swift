@@ -26,7 +26,7 @@ extension DocumentClaims {
     return writer.bytes
   }
 
-  /// Reads a line that `jsonLine` wrote.
+  /// Reads a line that `jsonLine` wrote. One with a claim that no graph can state is refused whole.
   package init(_ reader: inout JSONReader) throws(JSONError) {
     var identifier: String?
     var digest: String?
@@ -47,7 +47,11 @@ extension DocumentClaims {
       case "omitted": omission = try Omission(&reader)
       case "vocabulary": try Self.readVocabulary(&reader)
       case "claims":
-        try reader.array { (reader) throws(JSONError) in claims.append(try Claim(&reader)) }
+        try reader.array { (reader) throws(JSONError) in
+          let claim = try Claim(&reader)
+          if let misfit = claim.misfit { throw reader.error(misfit) }
+          claims.append(claim)
+        }
       case "error": failure = try reader.string()
       default: try reader.skipValue()
       }
@@ -110,7 +114,11 @@ extension Metadata {
     try reader.object { (reader, key) throws(JSONError) in
       switch key {
       case "headline": metadata.headline = try reader.optionalString()
-      case "publicationDate": metadata.publicationDate = try reader.optionalString()
+      case "publicationDate":
+        metadata.publicationDate = try reader.optionalString()
+        if let date = metadata.publicationDate, !CalendarDate.exists(date) {
+          throw reader.error("publicationDate “\(String(date.unicodeScalars.prefix(40)))” is no date")
+        }
       case "publicationTime": metadata.publicationTime = try reader.optionalString()
       case "source": metadata.source = try reader.optionalString()
       case "reporters": metadata.reporters = try reader.strings()
