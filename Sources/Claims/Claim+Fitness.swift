@@ -22,14 +22,14 @@ extension Claim {
   }
 }
 
-/// The kinds that may stand at an end of a relation.
+/// The kinds that may stand at an end of a relation; those that users declared stand anywhere.
 private struct Ends {
   let kinds: Set<EntityKind>
   var hasEvents = false
   var hasBodies = false
 
   func hold(_ kind: EntityKind) -> Bool {
-    kinds.contains(kind) || hasEvents && kind.isEvent || hasBodies && kind.isOrganization
+    kinds.contains(kind) || hasEvents && kind.isEvent || hasBodies && kind.isOrganization || !kind.isBuiltIn
   }
 
   static func of(_ kinds: EntityKind...) -> Ends { Ends(kinds: Set(kinds)) }

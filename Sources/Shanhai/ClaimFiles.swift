@@ -19,27 +19,41 @@ public enum ClaimFiles {
   /// Adds the claims of a file, `-` for standard input, to `claims`.
   /// - Returns: what could not be read.
   public static func read(_ argument: String, into claims: inout ClaimSet) -> [any Error & Sendable] {
-    if argument == "-" {
-      let data = FileHandle.standardInput.readDataToEndOfFile()
-      return insert([UInt8](data), of: "-", into: &claims)
-    }
-    let path = path(argument)
-    do {
-      let data = try Data(contentsOf: URL(fileURLWithPath: path))
-      return insert([UInt8](data), of: path, into: &claims)
+    do throws(Refusal) {
+      return insert(try bytes(of: argument), of: argument, into: &claims)
     } catch {
-      if FileManager.default.fileExists(atPath: path) {
-        return [Refusal(file: path, reason: "cannot be read")]
-      }
-      guard isFolder(argument) else { return [Refusal(file: path, reason: "no such file")] }
-      let reason = "holds no graph (no claims.jsonl); shanhai build \(argument) makes one of its articles"
-      return [Refusal(file: argument, reason: reason)]
+      return [error]
     }
   }
 
-  private static func insert(
-    _ lines: [UInt8], of file: String, into claims: inout ClaimSet
+  /// The bytes of a file of claims, of a pipe up to its end, or, for `-`, of standard input.
+  /// - Throws: `Refusal` when they cannot be read, or are those of a gzip archive.
+  public static func bytes(of argument: String) throws(Refusal) -> [UInt8] {
+    let path = path(argument)
+    let bytes: [UInt8]
+    do {
+      let input = path == "-" ? .standardInput : try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+      bytes = [UInt8](try input.readToEnd() ?? Data())
+    } catch {
+      if path == "-" || FileManager.default.fileExists(atPath: path) {
+        throw Refusal(file: path, reason: "cannot be read")
+      }
+      guard isFolder(argument) else { throw Refusal(file: path, reason: "no such file") }
+      throw Refusal(
+        file: argument, reason: "holds no graph (no claims.jsonl); shanhai build \(argument) makes one of its articles")
+    }
+    if bytes.starts(with: [0x1F, 0x8B]) {
+      throw Refusal(file: path, reason: "is a gzip archive; gunzip it, or give the lines of zcat as -")
+    }
+    return bytes
+  }
+
+  /// Adds the claims of the lines of a file.
+  /// - Returns: what is wrong with those that are none.
+  public static func insert(
+    _ lines: [UInt8], of argument: String, into claims: inout ClaimSet
   ) -> [any Error & Sendable] {
+    let file = path(argument)
     var found = ClaimSet()
     let errors = found.insert(jsonLines: lines, file: file)
     claims.formUnion(found)

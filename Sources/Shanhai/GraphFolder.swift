@@ -1,10 +1,9 @@
 import Claims
 import Foundation
-import Ontology
 import Writing
 
-/// What a folder that `build` or `link` wrote keeps for later commands: `shanhai.json` says what the
-/// IRIs of its entities start with, and which `claims.jsonl` is its own.
+/// What a folder that `build` or `link` wrote keeps for later commands: `shanhai.json` says how its
+/// graph is written, and which `claims.jsonl` is its own.
 public struct GraphFolder: Hashable, Sendable {
   public let path: String
 
@@ -29,17 +28,18 @@ public struct GraphFolder: Hashable, Sendable {
     path = file.lastIndex(of: "/").map { $0 == file.startIndex ? "/" : String(file[..<$0]) } ?? "."
   }
 
-  private struct Settings {
-    var base = Namespace.defaultEntityBase
+  /// What is in the file.
+  private struct Content {
+    var settings = GraphSettings()
     /// The size of the folder's own `claims.jsonl`.
     var claimsBytes: Int?
   }
 
-  /// What the IRIs of the folder's entities start with; `nil` when it holds no graph.
-  /// - Throws: `Refusal` when that cannot be read or is no base.
-  public func base() throws(Refusal) -> String? {
+  /// How the folder's graph is written; `nil` when it holds none.
+  /// - Throws: `Refusal` when that cannot be read, or is no way to write one.
+  public func settings() throws(Refusal) -> GraphSettings? {
     guard FileManager.default.fileExists(atPath: claimsPath) else { return nil }
-    return try settings()?.base ?? Namespace.defaultEntityBase
+    return try content()?.settings ?? GraphSettings()
   }
 
   /// Whether it holds a `claims.jsonl` that no `build` or `link` into it has written: another's
@@ -48,29 +48,32 @@ public struct GraphFolder: Hashable, Sendable {
   public func holdsForeignClaims() throws(Refusal) -> Bool {
     let files = FileManager.default
     guard files.fileExists(atPath: claimsPath) else { return false }
-    guard let settings = try settings() else {
+    guard let content = try content() else {
       return !files.fileExists(atPath: path + "/" + EarlierBuild.fileName)
     }
     let size = try? files.attributesOfItem(atPath: claimsPath)[.size] as? Int
-    return settings.claimsBytes != size
+    return content.claimsBytes != size
   }
 
   /// The path of its claims.
   public var claimsPath: String { path + "/claims.jsonl" }
 
-  private func settings() throws(Refusal) -> Settings? {
+  private func content() throws(Refusal) -> Content? {
     let file = path + "/" + Self.fileName
     guard FileManager.default.fileExists(atPath: file) else { return nil }
     guard let data = FileManager.default.contents(atPath: file) else {
       throw Refusal(file: file, reason: "cannot be read")
     }
-    var settings = Settings()
+    var content = Content()
+    var (provenance, license): (String?, String?)
     do throws(JSONError) {
       var reader = JSONReader(Array(data))
       try reader.object { (reader, key) throws(JSONError) in
         switch key {
-        case "base": settings.base = try reader.string()
-        case "claimsBytes": settings.claimsBytes = try reader.count()
+        case "base": content.settings.base = try reader.string()
+        case "provenance": provenance = try reader.string()
+        case "license": license = try reader.string()
+        case "claimsBytes": content.claimsBytes = try reader.count()
         default: try reader.skipValue()
         }
       }
@@ -78,17 +81,32 @@ public struct GraphFolder: Hashable, Sendable {
     } catch {
       throw Refusal(file: file, reason: "byte \(error.position + 1): \(error.reason)")
     }
-    if let fault = AbsoluteIRI.faultInBase(settings.base) {
-      throw Refusal(file: file, reason: "base \(settings.base) \(fault)")
+    if let fault = AbsoluteIRI.faultInBase(content.settings.base) {
+      throw Refusal(file: file, reason: "base \(content.settings.base) \(fault)")
     }
-    return settings
+    if let provenance {
+      guard let form = ProvenanceForm(named: provenance), GraphFormat.turtle.provenanceForms.contains(form) else {
+        throw Refusal(file: file, reason: "provenance \(provenance) is none that Turtle holds")
+      }
+      content.settings.provenance = form
+    }
+    if let license {
+      do throws(License.Unknown) {
+        content.settings.license = try License(named: license)
+      } catch {
+        throw Refusal(file: file, reason: "license \(license) \(error)")
+      }
+    }
+    return content
   }
 
   /// The content of that file.
-  static func text(base: String, claimsBytes: Int) -> [UInt8] {
+  static func text(_ settings: GraphSettings, claimsBytes: Int) -> [UInt8] {
     var writer = JSONWriter()
     writer.object { writer in
-      writer.text("base", base)
+      writer.text("base", settings.base)
+      writer.text("provenance", settings.provenance.rawValue)
+      writer.text("license", settings.license?.iri)
       writer.key("claimsBytes")
       writer.number(claimsBytes)
     }

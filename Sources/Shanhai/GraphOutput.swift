@@ -1,7 +1,6 @@
 public import Claims
 public import Knowledge
-public import Ontology
-public import Writing
+import Writing
 
 /// The files of a build: `claims.jsonl`, `graph.ttl`, `graph.dot`, `dataset.ttl` (what the graph is
 /// and was made from), `shanhai.json` (what later commands must know) and, where Graphviz is
@@ -9,23 +8,15 @@ public import Writing
 public struct GraphOutput: Sendable {
   /// The folder, made if need be.
   public let folder: String
-  public let provenance: ProvenanceForm
-  /// What the IRIs of entities start with.
-  public let baseIRI: String
-  /// What `dataset.ttl` states as the licence.
-  public let license: License?
+  /// How the graph is written; kept in the folder.
+  public let settings: GraphSettings
   /// Which program and word lists read the documents (`EarlierBuild.mark`), so that a later build
   /// can rely on their claims.
   public let mark: [UInt8]?
 
-  public init(
-    folder: String, provenance: ProvenanceForm = .reified,
-    baseIRI: String = Namespace.defaultEntityBase, license: License? = nil, mark: [UInt8]? = nil
-  ) {
-    self.license = license
+  public init(folder: String, settings: GraphSettings = GraphSettings(), mark: [UInt8]? = nil) {
     self.folder = folder
-    self.provenance = provenance
-    self.baseIRI = baseIRI
+    self.settings = settings
     self.mark = mark
   }
 
@@ -52,7 +43,7 @@ public struct GraphOutput: Sendable {
         .init(file: "graph.ttl", mediaType: "text/turtle"),
         .init(file: "graph.dot", mediaType: "text/vnd.graphviz"),
         .init(file: "claims.jsonl", mediaType: nil),
-      ], license: license, version: ProgramVersion.current, base: baseIRI
+      ], license: settings.license, version: ProgramVersion.current, base: settings.base
     ).turtle()
     var written = Written(
       files: ["claims.jsonl", "graph.ttl", "graph.dot", "dataset.ttl"], pictureFailure: nil,
@@ -66,7 +57,7 @@ public struct GraphOutput: Sendable {
       }
     }
     try staging.write("graph.ttl") { sink in
-      try graph.write(as: .turtle, provenance: provenance, base: baseIRI, to: sink)
+      try graph.write(as: .turtle, provenance: settings.provenance, base: settings.base, to: sink)
     }
     try staging.write("dataset.ttl") { sink in try sink(description.bytes) }
     let diagram = DOTWriter().bytes(of: graph)
@@ -82,7 +73,7 @@ public struct GraphOutput: Sendable {
       written.files.append(DecisionFile.name)
     }
     try staging.write(GraphFolder.fileName) { sink in
-      try sink(GraphFolder.text(base: baseIRI, claimsBytes: claimsBytes))
+      try sink(GraphFolder.text(settings, claimsBytes: claimsBytes))
     }
     written.files.append(GraphFolder.fileName)
     if let mark {
@@ -92,9 +83,12 @@ public struct GraphOutput: Sendable {
     return written
   }
 
+  /// A build is not worth waiting longer for its picture.
+  private static let pictureTimeout = Duration.seconds(20)
+
   private func picture(of diagram: [UInt8]) -> Result<[UInt8], GraphvizError> {
     do throws(GraphvizError) {
-      return .success(try GraphvizRenderer().render(diagram))
+      return .success(try GraphvizRenderer(timeout: Self.pictureTimeout).render(diagram))
     } catch {
       return .failure(error)
     }

@@ -21,7 +21,10 @@ struct AtCommand: ParsableCommand {
   @Flag(help: "One JSON object a post and holder.")
   var json = false
 
-  func validate() throws { _ = try day }
+  func validate() throws {
+    _ = try day
+    try refuseIdle(below ? "" : nil, "--below", unless: region != nil, "wants a REGION")
+  }
 
   private var day: String {
     get throws {

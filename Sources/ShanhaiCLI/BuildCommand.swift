@@ -28,9 +28,10 @@ struct BuildCommand: AsyncParsableCommand {
 
   func run() async throws {
     try output.refuseForeignClaims()
-    let base = try output.entityBase()
+    let settings = try output.settings()
     let builder = GraphBuilder(
-      words: try lexicon.words(), rules: try own.rules(), workers: reading.workers, baseIRI: base, limits: reading.limits)
+      words: try lexicon.words(), rules: try own.rules(), workers: reading.workers, baseIRI: settings.base,
+      limits: reading.limits)
     let decisions = try output.readDecisions() ?? .none
     let mark = EarlierBuild.mark(
       files: lexicon.files + own.files, settings: String(describing: reading.limits))
@@ -68,7 +69,7 @@ struct BuildCommand: AsyncParsableCommand {
       Console.note(line)
       if !report.skipped.isEmpty { Console.note("skipped: " + Corpus.words(report.skipped)) }
     }
-    try output.write(report.claims, linked, base: base, mark: mark)
+    try output.write(report.claims, linked, settings, mark: mark)
     if !report.refusals.isEmpty { throw ExitCode(1) }
   }
 }

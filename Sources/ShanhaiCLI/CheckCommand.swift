@@ -22,6 +22,12 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "One JSON object a finding.")
   var json = false
 
+  func validate() throws {
+    if noGaps, let gap = kind.first(where: \.isGap) {
+      throw misuse("--kind \(gap.rawValue)", "is a gap, which --no-gaps leaves out")
+    }
+  }
+
   func run() throws {
     let review = Review(GraphIndex(try source.linked(failure: 2).graph)) { finding in
       (kind.isEmpty || kind.contains(finding)) && !(noGaps && finding.isGap)

@@ -38,15 +38,15 @@ struct ExportCommand: ParsableCommand {
   var view: DiagramView?
 
   @Option(help: "The language of a picture's words; names stay as they are.")
-  var lang = LabelLanguage.chinese
+  var lang: LabelLanguage?
 
   @Option(help: "The heading of a picture.")
   var title: String?
 
-  @Option(help: "How many nodes a picture has at most.")
-  var maxNodes = 200
+  @Option(help: "How many nodes a picture has at most; 200 unless given.")
+  var maxNodes: Int?
 
-  @Option(help: "An IRI or SPDX name that void states as the graph's licence.")
+  @Option(help: "An IRI or SPDX name that void states as the graph's licence, or none; else that of the folder.")
   var license: String?
 
   @Flag(help: "Print the graph's identity, the SHA-256 of its sorted N-Quads, and write nothing.")
@@ -59,12 +59,23 @@ struct ExportCommand: ParsableCommand {
   }
 
   func validate() throws {
-    if maxNodes < 1 { throw misuse("--max-nodes \(maxNodes)", "wants a number above 0") }
+    if let maxNodes, maxNodes < 1 { throw misuse("--max-nodes \(maxNodes)", "wants a number above 0") }
     _ = try givenLicense
+    try refuseIdle(selection.givenHops, "--hops", unless: !selection.around.isEmpty, "goes with --around alone")
+    if identity {
+      try refuseIdle(format, "--format", "--identity writes nothing")
+      try refuseIdle(output == "-" ? nil : output, "--output", "--identity writes nothing")
+    }
+    let kind = try kind
+    for (value, option) in [(view?.rawValue, "--view"), (lang?.rawValue, "--lang"), (title, "--title"), (maxNodes.map(String.init), "--max-nodes")] {
+      try refuseIdle(value, option, unless: isPicture(kind), "is for pictures: dot, svg, png, pdf")
+    }
+    try refuseIdle(license, "--license", unless: kind == .description, "is for void, which states it")
+    try refuseIdle(selection.givenHops, "--hops", unless: view != .event, "an event is drawn with what is next to it")
   }
 
-  private var givenLicense: License? {
-    get throws { try license.map { try License(argument: $0) } }
+  private var givenLicense: License?? {
+    get throws { try license.map(License.given) }
   }
 
   func run() throws {
@@ -116,7 +127,10 @@ struct ExportCommand: ParsableCommand {
       if let provenance { throw misuse("--provenance \(provenance)", "pictures and void have none") }
       return .none
     }
-    guard let provenance else { return format.provenanceForms[0] }
+    guard let provenance else {
+      let kept = try graph.settings.provenance
+      return format.provenanceForms.contains(kept) ? kept : format.provenanceForms[0]
+    }
     guard let form = ProvenanceForm(named: provenance) else {
       let known = ProvenanceForm.allCases.map(\.rawValue).joined(separator: ", ")
       throw misuse("--provenance \(provenance)", "no such form; there are \(known)")
@@ -146,6 +160,7 @@ struct ExportCommand: ParsableCommand {
   private func picture(of part: KnowledgeGraph, whole: KnowledgeGraph) throws -> [UInt8] {
     let focus = try selection.around.map { whole.entities[try graph.entity($0, in: whole)] }
     let view = view ?? (focus.isEmpty ? .overview : .around)
+    let language = lang ?? .chinese
     if (view == .event || view == .around) && focus.isEmpty {
       throw misuse("--view \(view.rawValue)", "wants --around ENTITY")
     }
@@ -153,10 +168,10 @@ struct ExportCommand: ParsableCommand {
       throw misuse("--around \(other.label)", "is no event (\(other.kind.name))")
     }
     let names = focus.map(\.label).joined(separator: "、")
-    let title = title ?? (names.isEmpty ? nil : "\(names) · \(view.title(in: lang))")
+    let title = title ?? (names.isEmpty ? nil : "\(names) · \(view.title(in: language))")
     return DOTWriter(
-      view: view, title: title, language: lang, focus: focus.map(\.iri),
-      hops: view == .event ? 1 : selection.hops, maximumNodes: maxNodes
+      view: view, title: title, language: language, focus: focus.map(\.iri),
+      hops: view == .event ? 1 : selection.hops, maximumNodes: maxNodes ?? 200
     ).bytes(of: part)
   }
 
@@ -180,7 +195,7 @@ struct ExportCommand: ParsableCommand {
       let claims = try graph.claims()
       try put(
         DatasetDescription(
-          of: part, sources: claims.sources, license: try givenLicense, version: ProgramVersion.current,
+          of: part, sources: claims.sources, license: try givenLicense ?? graph.settings.license, version: ProgramVersion.current,
           base: try graph.entityBase
         ).turtle().bytes)
     case .graph(let format):

@@ -30,7 +30,10 @@ struct ExtractCommand: AsyncParsableCommand {
   @OptionGroup var reading: ReadingOptions
 
   func validate() throws {
-    if explain, inputs == ["-"] { throw ValidationError("--explain wants files, not -") }
+    if explain, inputs == ["-"] { throw misuse("--explain", "wants files, not -") }
+    try refuseIdle(
+      reading.givenWorkers, "--workers", unless: !explain && inputs != ["-"],
+      "documents are read one by one with --explain, and from standard input")
   }
 
   func run() async throws {
@@ -86,8 +89,9 @@ struct ExtractCommand: AsyncParsableCommand {
   private func answerRequests(_ reader: DocumentReader) -> Bool {
     var hasProblems = false
     var number = 0
-    while let line = readLine() {
+    while var line = readLine() {
       number += 1
+      if number == 1, line.unicodeScalars.first == "\u{FEFF}" { line.unicodeScalars.removeFirst() }
       var id: String?
       do {
         let request = try ExtractRequest(line: line)

@@ -22,17 +22,39 @@ struct GraphArgument: ParsableArguments {
   /// - Throws: `ExitCode` after telling that the folder's own base cannot be read.
   var entityBase: String {
     get throws {
-      try base ?? GraphFolder(of: graph)?.keptBase() ?? Namespace.defaultEntityBase
+      if let base { return base }
+      return try settings.base
+    }
+  }
+
+  /// How the folder's graph is written, or would be without a word.
+  /// - Throws: `ExitCode` after telling that this cannot be read.
+  var settings: GraphSettings {
+    get throws { try GraphFolder(of: graph)?.keptSettings() ?? GraphSettings() }
+  }
+
+  /// The bytes of its claims.
+  ///
+  /// - Parameter failure: the exit status when they cannot be read.
+  /// - Throws: `ExitCode` after telling why not.
+  func lines(failure: Int32 = 1) throws -> [UInt8] {
+    do throws(Refusal) {
+      return try ClaimFiles.bytes(of: graph)
+    } catch {
+      Console.problem(error)
+      throw ExitCode(failure)
     }
   }
 
   /// The claims. What cannot be read is told on standard error.
   ///
-  /// - Parameter failure: the exit status when there is nothing to go on with.
+  /// - Parameters:
+  ///   - lines: their bytes, if these have been read.
+  ///   - failure: the exit status when there is nothing to go on with.
   /// - Throws: `ExitCode`.
-  func claims(failure: Int32 = 1) throws -> ClaimSet {
+  func claims(in lines: [UInt8]? = nil, failure: Int32 = 1) throws -> ClaimSet {
     var claims = ClaimSet()
-    let problems = ClaimFiles.read(graph, into: &claims)
+    let problems = ClaimFiles.insert(try lines ?? self.lines(failure: failure), of: graph, into: &claims)
     for problem in problems { Console.note("shanhai: \(problem)") }
     guard !claims.documents.isEmpty else {
       if problems.isEmpty { Console.problem(Refusal(file: graph, reason: "no documents")) }
@@ -42,8 +64,8 @@ struct GraphArgument: ParsableArguments {
   }
 
   /// The claims linked, with the decisions that are kept beside them.
-  func linked(failure: Int32 = 1) throws -> LinkedClaims {
-    let claims = try claims(failure: failure)
+  func linked(_ lines: [UInt8]? = nil, failure: Int32 = 1) throws -> LinkedClaims {
+    let claims = try claims(in: lines, failure: failure)
     let decisions = try GraphFolder(of: graph).flatMap { DecisionFile.path(in: $0.path) }
       .map { try Decisions.reading($0, failure: failure) }
     return Linker(gazetteer: try .bundled(), baseIRI: try entityBase).linked(claims, decisions ?? .none)
@@ -90,12 +112,6 @@ struct GraphArgument: ParsableArguments {
     }
     throw ExitCode(1)
   }
-}
-
-/// Ends a command with one line, as wrong usage.
-func misuse(_ what: String, _ reason: String) -> ExitCode {
-  Console.problem(Refusal(file: what, reason: reason))
-  return ExitCode(2)
 }
 
 extension KnowledgeGraph {

@@ -8,9 +8,9 @@ extension OutputOptions {
   /// Writes a graph and tells what was written.
   ///
   /// - Parameters:
-  ///   - base: what the IRIs of entities start with.
+  ///   - settings: how it is written.
   ///   - mark: which program and word lists read the documents, if this program did.
-  func write(_ claims: ClaimSet, _ linked: LinkedClaims, base: String, mark: [UInt8]?) throws {
+  func write(_ claims: ClaimSet, _ linked: LinkedClaims, _ settings: GraphSettings, mark: [UInt8]?) throws {
     let graph = linked.graph
     for note in linked.decisionNotes {
       Console.note("shanhai: \(note)")
@@ -18,7 +18,7 @@ extension OutputOptions {
     }
     let written: GraphOutput.Written
     do {
-      written = try graphOutput(base: base, mark: mark)
+      written = try GraphOutput(folder: output, settings: settings, mark: mark)
         .write(claims, graph, decisions: try readDecisions()?.text)
     } catch {
       Console.problem(error)

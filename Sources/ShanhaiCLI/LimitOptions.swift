@@ -16,8 +16,8 @@ struct LimitOptions: ParsableArguments {
   var maxElements = CleaningLimits.standard.elements
 
   func validate() throws {
-    guard maxBytes > 0 else { throw ValidationError("--max-bytes wants a number above 0") }
-    guard maxElements > 0 else { throw ValidationError("--max-elements wants a number above 0") }
+    if maxBytes < 1 { throw misuse("--max-bytes \(maxBytes)", "wants a number above 0") }
+    if maxElements < 1 { throw misuse("--max-elements \(maxElements)", "wants a number above 0") }
   }
 
   var limits: ReadingLimits {

@@ -24,7 +24,7 @@ struct LinkCommand: ParsableCommand {
 
   func run() throws {
     try output.refuseForeignClaims(reading: claims)
-    let base = try output.entityBase(reading: claims)
+    let settings = try output.settings(reading: claims)
     var set = ClaimSet()
     var problems = 0
     for argument in claims {
@@ -43,10 +43,10 @@ struct LinkCommand: ParsableCommand {
       }
       throw ExitCode(1)
     }
-    let linker = Linker(gazetteer: try .bundled(), baseIRI: base)
+    let linker = Linker(gazetteer: try .bundled(), baseIRI: settings.base)
     let linked = linker.linked(set, decisions)
     if !output.quiet { Console.note("documents: \(set.documents.count) linked") }
-    try output.write(set, linked, base: base, mark: nil)
+    try output.write(set, linked, settings, mark: nil)
     if problems > 0 { throw ExitCode(1) }
   }
 

@@ -32,7 +32,7 @@ struct LoadCommand: ParsableCommand {
   }
 
   func run() throws {
-    let form = provenance.map { ProvenanceForm(named: $0) } ?? .reified
+    let form = try provenance.map { ProvenanceForm(named: $0) } ?? graph.settings.provenance
     guard let form, GraphFormat.turtle.provenanceForms.contains(form) else {
       throw misuse(
         "--provenance \(provenance ?? "")", "is none of none, reified, rdf-star, rdf-1.2")

@@ -22,12 +22,11 @@ struct NeighboursCommand: ParsableCommand {
   var format = WalkFormat.text
 
   @Option(help: "The language of kinds.")
-  var lang = LabelLanguage.chinese
+  var lang: LabelLanguage?
 
   func validate() throws {
-    if !selection.around.isEmpty {
-      throw ValidationError("--around is the argument ENTITY here")
-    }
+    try refuseIdle(selection.around.first, "--around", "is the argument ENTITY here")
+    try refuseIdle(lang?.rawValue, "--lang", unless: format != .json, "JSON names kinds by their English names")
   }
 
   func run() throws {
@@ -37,7 +36,8 @@ struct NeighboursCommand: ParsableCommand {
     selection.around = [centre.iri]
     let part = try selection.part(of: whole, graph)
     let facts = FactGraph(part)
-    let report = WalkReport(facts, language: lang)
+    let language = lang ?? .chinese
+    let report = WalkReport(facts, language: language)
     guard let start = part.index(of: centre.iri) else { return }
     let relations = try selection.relationSet
     let labels =
@@ -61,7 +61,7 @@ struct NeighboursCommand: ParsableCommand {
         ]) + "\n")
     case .dot:
       Console.write(
-        DOTWriter(view: .around, title: centre.label, language: lang, focus: [centre.iri])
+        DOTWriter(view: .around, title: centre.label, language: language, focus: [centre.iri])
           .bytes(of: part))
     }
   }

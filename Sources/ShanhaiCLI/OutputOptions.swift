@@ -22,8 +22,8 @@ struct OutputOptions: ParsableArguments {
   @Option(name: .shortAndLong, help: "The folder to write to; made if need be.")
   var output = "out"
 
-  @Option(help: "How the sources of facts are written into graph.ttl.")
-  var provenance = ProvenanceForm.reified
+  @Option(help: "How the sources of facts are written into graph.ttl. Kept in the folder; reified at first.")
+  var provenance: ProvenanceForm?
 
   @Option(
     help: ArgumentHelp(
@@ -43,7 +43,11 @@ struct OutputOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "Only problems on standard error.")
   var quiet = false
 
-  @Option(help: "An IRI or SPDX name that dataset.ttl states as the graph's licence.")
+  @Option(
+    help: """
+      An IRI or SPDX name that dataset.ttl states as the graph's licence; none states none. Kept in the \
+      folder; none at first.
+      """)
   var license: String?
 
   func validate() throws {
@@ -51,24 +55,37 @@ struct OutputOptions: ParsableArguments {
     _ = try givenLicense
   }
 
-  private var givenLicense: License? {
-    get throws { try license.map { try License(argument: $0) } }
+  /// The licence that is given, which may be none.
+  private var givenLicense: License?? {
+    get throws { try license.map(License.given) }
   }
 
-  /// The base that is given, else the one that the folder or the graphs that are read keep.
+  /// How the graph is written: as the options say, else as the folder and the graphs that are read
+  /// keep it.
   /// - Throws: `ExitCode` after telling that these differ.
-  func entityBase(reading graphs: [String] = []) throws -> String {
-    if let base { return base }
-    var kept: [(folder: String, base: String)] = []
+  func settings(reading graphs: [String] = []) throws -> GraphSettings {
+    var kept: [(folder: String, settings: GraphSettings)] = []
     for folder in graphs.compactMap(GraphFolder.init(of:)) + [GraphFolder(output)] {
-      if let base = try folder.keptBase() { kept.append((folder.path, base)) }
+      if let settings = try folder.keptSettings() { kept.append((folder.path, settings)) }
     }
-    guard let first = kept.first else { return Namespace.defaultEntityBase }
-    if let other = kept.first(where: { $0.base != first.base }) {
+    /// What all folders agree on, if none is given.
+    func chosen<Value: Equatable>(
+      _ given: Value?, _ member: KeyPath<GraphSettings, Value>, _ option: String,
+      _ words: (Value) -> String
+    ) throws -> Value {
+      let first = kept.first?.settings ?? GraphSettings()
+      if let given { return given }
+      guard let other = kept.first(where: { $0.settings[keyPath: member] != first[keyPath: member] })
+      else { return first[keyPath: member] }
       throw misuse(
-        other.folder, "has \(other.base) as its base, \(first.folder) has \(first.base); say which by --base")
+        other.folder,
+        "has \(option) \(words(other.settings[keyPath: member])), \(kept[0].folder) has "
+          + "\(words(first[keyPath: member])); say which by \(option)")
     }
-    return first.base
+    return GraphSettings(
+      base: try chosen(base, \.base, "--base") { $0 },
+      provenance: try chosen(provenance, \.provenance, "--provenance", \.rawValue),
+      license: try chosen(givenLicense, \.license, "--license") { $0?.iri ?? "none" })
   }
 
   /// Refuses to write over claims that are not the folder's own, unless they are read.
@@ -89,11 +106,6 @@ struct OutputOptions: ParsableArguments {
         folder.claimsPath,
         "was not written by this program into this folder, or was changed since; move it, or name another folder with -o")
     }
-  }
-
-  func graphOutput(base: String, mark: [UInt8]? = nil) throws -> GraphOutput {
-    GraphOutput(
-      folder: output, provenance: provenance, baseIRI: base, license: try givenLicense, mark: mark)
   }
 
   /// The decisions given, or those that an earlier run kept in the folder.
@@ -127,10 +139,12 @@ func refuseBase(_ base: String?) throws {
 }
 
 extension License {
+  /// The licence that `--license` names; `nil` for `none`.
   /// - Throws: `ExitCode` after telling that the argument names no licence.
-  init(argument: String) throws {
+  static func given(_ argument: String) throws -> License? {
+    if argument.lowercased() == "none" { return nil }
     do throws(Unknown) {
-      try self.init(named: argument)
+      return try License(named: argument)
     } catch {
       throw misuse("--license \(argument)", error.description)
     }
@@ -138,11 +152,11 @@ extension License {
 }
 
 extension GraphFolder {
-  /// What the IRIs of the folder's entities start with; `nil` when it holds no graph.
+  /// How the folder's graph is written; `nil` when it holds none.
   /// - Throws: `ExitCode` after telling that this cannot be read.
-  func keptBase() throws -> String? {
+  func keptSettings() throws -> GraphSettings? {
     do throws(Refusal) {
-      return try base()
+      return try settings()
     } catch {
       throw misuse(error.file, error.reason)
     }

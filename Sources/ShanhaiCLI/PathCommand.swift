@@ -26,8 +26,8 @@ struct PathCommand: ParsableCommand {
   @Option(name: .short, help: "The k best chains, not only the shortest ones.")
   var k: Int?
 
-  @Option(help: "How many of the shortest chains to print.")
-  var limit = 5
+  @Option(help: "How many of the shortest chains to print; 5 unless given.")
+  var limit: Int?
 
   @Option(help: "Only through entities of these kinds: Event,Agreement or 会议,协议.")
   var through: String?
@@ -48,14 +48,14 @@ struct PathCommand: ParsableCommand {
   var format = WalkFormat.text
 
   @Option(help: "The language of relations.")
-  var lang = LabelLanguage.chinese
+  var lang: LabelLanguage?
 
   func validate() throws {
-    if let k, k < 1 { throw ValidationError("-k wants a number above 0") }
-    guard limit > 0 else { throw ValidationError("--limit wants a number above 0") }
-    if let maxLength, maxLength < 1 {
-      throw ValidationError("--max-length wants a number above 0")
-    }
+    if let k, k < 1 { throw misuse("-k \(k)", "wants a number above 0") }
+    if let limit, limit < 1 { throw misuse("--limit \(limit)", "wants a number above 0") }
+    try refuseIdle(limit, "--limit", unless: k == nil && !avoidHubs, "with -k or --avoid-hubs, -k says how many")
+    try refuseIdle(lang?.rawValue, "--lang", unless: format != .json, "JSON names relations by their terms")
+    if let maxLength, maxLength < 1 { throw misuse("--max-length \(maxLength)", "wants a number above 0") }
   }
 
   func run() throws {
@@ -78,12 +78,12 @@ struct PathCommand: ParsableCommand {
       count = chains.count
     } else {
       let shortest = facts.adjacency.shortestPaths(
-        from: start, to: goal, labels: labels, blocked: blocked, limit: limit,
+        from: start, to: goal, labels: labels, blocked: blocked, limit: limit ?? 5,
         maximumLength: maxLength ?? .max)
       chains = shortest?.paths ?? []
       count = shortest?.count ?? 0
     }
-    let report = WalkReport(facts, language: lang)
+    let report = WalkReport(facts, language: lang ?? .chinese)
     let walks = chains.map { chain in
       zip(chain, chain.dropFirst()).map { report.steps(from: $0, to: $1, labels: labels) }
     }
@@ -101,7 +101,7 @@ struct PathCommand: ParsableCommand {
       let part = report.graph(of: walks.flatMap { $0.flatMap { $0 } }, and: [start, goal])
       Console.write(
         DOTWriter(
-          view: .around, title: "\(report.name(start)) — \(report.name(goal))", language: lang,
+          view: .around, title: "\(report.name(start)) — \(report.name(goal))", language: lang ?? .chinese,
           focus: [knowledge.entities[start].iri, knowledge.entities[goal].iri]
         ).bytes(of: part))
     }
@@ -143,7 +143,7 @@ struct PathCommand: ParsableCommand {
       }
     }
     if count > chains.count {
-      text += lang == .chinese
+      text += report.language == .chinese
         ? "\n另有 \(count - chains.count) 条同样短的路径\n"
         : "\nand \(count - chains.count) more of the same length\n"
     }

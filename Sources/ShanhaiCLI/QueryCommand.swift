@@ -41,6 +41,13 @@ struct QueryCommand: ParsableCommand {
   @Option(help: "How to print the answer; turtle is for CONSTRUCT and DESCRIBE.")
   var format: Format?
 
+  func validate() throws {
+    try refuseIdle(patience.givenTimeout, "--timeout", unless: endpoint != nil, "is for --endpoint")
+    try refuseIdle(graph.base, "--base", unless: endpoint == nil, "GRAPH is not read with --endpoint")
+    try refuseIdle(
+      allowService ? "" : nil, "--allow-service", unless: endpoint == nil, "with --endpoint the question goes as it is")
+  }
+
   func run() throws {
     do {
       let query = try text()
@@ -101,30 +108,35 @@ struct QueryCommand: ParsableCommand {
     if !allowService && FederatedQuery.isFederated(query) {
       throw misuse("SERVICE", "goes over the network; --allow-service lets it")
     }
+    if self.query == "-" && graph.graph == "-" {
+      throw misuse("-", "can be the graph or the question, not both")
+    }
     let oxigraph = try Oxigraph()
-    let store = try store(oxigraph)
     let name =
       switch format {
       case .table, .json: "json"
       case .csv: "csv"
       case .turtle: "ttl"
       }
-    return try oxigraph.answer(query, from: store, format: name)
+    let lines = try graph.lines()
+    let store = try store(of: lines, oxigraph)
+    do {
+      return try oxigraph.answer(query, from: store.folder, format: name)
+    } catch let error as StoreError {
+      // Either the question is wrong, or what was kept is damaged.
+      guard !store.isNew, error.reason.hasPrefix("Corruption") || !oxigraph.canRead(store.folder) else { throw error }
+    }
+    try StoreCache().remove(store.folder)
+    return try oxigraph.answer(query, from: self.store(of: lines, oxigraph).folder, format: name)
   }
 
   /// The folder of the store, loaded if need be.
-  private func store(_ oxigraph: Oxigraph) throws -> String {
-    let path = ClaimFiles.path(graph.graph)
-    guard graph.graph != "-", let data = FileManager.default.contents(atPath: path) else {
-      // Says what is wrong.
-      _ = try graph.claims()
-      throw ExitCode(1)
-    }
+  private func store(of lines: [UInt8], _ oxigraph: Oxigraph) throws -> (folder: String, isNew: Bool) {
     let decisions = GraphFolder(of: graph.graph).flatMap { DecisionFile.path(in: $0.path) }
       .flatMap { FileManager.default.contents(atPath: $0) }
-    let key = StoreKey.name(of: Array(data + (decisions ?? Data())), base: try graph.entityBase, version: ProgramVersion.current)
+    let key = StoreKey.name(of: lines + (decisions ?? Data()), base: try graph.entityBase, version: ProgramVersion.current)
     return try StoreCache().store(key) { folder in
-      let knowledge = try graph.load()
+      let knowledge = try graph.linked(lines).graph
       let temporary = try PrivateFolder()
       let file = try temporary.create("graph.ttl")
       try knowledge.write(as: .turtle, provenance: .reified, base: try graph.entityBase) { chunk in
@@ -133,6 +145,6 @@ struct QueryCommand: ParsableCommand {
       try file.close()
       try oxigraph.load(temporary.path + "/graph.ttl", into: folder)
       temporary.remove()
-    }.folder
+    }
   }
 }

@@ -4,14 +4,18 @@ import Shanhai
 
 /// How documents are read.
 struct ReadingOptions: ParsableArguments {
-  @Option(help: "How many documents are read at the same time.")
-  var workers = ProcessInfo.processInfo.activeProcessorCount
+  @Option(
+    name: .customLong("workers"),
+    help: "How many documents are read at the same time; as many as there are processors unless given.")
+  var givenWorkers: Int?
 
   @OptionGroup var limitOptions: LimitOptions
 
   func validate() throws {
-    guard workers > 0 else { throw ValidationError("--workers wants a number above 0") }
+    if workers < 1 { throw misuse("--workers \(workers)", "wants a number above 0") }
   }
+
+  var workers: Int { givenWorkers ?? ProcessInfo.processInfo.activeProcessorCount }
 
   var limits: ReadingLimits { limitOptions.limits }
 }

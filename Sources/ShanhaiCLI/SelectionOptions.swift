@@ -10,8 +10,8 @@ struct SelectionOptions: ParsableArguments {
   @Option(help: "Only what is around an entity: a name, a part of one, or an IRI.")
   var around: [String] = []
 
-  @Option(help: "How many facts away from --around to go.")
-  var hops = 1
+  @Option(name: .customLong("hops"), help: "How many facts away from --around to go; 1 unless given.")
+  var givenHops: Int?
 
   @Option(
     help: "Only entities of these kinds, with commas between: Person,Region or 人物,地区.")
@@ -27,9 +27,11 @@ struct SelectionOptions: ParsableArguments {
   var to: String?
 
   func validate() throws {
-    guard hops >= 0 else { throw ValidationError("--hops wants a number that is not negative") }
+    guard hops >= 0 else { throw misuse("--hops \(hops)", "wants a number that is not negative") }
     _ = try days
   }
+
+  var hops: Int { givenHops ?? 1 }
 
   /// The days that are meant; `nil` without one.
   private var days: TimeSpan? {

@@ -34,13 +34,31 @@ struct ShanhaiCommand: AsyncParsableCommand {
         try command.run()
       }
     } catch {
-      let status = exitCode(for: error)
+      Foundation.exit(tell(error, of: arguments).rawValue)
+    }
+  }
+
+  /// Tells what ended the command, if that is not told yet; of wrong arguments in one line that says
+  /// where help is.
+  /// - Returns: the status to exit with.
+  private static func tell(_ error: any Error, of arguments: [String]) -> ExitCode {
+    let status = exitCode(for: error)
+    guard status == .validationFailure else {
       let message = fullMessage(for: error)
       if !message.isEmpty {
         if status.isSuccess { Console.write(message + "\n") } else { Console.explain(message) }
       }
-      Foundation.exit(status.rawValue)
+      return status
     }
+    var reason = message(for: error).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if reason.last == "." { reason.removeLast() }
+    let command = arguments.first.flatMap { commandNames.contains($0) ? " " + $0 : nil } ?? ""
+    Console.note("shanhai\(command): \(reason); shanhai\(command) --help tells more")
+    return ExitCode(2)
+  }
+
+  private static var commandNames: [String] {
+    configuration.subcommands.compactMap { $0.configuration.commandName }
   }
 
   /// The arguments as text: of a file's name that is not UTF-8, each byte that is not as `\xHH`.
@@ -56,7 +74,7 @@ struct ShanhaiCommand: AsyncParsableCommand {
   /// - Throws: `ExitCode` after telling which commands are near.
   private static func refuseUnknownCommand(_ name: String?) throws {
     guard let name, !name.hasPrefix("-") else { return }
-    let known = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    let known = commandNames + ["help"]
     if known.contains(name) { return }
     throw misuse(
       name, "no such command" + NearestNames(to: name, among: known).question + "; shanhai --help lists them")

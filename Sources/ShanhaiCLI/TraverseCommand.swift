@@ -35,10 +35,15 @@ struct TraverseCommand: ParsableCommand {
   var format = WalkFormat.text
 
   @Option(help: "The language of kinds and relations.")
-  var lang = LabelLanguage.chinese
+  var lang: LabelLanguage?
 
   @Flag(help: "Print the facts of a shortest walk to each, with their sentences.")
   var steps = false
+
+  func validate() throws {
+    try refuseIdle(lang?.rawValue, "--lang", unless: format != .json, "JSON names relations by their terms")
+    try refuseIdle(steps ? "" : nil, "--steps", unless: format == .text, "other formats hold the walks anyway")
+  }
 
   func run() throws {
     // The graph's claims may declare properties.
@@ -52,7 +57,7 @@ struct TraverseCommand: ParsableCommand {
     let start = try graph.entity(start, in: knowledge)
     let facts = FactGraph(knowledge)
     let matches = Traversal(of: parsed, from: start, in: facts).matches
-    let report = WalkReport(facts, language: lang)
+    let report = WalkReport(facts, language: lang ?? .chinese)
     switch format {
     case .text:
       for match in matches {
@@ -75,7 +80,7 @@ struct TraverseCommand: ParsableCommand {
       let part = report.graph(of: matches.flatMap(\.walk), and: [start] + matches.map(\.node))
       Console.write(
         DOTWriter(
-          view: .around, title: "\(knowledge.entities[start].label) · \(path)", language: lang,
+          view: .around, title: "\(knowledge.entities[start].label) · \(path)", language: lang ?? .chinese,
           focus: [knowledge.entities[start].iri]
         ).bytes(of: part))
     }

@@ -32,6 +32,11 @@ public struct Oxigraph: Sendable {
       about: "query")
   }
 
+  /// Whether everything in a store can be read.
+  public func canRead(_ folder: String) -> Bool {
+    (try? answer("SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }", from: folder, format: "csv")) != nil
+  }
+
   private func run(_ arguments: [String], input: [UInt8], about subject: String) throws -> [UInt8] {
     let outcome = try program.run(arguments, input: input)
     guard outcome.hasSucceeded else {

@@ -55,6 +55,16 @@ public struct StoreCache: Sendable {
     return (place.path, true)
   }
 
+  /// Removes a store that cannot be read.
+  /// - Throws: `StoreError` when it cannot be removed either.
+  public func remove(_ store: String) throws(StoreError) {
+    do {
+      try FileManager.default.removeItem(atPath: store)
+    } catch {
+      throw StoreError(subject: store, reason: "is damaged and cannot be removed")
+    }
+  }
+
   private static let prefix = ".unfinished-"
 
   /// Whether a folder is there; one of another user, or a link, is no such folder.

@@ -77,7 +77,7 @@ struct GraphOutputTests {
 
   @Test func filesAppearTogetherAndNothingElseDoes() async throws {
     let (claims, builder, folder) = try await claims()
-    let output = GraphOutput(folder: folder.path + "/out/deep", provenance: .none)
+    let output = GraphOutput(folder: folder.path + "/out/deep", settings: GraphSettings(provenance: .none))
     let written = try output.write(claims, builder.graph(of: claims))
     #expect(Set(written.files).isSuperset(of: ["claims.jsonl", "graph.ttl", "graph.dot"]))
     #expect(try Set(folder.files(in: "out/deep").keys) == Set(written.files))

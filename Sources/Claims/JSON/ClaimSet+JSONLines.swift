@@ -23,13 +23,13 @@ extension ClaimSet {
     return bytes
   }
 
-  /// Adds the documents of JSON lines; empty lines are passed over.
+  /// Adds the documents of JSON lines; empty lines, and a byte order mark at the start, are passed over.
   /// - Parameter file: the name to use in errors.
   /// - Returns: what is wrong with the lines that could not be read, in their order.
   /// - Complexity: O(*n*) in the bytes.
   public mutating func insert(jsonLines bytes: [UInt8], file: String) -> [ClaimsFormatError] {
     var errors: [ClaimsFormatError] = []
-    var start = 0
+    var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     var line = 0
     while start < bytes.count {
       let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
