@@ -14,7 +14,10 @@ public struct ClaimReader: Sendable {
   public init(words: WordLists, rules: RuleSet = RuleBook.texts) {
     self.words = words
     var rules = rules
-    for (word, cue) in words.cues.words { rules.add(word, to: cue.rawValue) }
+    for name in rules.usedClasses {
+      guard let wordClass = words.lexicon.wordClass(named: name) else { continue }
+      for word in words.lexicon.words(of: wordClass) { rules.add(word, to: name) }
+    }
     self.rules = rules
     finder = MentionFinder(words: words)
   }

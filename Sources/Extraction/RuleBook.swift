@@ -13,7 +13,7 @@ public enum RuleBook {
 
   /// The rules that are text.
   public static let texts: RuleSet = {
-    var set = RuleSet(classes: Cue.allCases.map(\.rawValue))
+    var set = RuleSet(classes: WordClass.Named.allCases.map(\.name))
     do throws(RuleError) {
       for (file, bytes) in [
         ("post.rules", PackageResources.post_rules),

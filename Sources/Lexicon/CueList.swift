@@ -10,22 +10,17 @@ public enum Cue: String, Hashable, Sendable, CaseIterable {
 public final class CueList: Sendable {
   let matcher: PhraseMatcher
   private let kinds: [Cue]
-  /// The words with what they say.
-  public let words: [(word: String, cue: Cue)]
 
   init() throws(LexiconError) {
     var matcher = PhraseMatcher()
     var kinds: [Cue] = []
-    var words: [(word: String, cue: Cue)] = []
     try UserLists().list("cues").forEachRow { row throws(LexiconError) in
       guard let kind = Cue(rawValue: row.string(1)) else { throw row.error("an unknown kind") }
       matcher.insert(utf8: row[0], value: Int32(kinds.count))
       kinds.append(kind)
-      words.append((row.string(0), kind))
     }
     self.matcher = matcher
     self.kinds = kinds
-    self.words = words
   }
 
   /// The longest cue word that starts at `start` and ends at or before `limit`.

@@ -13,7 +13,7 @@ extension WordClass {
     case level
 
     /// As classes.tsv writes it: `post-head`.
-    var name: String {
+    package var name: String {
       "\(self)".reduce(into: "") { $0 += $1.isUppercase ? "-\($1.lowercased())" : "\($1)" }
     }
   }

@@ -46,11 +46,19 @@ struct PatternParser {
     }
     guard scanner.take(":") else { return part }
     let name = try scanner.name("the name of a capture")
+    if let token = keeping(part, as: name) { return token }
+    return part.captures.contains(Self.placeholder)
+      ? part.renaming { $0 == Self.placeholder ? name : $0 } : .captured(part, name)
+  }
+
+  /// A token, or one of several, kept under a name; `nil` for what is more than one token.
+  private func keeping(_ part: Pattern, as name: String) -> Pattern? {
     switch part {
     case .token(let kind, capture: nil): return .token(kind, capture: name)
-    default:
-      return part.captures.contains(Self.placeholder)
-        ? part.renaming { $0 == Self.placeholder ? name : $0 } : .captured(part, name)
+    case .alternatives(let parts):
+      let tokens = parts.compactMap { keeping($0, as: name) }
+      return tokens.count == parts.count ? .alternatives(tokens) : nil
+    default: return nil
     }
   }
 

@@ -20,6 +20,16 @@ struct PatternProgram: Sendable {
   /// The names of the slots.
   private(set) var slots: [String] = []
   let required: ClassSet
+  /// The classes that it asks for at all.
+  var used: ClassSet {
+    instructions.reduce(into: ClassSet()) { used, instruction in
+      switch instruction {
+      case .token(let kind, _): used.insert(kind)
+      case .any(let gap), .hop(let gap, _): used = used.union(gap.excluding)
+      default: break
+      }
+    }
+  }
 
   /// So long a pattern may be.
   static let limit = 2_000

@@ -81,6 +81,13 @@ public struct RuleSet: Sendable {
   @inline(__always)
   private static func slot(_ scalar: Unicode.Scalar) -> Int { min(Int(scalar.value >> 6), 1_024) }
 
+  /// The names of the classes that rules ask for, sorted.
+  public var usedClasses: [String] {
+    let programs = rules.flatMap { $0.reads + $0.refusals }
+    let used = programs.reduce(ClassSet()) { $0.union($1.used) }
+    return classes.filter { used.contains($0.value) }.keys.sorted()
+  }
+
   /// The rules that a sentence with tokens of some classes may hold.
   public func rules(for classes: ClassSet) -> [TextRule] {
     rules.filter { rule in rule.reads.contains { classes.isSuperset(of: $0.required) } }

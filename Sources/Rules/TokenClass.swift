@@ -4,7 +4,7 @@ public struct TokenClass: Hashable, Sendable {
   public let number: UInt8
 
   /// So many classes there can be.
-  public static let limit = 128
+  public static let limit = 256
 
   init(_ number: Int) { self.number = UInt8(number) }
 
@@ -32,40 +32,29 @@ public struct TokenClass: Hashable, Sendable {
 
 /// A set of classes.
 public struct ClassSet: Hashable, Sendable {
-  private var low: UInt64 = 0
-  private var high: UInt64 = 0
+  private var bits = SIMD4<UInt64>()
 
   public init() {}
 
   public init(_ kind: TokenClass) { insert(kind) }
 
   public mutating func insert(_ kind: TokenClass) {
-    if kind.number < 64 { low |= 1 << UInt64(kind.number) } else { high |= 1 << UInt64(kind.number - 64) }
+    bits[Int(kind.number >> 6)] |= 1 << UInt64(kind.number & 63)
   }
 
-  public var isEmpty: Bool { low | high == 0 }
+  public var isEmpty: Bool { bits == SIMD4() }
 
   public func contains(_ kind: TokenClass) -> Bool {
-    kind.number < 64 ? low >> UInt64(kind.number) & 1 == 1 : high >> UInt64(kind.number - 64) & 1 == 1
+    bits[Int(kind.number >> 6)] >> UInt64(kind.number & 63) & 1 == 1
   }
 
-  public func union(_ other: ClassSet) -> ClassSet {
-    var both = self
-    both.low |= other.low
-    both.high |= other.high
-    return both
-  }
+  public func union(_ other: ClassSet) -> ClassSet { ClassSet(bits | other.bits) }
 
-  public func intersection(_ other: ClassSet) -> ClassSet {
-    var both = self
-    both.low &= other.low
-    both.high &= other.high
-    return both
-  }
+  public func intersection(_ other: ClassSet) -> ClassSet { ClassSet(bits & other.bits) }
 
-  public func isSuperset(of other: ClassSet) -> Bool {
-    other.low & ~low | other.high & ~high == 0
-  }
+  public func isSuperset(of other: ClassSet) -> Bool { bits & other.bits == other.bits }
 
-  public func isDisjoint(with other: ClassSet) -> Bool { low & other.low | high & other.high == 0 }
+  public func isDisjoint(with other: ClassSet) -> Bool { bits & other.bits == SIMD4() }
+
+  private init(_ bits: SIMD4<UInt64>) { self.bits = bits }
 }
