@@ -25,7 +25,8 @@ public struct TimeSpan: Hashable, Sendable {
     return true
   }
 
-  static func firstDay(of date: String) -> String {
+  /// The first day that a day, a month or a year holds.
+  package static func firstDay(of date: String) -> String {
     switch date.utf8.count {
     case 4: date + "-01-01"
     case 7: date + "-01"
@@ -33,7 +34,8 @@ public struct TimeSpan: Hashable, Sendable {
     }
   }
 
-  static func lastDay(of date: String) -> String {
+  /// The last day that a day, a month or a year holds.
+  package static func lastDay(of date: String) -> String {
     switch date.utf8.count {
     case 4: return date + "-12-31"
     case 7:

@@ -2,7 +2,7 @@ import Knowledge
 import Linking
 import Ontology
 
-/// What contradicts itself in events and agreements, and what they lack.
+/// What contradicts itself in events, agreements and pairings, and what they lack.
 struct EventReview {
   private(set) var findings: [Finding] = []
   private let index: GraphIndex
@@ -12,6 +12,7 @@ struct EventReview {
     self.index = index
     var numbered: [[Int]: [Int]] = [:]
     for (place, entity) in index.graph.entities.enumerated() {
+      if entity.kind == .pairing || entity.kind.isEvent && entity.tookPlace { judgeEnd(place) }
       if entity.kind.isEvent, entity.tookPlace {
         judgeDates(place, .startDate)
         judgeTime(place)
@@ -40,6 +41,16 @@ struct EventReview {
     for (number, a) in days.enumerated() {
       for b in days[(number + 1)...] where !Day.agree(a.value.lexical, b.value.lexical) {
         add(.datesDisagree, place, "：\(a.value.lexical) 与 \(b.value.lexical)", [a, b])
+      }
+    }
+  }
+
+  /// Days, months and years are compared by the days that they hold.
+  private mutating func judgeEnd(_ place: Int) {
+    for start in attributes(place, .startDate) {
+      for end in attributes(place, .endDate)
+      where TimeSpan.lastDay(of: end.value.lexical) < TimeSpan.firstDay(of: start.value.lexical) {
+        add(.endsBeforeStart, place, "：\(start.value.lexical) 起，\(end.value.lexical) 止", [start, end])
       }
     }
   }

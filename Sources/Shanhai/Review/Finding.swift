@@ -10,6 +10,8 @@ public struct Finding: Hashable, Comparable, Sendable {
     case formerInOffice = "former-in-office"
     /// One event or agreement with two dates.
     case datesDisagree = "dates-disagree"
+    /// An event or a pairing that ends before it starts.
+    case endsBeforeStart = "ends-before-start"
     case ordinalsDisagree = "ordinals-disagree"
     /// A joint meeting of a lower number after one of a higher, between the same regions.
     case ordinalOrder = "ordinal-order"
@@ -41,6 +43,7 @@ public struct Finding: Hashable, Comparable, Sendable {
       case .twoHolders: "一职两人"
       case .formerInOffice: "离任后又在任"
       case .datesDisagree: "日期不一"
+      case .endsBeforeStart: "止早于起"
       case .ordinalsDisagree: "届次不一"
       case .ordinalOrder: "届次与日期颠倒"
       case .longPast: "早于报道年份"
