@@ -44,7 +44,11 @@ import Testing
     Passage(text: "明年起，溧阳市将对口帮扶汉阴县。", never: [supports]),
     Passage(text: "汉阴县一度由溧阳市对口帮扶。", never: [supports]),
     Passage(text: "2018年以前，溧阳市曾结对帮扶汉阴县。", never: [supports]),
+    Passage(text: "据传，溧阳市可能对口帮扶汉阴县。", never: [supports]),
     // Asserted all the same.
+    Passage(text: "不负群众期盼，溧阳市对口帮扶汉阴县。", yields: [supports]),
+    Passage(text: "应汉阴县请求，溧阳市自2021年起对口帮扶汉阴县。", yields: [supports]),
+    Passage(text: "在没有先例可循的情况下，溧阳市对口帮扶汉阴县。", yields: [supports]),
     Passage(text: "溧阳市不断加大力度，对口帮扶汉阴县。", yields: [supports], never: ["shan:ended"]),
     Passage(text: "溧阳市不仅对口帮扶汉阴县，还援建了学校。", yields: [supports]),
     Passage(text: "会议结束后，溧阳市继续对口帮扶汉阴县。", yields: [supports], never: ["shan:ended"]),
