@@ -170,6 +170,12 @@ extension AnnotatedArticle {
 
   func has(_ words: String, in range: ScalarRange) -> Bool { pairs.firstPlace(of: words, in: range) != nil }
 
+  /// Whether a word of a class lies wholly in a range.
+  func has(_ wordClass: WordClass.Named, in range: ScalarRange) -> Bool { listed.holds(wordClass, in: range) }
+
+  /// Whether a word of a class starts at a place.
+  func has(_ wordClass: WordClass.Named, at place: Int) -> Bool { listed.longest(wordClass, at: place) != nil }
+
   func hasAny(_ words: [String], in range: ScalarRange) -> Bool {
     let pairs = pairs
     return words.contains { pairs.firstPlace(of: $0, in: range) != nil }

@@ -15,7 +15,13 @@ public final class Lexicon: Sendable {
   public let classNames: [String]
   /// The values that words have in some class; the first is empty.
   let values: [String]
-  /// The words; the value of a match is the word's place in `starts`.
+  /// The values that are cues, by their places in `values`.
+  let cues: [Cue?]
+  /// Where words of the lists that finders seek everywhere may begin.
+  let openings: OpeningTable
+  /// The words, by their places.
+  private let words: [String]
+  /// The words; the value of a match is the word's place in `words` and `starts`.
   let trie: PhraseMatcher
   /// Where each word's meanings start in `meanings`, and where one behind the last would.
   let starts: [Int32]
@@ -28,9 +34,14 @@ public final class Lexicon: Sendable {
     classNames = builder.classNames
     classes = builder.classes
     values = builder.values
+    cues = builder.values.map { Cue(rawValue: $0) }
+    openings = builder.openings
     trie = builder.trie
+    words = builder.words
     var starts: [Int32] = [0]
     var meanings: [Meaning] = []
+    starts.reserveCapacity(builder.words.count + 1)
+    meanings.reserveCapacity(builder.words.count * 2)
     for word in builder.meanings {
       meanings += word
       starts.append(Int32(meanings.count))
@@ -89,13 +100,7 @@ public final class Lexicon: Sendable {
   /// The words of a class, in the order in which they are listed.
   /// - Complexity: O(*n*) in the number of all words.
   public func words(of wordClass: WordClass) -> [String] {
-    var found: [(entry: Int32, word: String)] = []
-    trie.forEachPhrase { phrase, entry in
-      if valueIndex(of: Int(entry), in: wordClass) != nil {
-        found.append((entry, String(String.UnicodeScalarView(phrase))))
-      }
-    }
-    return found.sorted { $0.entry < $1.entry }.map(\.word)
+    words.indices.filter { valueIndex(of: $0, in: wordClass) != nil }.map { words[$0] }
   }
 
   /// The value of a word in a class; `nil` where the class hasn't got it.

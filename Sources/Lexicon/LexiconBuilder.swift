@@ -6,8 +6,10 @@ struct LexiconBuilder {
   private(set) var classes: [String: WordClass] = [:]
   private(set) var values = [""]
   private(set) var trie = PhraseMatcher(edges: 16_000, isSoughtEverywhere: true)
-  /// By the word's value in `trie`.
+  /// By their values in `trie`.
+  private(set) var words: [String] = []
   private(set) var meanings: [[Lexicon.Meaning]] = []
+  private(set) var openings = OpeningTable()
   /// The length of each class's longest word.
   private(set) var longest: [Int] = []
   /// The values that each class's words may have; `nil` for any.
@@ -48,6 +50,7 @@ struct LexiconBuilder {
     }
     try user.list("region_cues").forEachRow { row throws(LexiconError) in
       let name = row.string(0).replacing("_", with: "-")
+      if classes[name] == nil, hasRoom { declare(name, values: []) }
       for word in row.strings(1) { try add(row, word, name) }
     }
     try user.list("quantity_words").forEachRow { row throws(LexiconError) in
@@ -137,8 +140,10 @@ struct LexiconBuilder {
     guard !scalars.isEmpty else { throw Fault(reason: "a word is empty") }
     let meaning = Lexicon.Meaning(wordClass: wordClass, valueIndex: index(of: value))
     longest[number] = max(longest[number], scalars.count)
+    if let opening = Opening(wordClass) { openings.insert(scalars, opening) }
     guard let entry = trie.value(of: scalars).map(Int.init) else {
-      trie.insert(scalars, value: Int32(meanings.count))
+      trie.insert(scalars, value: Int32(words.count))
+      words.append(word)
       meanings.append([meaning])
       return
     }

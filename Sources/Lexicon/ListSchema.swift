@@ -100,10 +100,10 @@ extension WordList {
         (column: $0, values: values, bytes: values.map { Array($0.utf8) })
       }
     }.sorted { $0.column < $1.column }
-    var seen: [[UInt8]: Int] = [:]
+    var seen: Set<UInt64> = []
     try forEachRow { cells throws(LexiconError) in
       if cells[0].isEmpty { throw cells.error("the first cell is empty") }
-      for (column, values, bytes) in fixed {
+      for (column, values, bytes) in fixed where !bytes.contains(where: { $0.elementsEqual(cells[column]) }) {
         let parts = cells[column].split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
         for part in parts where !bytes.contains(where: { $0.elementsEqual(part) }) {
           throw cells.error(
@@ -111,9 +111,13 @@ extension WordList {
               + values.joined(separator: ", "))
         }
       }
-      var key: [UInt8] = []
-      for column in keys { key += cells[column] + [UInt8(ascii: "\t")] }
-      if seen.updateValue(cells.start, forKey: key) != nil {
+      // FNV-1a: two of a list's rows have one hash by chance once in a trillion lists.
+      var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+      for column in keys {
+        for byte in cells[column] { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        hash = (hash ^ 9) &* 0x100_0000_01B3
+      }
+      if !seen.insert(hash).inserted {
         throw cells.error(
           "\(keys.map(cells.string).joined(separator: ", ")) is listed twice")
       }

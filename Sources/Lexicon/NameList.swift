@@ -14,7 +14,6 @@ public final class NameList: Sendable {
   private let surnames: [Surname]
   private let elements: PhraseMatcher
   private let followers: PhraseMatcher
-  let roleNouns: PhraseMatcher
   /// Persons that a user's own lists name.
   public let persons: [String]
 
@@ -37,7 +36,6 @@ public final class NameList: Sendable {
     self.surnames = surnames
     var elements = PhraseMatcher()
     var followers = PhraseMatcher()
-    var roleNouns = PhraseMatcher()
     for row in try user.rows(of: "name_elements") {
       let opensOnly = row[2] == "first" && row[0].unicodeScalars.count == 1
       elements.insert(row[0].unicodeScalars, value: opensOnly ? 1 : 0)
@@ -45,12 +43,8 @@ public final class NameList: Sendable {
     for row in try user.rows(of: "name_followers") {
       followers.insert(row[0].unicodeScalars, value: Int32(row[1]) ?? 1)
     }
-    for row in try user.rows(of: "role_nouns") {
-      roleNouns.insert(row[0].unicodeScalars, value: 0)
-    }
     self.elements = elements
     self.followers = followers
-    self.roleNouns = roleNouns
     persons = try user.rows(of: "persons").map { $0[0] }
   }
 
@@ -81,10 +75,5 @@ public final class NameList: Sendable {
   /// How well the words at `position` may follow a name: 0 not, 1 a single character, 2 a word.
   public func followerWeight(in scalars: Letters, at position: Int, before limit: Int) -> Int {
     Int(followers.longestMatch(in: scalars, at: position, before: limit)?.value ?? 0)
-  }
-
-  /// The end of the role noun (村民, 支教教师) that starts at `start`.
-  public func roleNoun(in scalars: Letters, at start: Int, before limit: Int) -> Int? {
-    roleNouns.longestMatch(in: scalars, at: start, before: limit)?.end
   }
 }

@@ -27,6 +27,22 @@ package struct Opening: OptionSet, Hashable, Sendable {
   package static let suffix = Opening(rawValue: bodySuffix.rawValue | placeSuffix.rawValue)
   private static let firstRole: UInt64 = 16
 
+  /// The words of a class; `nil` where nobody seeks them everywhere.
+  init?(_ wordClass: WordClass) {
+    switch wordClass {
+    case WordClass(.postHead): self = .postHead
+    case WordClass(.bodySuffix): self = .bodySuffix
+    case WordClass(.placeSuffix): self = .placeSuffix
+    case WordClass(.bodyForm): self = .bodyForm
+    case WordClass(.fixedBody): self = .fixedBody
+    case WordClass(.eventHead): self = .eventHead
+    case WordClass(.nameBreak): self = .nameBreak
+    case WordClass(.cue): self = .cue
+    case WordClass(.roleNoun): self = .roleNoun
+    default: return nil
+    }
+  }
+
   /// A word of a role in region_cues.tsv.
   package static func regionCue(_ role: RegionCueList.Role) -> Opening {
     Opening(rawValue: 1 << (firstRole + UInt64(role.rawValue)))
@@ -67,6 +83,12 @@ package struct OpeningTable: Sendable {
         singles[Int(first & 0xFFFF)] |= opening.rawValue
       }
     }
+  }
+
+  /// Adds all words of another table.
+  mutating func formUnion(_ other: OpeningTable) {
+    for index in pairs.indices { pairs[index] |= other.pairs[index] }
+    for index in singles.indices { singles[index] |= other.singles[index] }
   }
 
   /// Adds the words of two characters or more of a list.

@@ -162,29 +162,6 @@ public struct PhraseMatcher: Sendable {
     }
   }
 
-  /// Calls `body` with every phrase and its value, in no order.
-  func forEachPhrase(_ body: (_ phrase: [Unicode.Scalar], _ value: Int32) -> Void) {
-    var parents: [UInt32: (node: UInt32, scalar: UInt32)] = [:]
-    var ends: [(node: UInt32, value: Int32)] = []
-    func visit(_ node: UInt32, _ scalar: UInt32, _ edge: Edge) {
-      parents[edge.target] = (node, scalar)
-      if edge.value >= 0 { ends.append((edge.target, edge.value)) }
-    }
-    for (place, edge) in roots.enumerated() where edge.target != 0 {
-      visit(0, Self.firstRoot + UInt32(place), edge)
-    }
-    for edge in edges where edge.key != 0 { visit(Self.parent(of: edge.key), Self.scalar(of: edge.key), edge) }
-    for end in ends {
-      var phrase: [Unicode.Scalar] = []
-      var node = end.node
-      while let parent = parents[node] {
-        if let scalar = Unicode.Scalar(parent.scalar) { phrase.append(scalar) }
-        node = parent.node
-      }
-      body(phrase.reversed(), end.value)
-    }
-  }
-
   /// Calls `body` with the first two scalars of the phrases, and with the one scalar of those that
   /// have no second.
   func forEachOpening(_ body: (_ first: UInt32, _ second: UInt32?) -> Void) {

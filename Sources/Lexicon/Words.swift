@@ -112,6 +112,23 @@ public final class Words: Sendable {
     return words
   }
 
+  /// The longest cue word that starts at a place and ends at or before `limit`.
+  public func cue(at place: Int, before limit: Int) -> (end: Int, cue: Cue)? {
+    guard let word = longest(.cue, at: place, before: limit), let cue = lexicon.cues[Int(word.valueIndex)] else {
+      return nil
+    }
+    return (word.end, cue)
+  }
+
+  /// Whether the text from `start` to `end` is nothing but words of a class, one after another.
+  public func cover(_ wordClass: WordClass, from start: Int, to end: Int) -> Bool {
+    var reached = Set([start])
+    for word in all(wordClass, in: ScalarRange(start, end)) where reached.contains(word.start) {
+      reached.insert(word.end)
+    }
+    return reached.contains(end)
+  }
+
   /// The classes of the words that start at a place.
   public func classes(at place: Int) -> WordClassSet { classes(of: indices(at: place)) }
 

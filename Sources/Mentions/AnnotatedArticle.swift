@@ -22,6 +22,8 @@ public struct AnnotatedArticle: Sendable {
   public var sentences: [Sentence] { ground.sentences }
   package var openings: Openings { ground.openings }
   package var pairs: PairIndex { ground.pairs }
+  /// The listed words of its text.
+  package var listed: Words { ground.listed }
 
   /// How the text puts what it says at a place; empty where it asserts it as done.
   /// - Complexity: O(1).

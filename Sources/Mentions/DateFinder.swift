@@ -9,19 +9,24 @@ import Text
 /// on the publication date or nearest before it; a bare day to the month that the text named last.
 /// What cannot be resolved is no mention. Dates inside 《…》 belong to titles and are left out.
 public struct DateFinder: Sendable {
-  private let modality: ModalityWords
+  private let words: WordLists
 
-  public init(modality: ModalityWords) { self.modality = modality }
+  public init(words: WordLists) { self.words = words }
 
   /// The dates of an article in the order of its text, without overlaps.
   /// - Complexity: O(*n*) in the text's length.
   public func mentions(in article: Article) -> [DateMention] {
+    mentions(in: article, words.lexicon.words(in: article.text.scalars))
+  }
+
+  /// - Parameter listed: The listed words of the article's text.
+  func mentions(in article: Article, _ listed: Words) -> [DateMention] {
     let scalars = article.text.scalars
     var resolver = DateResolver(
       publication: article.metadata.publicationDate.flatMap { CivilDate($0) })
     var found: [DateMention] = []
     for (index, block) in article.blocks.enumerated() {
-      let reader = DateReader(scalars: scalars, limit: block.range.upperBound)
+      let reader = DateReader(scalars: scalars, limit: block.range.upperBound, listed: listed)
       var titleDepth = 0
       var quoteDepth = 0
       var position = block.range.lowerBound
@@ -67,7 +72,7 @@ public struct DateFinder: Sendable {
     let start = max(block.lowerBound, place - Self.reach)
     var position = start
     while position < place {
-      guard let (end, entry) = modality.match(in: scalars, at: position, before: place) else {
+      guard let (end, entry) = words.modality.match(in: scalars, at: position, before: place) else {
         position += 1
         continue
       }

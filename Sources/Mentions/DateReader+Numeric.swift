@@ -1,3 +1,4 @@
+import Lexicon
 import Text
 
 extension DateReader {
@@ -67,7 +68,7 @@ extension DateReader {
         end: .calendar(year: .number(to), month: nil, day: nil), isPeriod: true)
     case "月" where isMonth(first) && isMonth(second):
       return DatePhrase(
-        range: ScalarRange(place, skip(["份"], end + 1)),
+        range: ScalarRange(place, (starts("份", end + 1) ? end + 2 : end + 1)),
         start: .calendar(year: nil, month: .number(from), day: nil),
         end: .calendar(year: nil, month: .number(to), day: nil), isPeriod: true)
     case "日" where to <= 31 && isBareDay(first):
@@ -82,7 +83,7 @@ extension DateReader {
   /// 五年来, 3年多来, 七年间.
   private func years(_ count: Int, from place: Int, at end: Int) -> DatePhrase? {
     guard (1...100).contains(count) else { return nil }
-    let after = skip(["多来", "多以来", "以来", "来", "间", "多來", "以來", "來", "間"], end)
+    let after = skip(.yearsSince, end)
     guard after > end else { return nil }
     return DatePhrase(
       range: ScalarRange(place, after), start: .yearsAgo(count), isPeriod: true)
@@ -99,33 +100,22 @@ extension DateReader {
     guard !number.isFloor, number.style != .hanDigits, let value = number.value.integer,
       (1...12).contains(value), number.range.count <= 2
     else { return false }
-    return !follows(number, oneOf: ["每年", "第", "每", "近", "前", "过"])
+    return !follows(number, .notMonth)
   }
 
   /// A day without its month: 8日, 25日下午; not 为期3日, 10日内, 一日.
   private func isBareDay(_ number: HanNumeral) -> Bool {
     if number.style != .arabic, number.range.count < 2 { return false }
     if number.range.count > 2, number.style == .arabic { return false }
-    if follows(
-      number,
-      oneOf: [
-        "第", "每", "近", "约", "隔", "数", "共", "逾", "超", "每月", "为期", "历时", "连续", "用时", "过", "了",
-      ])
-    {
-      return false
-    }
+    if follows(number, .notDay) { return false }
     var end = number.range.upperBound
     while end < limit, scalars[end] != "日", end < number.range.upperBound + 4 { end += 1 }
     guard let next = scalar(end + 1) else { return true }
     return !"内游均夜元".unicodeScalars.contains(next)
   }
 
-  private func follows(_ number: HanNumeral, oneOf words: [String]) -> Bool {
-    let place = number.range.lowerBound
-    return words.contains { word in
-      let count = word.unicodeScalars.count
-      return place >= count && starts(word, place - count)
-    }
+  private func follows(_ number: HanNumeral, _ wordClass: WordClass.Named) -> Bool {
+    listed.ending(wordClass, at: number.range.lowerBound) != nil
   }
 
   // MARK: Year, month and day in order
@@ -149,16 +139,14 @@ extension DateReader {
       return months
     }
     let alone: DatePhrase.Point = .calendar(year: year, month: nil, day: nil)
-    let part = skip(
-      ["上半年", "下半年", "一季度", "第一季度", "二季度", "第二季度", "三季度", "第三季度", "四季度", "第四季度", "度"],
-      place)
+    let part = skip(.yearPart, place)
     if part > place {
       return DatePhrase(range: ScalarRange(start, part), start: alone, isPeriod: true)
     }
-    let end = skip(["年底", "年初", "年末", "底", "初", "末"], place)
+    let end = skip(.yearEnd, place)
     var phrase = DatePhrase(range: ScalarRange(start, end), start: alone)
     if let next = afterRangeMark(end) {
-      if starts("今", next), !starts("今年", next), !starts("今天", next), !starts("今日", next) {
+      if starts("今", next), listed.longest(.thisDate, at: next, before: limit) == nil {
         phrase.range = ScalarRange(start, next + 1)
         phrase.isPeriod = true
       } else if let number = numeral(next), isYear(number), starts("年", number.range.upperBound),
@@ -197,7 +185,7 @@ extension DateReader {
           end: .calendar(year: year, month: month, day: last))
       }
     }
-    let end = skip(["上旬", "中旬", "下旬", "份", "底", "初", "末"], place)
+    let end = skip(.monthPart, place)
     var phrase = DatePhrase(
       range: ScalarRange(start, end), start: .calendar(year: year, month: month, day: nil))
     guard let next = afterRangeMark(end) else { return phrase }
@@ -219,7 +207,7 @@ extension DateReader {
       return calendar(from: number.range.lowerBound, year: .number(value), at: end + 1)
     }
     guard isMonth(number), starts("月", end), let month = number.value.integer else { return nil }
-    let after = skip(["份", "底", "初", "末"], end + 1)
+    let after = skip(.monthEnd, end + 1)
     return DatePhrase(
       range: ScalarRange(number.range.lowerBound, after),
       start: .calendar(year: year, month: .number(month), day: nil))
@@ -263,6 +251,6 @@ extension DateReader {
   /// The place after 至, 到, — or the like.
   func afterRangeMark(_ place: Int) -> Int? {
     guard let mark = scalar(place), "至到—－-~～–".unicodeScalars.contains(mark) else { return nil }
-    return skip(["—"], place + 1)
+    return starts("—", place + 1) ? place + 2 : place + 1
   }
 }

@@ -1,3 +1,4 @@
+import Lexicon
 import Text
 
 /// Reads the words of a date at a place in a text.
@@ -5,8 +6,8 @@ struct DateReader {
   let scalars: Letters
   /// The end of the block.
   let limit: Int
-
-  private static let words = RelativeDateWords()
+  /// The listed words of the text.
+  let listed: Words
 
   /// The date that starts at `place`, as long as it gets.
   func phrase(at place: Int) -> DatePhrase? {
@@ -26,8 +27,8 @@ struct DateReader {
 
   /// 截至今年7月底.
   private func until(at place: Int) -> DatePhrase? {
-    guard starts("截至", place) || starts("截止", place) else { return nil }
-    let inner = skip(["到", "至"], place + 2)
+    guard let word = listed.longest(.until, at: place, before: limit) else { return nil }
+    let inner = skip(.upTo, word.end)
     guard inner < limit, scalars[inner] != "截", var phrase = phrase(at: inner) else { return nil }
     phrase.range = ScalarRange(place, phrase.range.upperBound)
     phrase.isPeriod = true
@@ -49,10 +50,9 @@ struct DateReader {
     return true
   }
 
-  /// The place after the first of `words` that stands at `place`, or `place`.
-  func skip(_ words: [String], _ place: Int) -> Int {
-    for word in words where starts(word, place) { return place + word.unicodeScalars.count }
-    return place
+  /// The place after the longest word of a class that stands at `place`, or `place`.
+  func skip(_ wordClass: WordClass.Named, _ place: Int) -> Int {
+    listed.longest(wordClass, at: place, before: limit)?.end ?? place
   }
 
   private func previous(_ place: Int, isOneOf characters: String) -> Bool {
@@ -67,11 +67,13 @@ struct DateReader {
   // MARK: 今天, 去年, 上月
 
   private func relative(at place: Int) -> DatePhrase? {
-    guard let (end, word) = Self.words.match(in: scalars, at: place, before: limit) else {
+    guard let word = listed.longest(.relativeDate, at: place, before: limit),
+      let date = RelativeDate(listed.value(of: word)), case let end = word.end
+    else {
       return week(at: place) ?? recentYears(at: place)
     }
     if isTailOfWord(place) { return nil }
-    switch word {
+    switch date {
     case .day(let point):
       if let next = scalar(end), isPartOfName(place, end, next) { return nil }
       return DatePhrase(range: ScalarRange(place, partOfDay(end)), start: point)
@@ -135,10 +137,10 @@ struct DateReader {
       years = value
       end = numeral.range.upperBound
     } else {
-      end = skip(["几", "些"], end)
+      end = skip(.few, end)
     }
     guard starts("年", end) else { return nil }
-    end = skip(["多来", "来", "间", "來", "間"], end + 1)
+    end = skip(.yearsBack, end + 1)
     return DatePhrase(
       range: ScalarRange(place, end), start: .yearsAgo(years), isPeriod: true)
   }
@@ -157,11 +159,11 @@ struct DateReader {
     }
     let first = 1951 + 5 * (10 + digit)
     let opening: DatePhrase.Point = .calendar(year: .number(first), month: nil, day: nil)
-    let since = skip(["开局以来", "时期以来", "以来", "以來"], end)
+    let since = skip(.sincePlan, end)
     if since > end {
       return DatePhrase(range: ScalarRange(place, since), start: opening, isPeriod: true)
     }
-    let during = skip(["期间", "时期", "期間", "時期"], end)
+    let during = skip(.duringPlan, end)
     guard during > end else { return nil }
     return DatePhrase(
       range: ScalarRange(place, during), start: opening,
@@ -171,32 +173,30 @@ struct DateReader {
   // MARK: What follows
 
   func partOfDay(_ place: Int) -> Int {
-    skip(
-      ["上午", "下午", "晚上", "晚间", "晚", "凌晨", "清晨", "傍晚", "中午", "早上", "早晨", "夜间", "夜"], place)
+    skip(.partOfDay, place)
   }
 
   /// A date with what follows it: 以来, 前, 起, 讯.
   private func finished(_ read: DatePhrase) -> DatePhrase {
     var phrase = read
     let end = phrase.range.upperBound
-    if ["讯", "电", "訊", "電"].contains(where: { starts($0, end) }) || starts("消息", end) {
+    if listed.longest(.newsflash, at: end, before: limit) != nil {
       // 电 also begins 电商, 电力, 电话.
       let next = scalar(end + 1)
       phrase.isDateline =
         !(starts("电", end) || starts("電", end))
         || next.map { "（( ，,：:\n　".unicodeScalars.contains($0) } ?? true
     }
-    let since = skip(["以来", "以來", "至今", "迄今", "开局以来", "期间", "期間"], end)
+    let since = skip(.since, end)
     if since > end {
       phrase.range = ScalarRange(phrase.range.lowerBound, since)
       phrase.isPeriod = true
       return phrase
     }
-    let bound = skip(["之后", "以后", "之前", "以前", "前后", "前", "后", "後", "起", "开始"], end)
+    let bound = skip(.dateBound, end)
     guard bound > end else { return phrase }
-    let next = scalar(bound) ?? "\n"
     // 8日前往, 16日后勤, 25日起草.
-    if bound == end + 1, "往来去进期草步点航勤方续赴".unicodeScalars.contains(next) {
+    if bound == end + 1, listed.longest(.notBound, at: bound, before: limit) != nil {
       return phrase
     }
     if starts("开始", end) { return phrase }

@@ -36,9 +36,8 @@ struct EventFinder: Sendable {
           .eventHead, from: position, before: sentence.range.upperBound)
         guard position < sentence.range.upperBound else { break }
         guard
-          let (end, word) = words.eventHeads.match(
-            in: scalars, at: position, before: sentence.range.upperBound),
-          let kind = EntityKind(named: word)
+          let head = ground.listed.longest(.eventHead, at: position, before: sentence.range.upperBound),
+          case let end = head.end, let kind = EntityKind(named: ground.listed.value(of: head))
         else {
           position += 1
           continue
@@ -96,10 +95,6 @@ struct EventFinder: Sendable {
     return start
   }
 
-  private static let cooperations = ["帮扶", "支援", "协作", "合作", "交流", "对接"].map {
-    Array($0.unicodeScalars)
-  }
-
   /// A word that ends before the meeting's name; 与 and 和 between two regions do not.
   private func breaks(endingAt end: Int) -> Bool {
     if "与和同".unicodeScalars.contains(scalars[end - 1]),
@@ -109,16 +104,14 @@ struct EventFinder: Sendable {
     }
     // 对口帮扶与合作工作座谈会, 东西部协作和对口支援工作联席会议
     if "与和".unicodeScalars.contains(scalars[end - 1]),
-      Self.cooperations.contains(where: { scalars[..<(end - 1)].suffix($0.count).elementsEqual($0) }),
-      Self.cooperations.contains(where: { scalars[end...].starts(with: $0) })
-        || scalars.has("对口", at: end)
+      ground.listed.ending(.joinsWork, at: end - 1) != nil,
+      ground.listed.longest(.joinsWork, at: end) != nil || scalars.has("对口", at: end)
     {
       return false
     }
     for length in 1...4 where ground.openings.may(.nameBreak, at: end - length) {
-      guard words.nameBreaks.match(in: scalars, at: end - length, before: end) == end else { continue }
-      let word = String(String.UnicodeScalarView(scalars[ScalarRange(end - length, end)]))
-      if ["帮扶", "支援", "结对", "推进", "建设", "对", "合作", "协作", "调研"].contains(word) { continue }
+      guard ground.listed.longest(.nameBreak, at: end - length, before: end)?.end == end else { continue }
+      if ground.listed.longest(.inEventName, at: end - length, before: end)?.end == end { continue }
       return true
     }
     return false

@@ -23,6 +23,8 @@ public struct Ground: Sendable {
   package let openings: Openings
   /// Where the text has which words.
   package let pairs: PairIndex
+  /// The listed words of the text.
+  package let listed: Words
   public let sentences: [Sentence]
 
   /// - Complexity: O(*n*) in the text's length.
@@ -31,6 +33,7 @@ public struct Ground: Sendable {
     scalars = article.text.scalars
     openings = words.openings.openings(in: scalars)
     pairs = PairIndex(scalars)
+    listed = words.lexicon.words(in: scalars)
     var sentences: [Sentence] = []
     for (index, block) in article.blocks.enumerated() {
       sentences += Text.sentences(in: scalars, block.range).map { Sentence(range: $0, block: index) }

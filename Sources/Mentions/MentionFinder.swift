@@ -17,7 +17,7 @@ public struct MentionFinder: Sendable {
     let ground = Ground(article, words)
     let (named, home) = regionFinder.read(article, ground.openings)
     let regions = named.within(ground.sentences)
-    let dates = DateFinder(modality: words.modality).mentions(in: article).within(ground.sentences)
+    let dates = DateFinder(words: words).mentions(in: article, ground.listed).within(ground.sentences)
     let quantities = QuantityFinder(words: words.quantities).mentions(in: article).within(ground.sentences)
     let posts = PostFinder(words, ground, home, regions).posts()
     let persons = PersonFinder(words, ground, regions, posts).persons()

@@ -252,7 +252,7 @@ struct ModalityFinder {
         return lastVerb ?? position
       }
       if ground.openings.may(.cue, at: position), regions.covering(position) == nil,
-        let (end, cue) = words.cues.match(in: scalars, at: position, before: limit), cue != .represent,
+        let (end, cue) = ground.listed.cue(at: position, before: limit), cue != .represent,
         events.covering(position) == nil
       {
         if let lastVerb, !joins(ScalarRange(lastVerb, position)) { return lastVerb }
@@ -272,7 +272,7 @@ struct ModalityFinder {
   private func nextVerb(from start: Int, limit: Int) -> ScalarRange {
     let close = min(limit, start + Self.step)
     for position in start..<max(start, close) where ground.openings.may(.cue, at: position) {
-      guard words.cues.match(in: scalars, at: position, before: limit) != nil else { continue }
+      guard ground.listed.cue(at: position, before: limit) != nil else { continue }
       return ScalarRange(start, verbEnd(from: start, limit: limit))
     }
     return ScalarRange(start, max(start, close))
@@ -308,7 +308,7 @@ struct ModalityFinder {
       guard position < range.upperBound else { return last }
       if persons.covering(position) == nil, posts.covering(position) == nil,
         organizations.covering(position) == nil, events.covering(position) == nil,
-        let (end, cue) = words.cues.match(in: scalars, at: position, before: range.upperBound), cue != .represent
+        let (end, cue) = ground.listed.cue(at: position, before: range.upperBound), cue != .represent
       {
         last = end
         position = end

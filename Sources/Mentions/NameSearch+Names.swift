@@ -190,7 +190,7 @@ extension NameSearch {
       let name = name(at: position, before: sentence.range.upperBound, weight: 1)
     else { return nil }
     let end = name.range.upperBound
-    guard let (_, cue) = words.cues.match(in: scalars, at: end, before: sentence.range.upperBound),
+    guard let (_, cue) = ground.listed.cue(at: end, before: sentence.range.upperBound),
       [.speak, .chair, .attend, .lead, .accompany, .present].contains(cue)
     else { return nil }
     return name

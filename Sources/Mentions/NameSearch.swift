@@ -104,7 +104,7 @@ struct NameSearch {
           position += 1
           continue
         }
-        if let end = words.names.roleNoun(in: scalars, at: position, before: sentence.range.upperBound) {
+        if let end = ground.listed.longest(.roleNoun, at: position, before: sentence.range.upperBound)?.end {
           searchList(at: end, weight: 2, by: PersonNaming.afterRole)
           position = end
         } else {

@@ -8,7 +8,7 @@ extension OrganizationFinder {
   /// The divisions of the offices of each person, by name; of an article that says on whose behalf
   /// somebody speaks.
   func offices() -> [String: [Region]] {
-    guard ground.pairs.firstPlace(of: "代表", in: ScalarRange(0, scalars.count)) != nil else { return [:] }
+    guard ground.listed.holds(.represent, in: ScalarRange(0, scalars.count)) else { return [:] }
     var offices: [String: [Region]] = [:]
     for person in persons {
       if let region = posts.ending(at: person.range.lowerBound)?.region,
@@ -30,22 +30,22 @@ extension OrganizationFinder {
     while true {
       position = ground.openings.next(.body, from: position, before: end)
       guard position < end else { break }
-      if let fixed = words.fixedBodies.match(in: scalars, at: position, before: end) {
+      if let fixed = ground.listed.longest(.fixedBody, at: position, before: end) {
         if posts.covering(position) == nil {
           found.append(
             OrganizationMention(
               range: ScalarRange(position, fixed.end), rule: BodyNaming.listed,
               name: ground.words(ScalarRange(position, fixed.end)),
-              kind: EntityKind(named: fixed.kind) ?? .organization,
+              kind: EntityKind(named: ground.listed.value(of: fixed)) ?? .organization,
               region: words.gazetteer.region("000000")))
         }
         position = fixed.end
         continue
       }
-      guard let form = words.bodyForms.match(in: scalars, at: position, before: end),
+      guard let form = ground.listed.longest(.bodyForm, at: position, before: end),
         posts.covering(position) == nil, posts.covering(form.end - 1) == nil,
-        let kind = EntityKind(named: form.kind),
-        !continuesAsName(form.end, end, scalars)
+        let kind = EntityKind(named: ground.listed.value(of: form)),
+        !continuesAsName(form.end, end)
       else {
         position += 1
         continue
@@ -71,8 +71,7 @@ extension OrganizationFinder {
         position = form.end
         continue
       }
-      let isBare = ["党委", "政府", "人民政府", "政协", "人大常委会", "工委", "管委会", "管理委员会"]
-        .contains { $0.unicodeScalars.elementsEqual(words) }
+      let isBare = ground.listed.longest(.bareBody, at: position, before: form.end)?.end == form.end
       var region = adjacent?.region
       var rule = BodyNaming.committee
       if region == nil, let last, position - last.end <= 1 {
@@ -95,14 +94,8 @@ extension OrganizationFinder {
   }
 
   /// 省委书记, 市政府秘书长, 政府采购: no mention of the body itself.
-  func continuesAsName(_ position: Int, _ limit: Int, _ scalars: Letters) -> Bool {
-    for continuation in ["书记", "副书记", "常委", "委员", "秘书长", "办公室", "办公厅", "主席", "副主席", "主任", "副主任", "采购", "债券", "组织部", "宣传部", "统战部", "常委会议", "党组", "副秘书长", "全会", "会议"]
-    where position + continuation.unicodeScalars.count <= limit
-      && scalars[position...].starts(with: continuation.unicodeScalars)
-    {
-      return true
-    }
-    return false
+  func continuesAsName(_ position: Int, _ limit: Int) -> Bool {
+    ground.listed.longest(.afterBodyForm, at: position, before: limit) != nil
   }
 
   /// 某县县长某某代表县委、县政府: of the division that the speaker serves.

@@ -19,7 +19,7 @@ extension OrganizationFinder {
       guard (3...6).contains(range.count), start == lowest || !scalars[start - 1].isHan || breaksName(endingAt: start),
         persons.starting(in: range).isEmpty,
         regions.starting(in: ScalarRange(start + 1, max(start + 1, end - 1))).isEmpty,
-        posts.starting(in: range).isEmpty, !words.genericModifiers.covers(scalars, from: start, to: end - 1),
+        posts.starting(in: range).isEmpty, !ground.listed.cover(.genericModifier, from: start, to: end - 1),
         words.gazetteer.words.cost(of: scalars[ScalarRange(start, start + 2)]) == nil
       else { break }
       found.insert(OrganizationMention(
@@ -43,9 +43,9 @@ extension OrganizationFinder {
         var start = end
         while start > sentence.range.lowerBound, end - start < 8, scalars[start - 1].isHan, !breaksName(endingAt: start) { start -= 1 }
         let item = ScalarRange(start, end)
-        let isFirm = (start + 1..<max(start + 1, end)).contains { words.firmEndings.match(in: scalars, at: $0, before: end) == end }
+        let isFirm = (start + 1..<max(start + 1, end)).contains { ground.listed.longest(.firmEnding, at: $0, before: end)?.end == end }
         guard (3...7).contains(item.count), isFirm, persons.starting(in: item).isEmpty,
-          posts.starting(in: item).isEmpty, !words.genericModifiers.covers(scalars, from: start, to: end)
+          posts.starting(in: item).isEmpty, !ground.listed.cover(.genericModifier, from: start, to: end)
         else { break }
         items.insert(item, at: 0)
         guard start > sentence.range.lowerBound, scalars[start - 1] == "、" else { break }

@@ -55,13 +55,13 @@ struct OrganizationFinder: Sendable {
     while true {
       position = ground.openings.next(.suffix, from: position, before: end)
       guard position < end else { break }
-      let body = words.bodySuffixes.match(in: scalars, at: position, before: end)
-      let place = words.placeSuffixes.match(in: scalars, at: position, before: end)
+      let body = ground.listed.longest(.bodySuffix, at: position, before: end)
+      let place = ground.listed.longest(.placeSuffix, at: position, before: end)
       guard let match = longer(body, place) else {
         position += 1
         continue
       }
-      let kind = body?.end == match ? body.flatMap { EntityKind(named: $0.kind) } : .place
+      let kind = body?.end == match ? body.flatMap { EntityKind(named: ground.listed.value(of: $0)) } : .place
       if let kind,
         let mention = name(
           endingWith: ScalarRange(position, match), kind, from: lowest)
@@ -77,7 +77,7 @@ struct OrganizationFinder: Sendable {
     return found
   }
 
-  func longer(_ a: (end: Int, kind: String)?, _ b: (end: Int, kind: String)?) -> Int? {
+  func longer(_ a: Word?, _ b: Word?) -> Int? {
     switch (a, b) {
     case (nil, nil): nil
     case (let a?, nil): a.end
@@ -94,8 +94,8 @@ struct OrganizationFinder: Sendable {
     for next in ScalarRange(suffix.lowerBound + 1, suffix.upperBound + 1).positions
     where ground.openings.may(.suffix, at: next) {
       if let later = longer(
-        words.bodySuffixes.match(in: scalars, at: next, before: scalars.count),
-        words.placeSuffixes.match(in: scalars, at: next, before: scalars.count)),
+        ground.listed.longest(.bodySuffix, at: next, before: scalars.count),
+        ground.listed.longest(.placeSuffix, at: next, before: scalars.count)),
         later > suffix.upperBound, !(scalars.has("学校长", at: next) && later == next + 2), next < suffix.upperBound
           || regions.covering(next) == nil
       {
@@ -106,8 +106,7 @@ struct OrganizationFinder: Sendable {
     if kind != .company, firmGoesOn(from: suffix.upperBound) { return nil }
     // 大学生返乡创业园
     if scalars[suffix.upperBound - 1] == "学", suffix.upperBound < scalars.count, scalars[suffix.upperBound] == "生" { return nil }
-    for continuation in ["附属", "直属", "总医院", "第一", "第二", "第三", "医院", "中心医院"]
-    where scalars[suffix.upperBound...].starts(with: continuation.unicodeScalars) { return nil }
+    if ground.listed.longest(.bodyGoesOn, at: suffix.upperBound) != nil { return nil }
     var start = self.start(of: suffix, from: lowest)
     let inside = regions.starting(in: ScalarRange(start, suffix.lowerBound)).filter { $0.form != .deictic }
     var region: RegionMention?
@@ -118,8 +117,7 @@ struct OrganizationFinder: Sendable {
       // 某节水（天津）有限公司
       let isBracketed = first.range.lowerBound > start
         && (scalars[first.range.lowerBound - 1] == "（" || scalars[first.range.lowerBound - 1] == "(")
-      let isAffiliated = ground.pairs.firstPlace(of: "附属", in: lead) != nil
-        || ground.pairs.firstPlace(of: "大学", in: lead) != nil
+      let isAffiliated = ground.listed.holds(.affiliated, in: lead)
       // 第十一批援藏工作队
       let isAid = first.form == .abbreviation && first.range.lowerBound > start && scalars[first.range.lowerBound - 1] == "援"
       if isAid, !isSite { start = min(start, first.range.lowerBound - 1) }
@@ -139,7 +137,7 @@ struct OrganizationFinder: Sendable {
         // 大同镇稻香小镇: the town only says where the site is.
         if kind == .place, first.region.level == .township, first.range.lowerBound == start,
           suffix.lowerBound - first.range.upperBound >= 2,
-          !words.genericModifiers.covers(scalars, from: first.range.upperBound, to: suffix.lowerBound)
+          !ground.listed.cover(.genericModifier, from: first.range.upperBound, to: suffix.lowerBound)
         {
           start = first.range.upperBound
         }
@@ -148,7 +146,7 @@ struct OrganizationFinder: Sendable {
     guard suffix.lowerBound - start >= 1, suffix.upperBound - start <= 30 else { return nil }
     let isNamed =
       inside.contains { $0.range.upperBound > start }
-      || !words.genericModifiers.covers(scalars, from: start, to: suffix.lowerBound)
+      || !ground.listed.cover(.genericModifier, from: start, to: suffix.lowerBound)
     // 省国资委: a department by its level alone.
     let isOfLevel = kind == .department && suffix.lowerBound - start == 1 && "省市区县州旗".unicodeScalars.contains(scalars[start])
     guard isNamed || isOfLevel else { return nil }
@@ -172,7 +170,7 @@ struct OrganizationFinder: Sendable {
   func firmGoesOn(from start: Int) -> Bool {
     var position = start
     while position < min(scalars.count, start + 10), scalars[position].isHan {
-      if ["有限公司", "有限责任公司", "股份有限公司", "集团"].contains(where: { scalars.has($0, at: position) }) {
+      if ground.listed.longest(.firmSuffix, at: position) != nil {
         return position > start
       }
       if breaksName(endingAt: position + 1) { return false }
@@ -253,7 +251,7 @@ struct OrganizationFinder: Sendable {
 
   func breaksName(endingAt end: Int) -> Bool {
     for length in 1...4 where ground.openings.may(.nameBreak, at: end - length) {
-      guard words.nameBreaks.match(in: scalars, at: end - length, before: end) == end else { continue }
+      guard ground.listed.longest(.nameBreak, at: end - length, before: end)?.end == end else { continue }
       // 中等, 和平: the character is a part of a word.
       if length == 1, regions.starting(at: end) == nil, isInsideWord(end - 1, scalars) { continue }
       return true
@@ -284,7 +282,7 @@ struct OrganizationFinder: Sendable {
   /// Whether the words before a region inside a name are a short brand, not the end of a sentence.
   func isBrand(_ start: Int, _ region: RegionMention, _ scalars: Letters) -> Bool {
     region.isInsideName && region.range.lowerBound - start <= 3
-      && !words.genericModifiers.covers(scalars, from: start, to: region.range.lowerBound)
+      && !ground.listed.cover(.genericModifier, from: start, to: region.range.lowerBound)
   }
 
   static func isBalanced(_ name: String) -> Bool {

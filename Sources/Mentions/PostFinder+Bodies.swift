@@ -6,8 +6,8 @@ import Text
 extension PostFinder {
   /// 某某公司党组副书记: an office right behind a firm, a school or a hospital.
   func institutionPost(at position: Int, before limit: Int) -> PostMention? {
-    guard position > 3, scalars[position] == "党", Self.isInstitution(scalars, position),
-      let head = words.postHeads.match(in: scalars, at: position, before: limit)
+    guard position > 3, scalars[position] == "党", isInstitution(position),
+      let head = ground.listed.longest(.postHead, at: position, before: limit)
     else { return nil }
     return PostMention(
       range: ScalarRange(position, head.end), rule: OfficeNaming.afterInstitution,
@@ -17,11 +17,11 @@ extension PostFinder {
 
   /// 水利部某司二级巡视员, 国家某局副局长: an office in a department of the state.
   func nationalPost(at position: Int, before limit: Int) -> PostMention? {
-    guard let body = words.fixedBodies.match(in: scalars, at: position, before: limit), body.kind == "Department" else { return nil }
+    guard let body = ground.listed.longest(.fixedBody, at: position, before: limit), ground.listed.value(of: body) == "Department" else { return nil }
     var place = body.end
     while place < limit, place - body.end <= 10, scalars[place].isHan, !"的了在是和与".unicodeScalars.contains(scalars[place]) {
-      if let head = words.postHeads.match(in: scalars, at: place, before: limit),
-        place == body.end || Self.endsBody(scalars, place), opensName(at: head.end, before: limit, scalars)
+      if let head = ground.listed.longest(.postHead, at: place, before: limit),
+        place == body.end || endsBody(place), opensName(at: head.end, before: limit, scalars)
       {
         let range = ScalarRange(position, head.end)
         return PostMention(

@@ -6,7 +6,6 @@ import Text
 extension PostFinder {
   /// Words in which no name of a body goes on.
   private static let stops = Set("的了是在和与等个我该各有相由于对向以从并为把被、，。；：".unicodeScalars)
-  private static let partyOffices = ["组织部", "宣传部", "统战部", "社会工作部", "政法委", "办公厅", "组织", "宣传", "统战", "社会工作"]
   private static let partyOpenings = ["自治区党委", "省委", "市委", "州委", "盟委", "地委", "县委", "区委", "旗委"]
 
   func continuedPost(
@@ -22,7 +21,7 @@ extension PostFinder {
     while place < limit, place - position <= 12, scalars[place].isHan,
       !Self.stops.contains(scalars[place]), regions.covering(place) == nil
     {
-      if let head = words.postHeads.match(in: scalars, at: place, before: limit),
+      if let head = ground.listed.longest(.postHead, at: place, before: limit),
         opensName(at: head.end, before: limit, scalars)
       {
         let body = ground.words(ScalarRange(position, place))
@@ -31,7 +30,7 @@ extension PostFinder {
         if body.isEmpty {
           return sameBody(as: last, function, range, isChained: isChained)
         }
-        if Self.partyOffices.contains(body),
+        if ground.listed.longest(.partyOffice, at: position, before: place)?.end == place,
           let opening = Self.partyOpenings.first(where: regional.title.hasPrefix)
         {
           let whole = body.hasSuffix("部") || function != "部长" && function != "副部长" ? body : body + "部"
@@ -43,12 +42,12 @@ extension PostFinder {
           return PostMention(
             range: range, rule: OfficeNaming.inspector, title: body + function, region: region)
         }
-        guard place - position >= 2, Self.endsBody(scalars, place) else {
+        guard place - position >= 2, endsBody(place) else {
           place += 1
           continue
         }
         if let region = regional.region, "委办局厅会室院处协联".unicodeScalars.contains(scalars[place - 1]),
-          !Self.isInstitution(scalars, place)
+          !isInstitution(place)
         {
           let level = Self.levelWord(of: region, regional.title)
           let title = (body.hasPrefix(level) ? "" : level) + body + function
@@ -80,7 +79,7 @@ extension PostFinder {
     while place < limit, place - position <= 10, scalars[place].isHan,
       !Self.stops.contains(scalars[place]), regions.covering(place) == nil
     {
-      if let head = words.postHeads.match(in: scalars, at: place, before: limit),
+      if let head = ground.listed.longest(.postHead, at: place, before: limit),
         "委办局厅会院协联".unicodeScalars.contains(scalars[place - 1]),
         opensName(at: head.end, before: limit, scalars),
         let region = division(endingWith: scalars[position], before: position)
@@ -115,7 +114,7 @@ extension PostFinder {
   ) -> PostMention? {
     let title = Letters(last.title.unicodeScalars)
     for place in title.indices {
-      guard let head = words.postHeads.match(in: title, at: place, before: title.count),
+      guard let head = words.lexicon.longest(.postHead, in: title, at: place, before: title.count),
         head.end == title.count
       else { continue }
       var body = title[..<place]

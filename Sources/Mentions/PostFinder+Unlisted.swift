@@ -18,23 +18,21 @@ extension PostFinder {
         let inner = regions.starting(at: position)
       {
         // 某区对口帮扶某市工作组组长
-        let isHelped = ["帮扶", "支援", "协作"].contains { word in
-          position >= start + 2 && scalars[ScalarRange(position - 2, position)].elementsEqual(word.unicodeScalars)
-        }
+        let isHelped = ground.listed.ending(.jointWork, at: position, after: start) != nil
         guard inner.form == .abbreviation || isHelped else { return nil }
         position = inner.range.upperBound
         continue
       }
-      if let head = words.postHeads.match(in: scalars, at: position, before: limit),
+      if let head = ground.listed.longest(.postHead, at: position, before: limit),
         position > start
-          ? Self.endsBody(scalars, position)
+          ? endsBody(position)
           : scalars[position] == "党" || region.region.key.hasPrefix("65X") && scalars[position] == "政"
       {
         let body = ground.words(ScalarRange(start, position))
-        if body.holds("有关") || body.holds("各") || body.holds("相关") { return nil }
+        if ground.listed.holds(.vague, in: ScalarRange(start, position)) { return nil }
         let function = ground.words(ScalarRange(position, head.end))
         let range = ScalarRange(region.range.lowerBound, head.end)
-        if Self.isInstitution(scalars, position) {
+        if isInstitution(position) {
           let name = ground.words(ScalarRange(region.range.lowerBound, position))
           if function == "负责人" { return nil }
           return PostMention(
@@ -90,21 +88,7 @@ extension PostFinder {
     return title
   }
 
-  static func endsBody(_ scalars: Letters, _ position: Int) -> Bool {
-    "局厅委办部会室院校学中司团队处站所社馆园区组行厂府协大庭军联心挥".unicodeScalars
-      .contains(scalars[position - 1]) || scalars.has("指挥部", at: position - 3)
-  }
+  func endsBody(_ position: Int) -> Bool { ground.listed.ending(.officeBodyEnd, at: position) != nil }
 
-  static func isInstitution(_ scalars: Letters, _ position: Int) -> Bool {
-    for ending in [
-      "医院", "卫生院", "学校", "中学", "小学", "高中", "大学", "学院", "公司", "集团", "幼儿园", "研究院",
-      "银行", "合作社", "协会", "商会", "学会", "促进会", "购物中心", "商场", "酒店", "农场",
-    ]
-    where scalars[..<position].suffix(ending.unicodeScalars.count).elementsEqual(
-      ending.unicodeScalars)
-    {
-      return true
-    }
-    return false
-  }
+  func isInstitution(_ position: Int) -> Bool { ground.listed.ending(.institution, at: position) != nil }
 }

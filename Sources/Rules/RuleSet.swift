@@ -17,8 +17,11 @@ public struct RuleSet: Sendable {
   private var classesOfPhrase: [[TokenClass]] = []
 
   /// No rules. The classes are the kinds of mentions, and `classes`, whose words are added later.
-  public init(classes names: [String] = []) {
-    for name in TokenClass.mentions + names where classes[name] == nil {
+  public init(classes names: [String] = []) { know(classes: TokenClass.mentions + names) }
+
+  /// Makes known classes whose words are added later, as many as there can be.
+  public mutating func know(classes names: [String]) {
+    for name in names where classes[name] == nil && classes.count < TokenClass.limit {
       classes[name] = TokenClass(classes.count)
     }
   }

@@ -29,8 +29,9 @@ struct BuildCommand: AsyncParsableCommand {
   func run() async throws {
     try output.refuseForeignClaims()
     let settings = try output.settings()
+    let words = try lexicon.words()
     let builder = GraphBuilder(
-      words: try lexicon.words(), rules: try own.rules(), workers: reading.workers, baseIRI: settings.base,
+      words: words, rules: try own.rules(words), workers: reading.workers, baseIRI: settings.base,
       limits: reading.limits)
     let decisions = try output.readDecisions() ?? .none
     let mark = EarlierBuild.mark(

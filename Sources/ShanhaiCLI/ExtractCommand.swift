@@ -38,7 +38,7 @@ struct ExtractCommand: AsyncParsableCommand {
 
   func run() async throws {
     let words = try lexicon.words()
-    let rules = try own.rules()
+    let rules = try own.rules(words)
     let hasProblems =
       if explain {
         explainFiles(DocumentReader(words: words, rules: rules, limits: reading.limits))

@@ -23,8 +23,9 @@ struct RulesCommand: ParsableCommand {
       Console.write(RuleBook.markdown)
       return
     }
-    let rules = try RuleBook.texts.adding([check])
-    let failures = RuleProof(words: try lexicon.words(), rules: rules).failures(of: check)
+    let words = try lexicon.words()
+    let rules = try RuleBook.texts.adding([check], words)
+    let failures = RuleProof(words: words, rules: rules).failures(of: check)
     for failure in failures { Console.problem(failure) }
     guard failures.isEmpty else { throw ExitCode(2) }
     let own = rules.rules.filter { $0.file == check }

@@ -8,8 +8,8 @@ struct UserListsTests {
     let words = try WordLists.bundled(
       adding: lists("# mine\nname\tkind\n\n江海学会\tOrganization\n"))
     let scalars = Letters("江海学会".unicodeScalars)
-    #expect(words.fixedBodies.match(in: scalars, at: 0, before: 4)?.end == 4)
-    #expect(try WordLists.bundled().fixedBodies.match(in: scalars, at: 0, before: 4) == nil)
+    #expect(words.lexicon.longest(.fixedBody, in: scalars, at: 0, before: 4)?.end == 4)
+    #expect(try WordLists.bundled().lexicon.longest(.fixedBody, in: scalars, at: 0, before: 4) == nil)
   }
 
   @Test func windowsLineEndsAndByteOrderMark() throws {

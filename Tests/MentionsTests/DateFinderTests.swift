@@ -6,10 +6,12 @@ import Testing
 import Text
 
 @Suite struct DateFinderTests {
+  private static let words = Result { try WordLists.bundled() }
+
   /// Each mention as `words=start/end`, with a `~` before a period.
   private func find(_ body: String, published: String? = "2021-06-08") throws -> [String] {
     let article = Article.plain(body, published: published)
-    return DateFinder(modality: try ModalityWords()).mentions(in: article).map { mention in
+    return DateFinder(words: try Self.words.get()).mentions(in: article).map { mention in
       let end = mention.end.map { "/" + $0 } ?? ""
       return (mention.isPeriod ? "~" : "") + article.text[mention.range] + "=" + mention.start + end
     }
@@ -105,7 +107,7 @@ import Text
   @Test func mentionsAreInOrderAndApart() throws {
     let article = Article.plain(
       String(repeating: "截至2020年底至今5月8日至9日16-18日十三五", count: 50), published: "2021-06-08")
-    let mentions = DateFinder(modality: try ModalityWords()).mentions(in: article)
+    let mentions = DateFinder(words: try Self.words.get()).mentions(in: article)
     for (a, b) in zip(mentions, mentions.dropFirst()) {
       #expect(a.range.upperBound <= b.range.lowerBound)
     }

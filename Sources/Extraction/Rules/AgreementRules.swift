@@ -62,7 +62,7 @@ enum AgreementRules {
       if scalars[position] == "《" { depth += 1 }
       if scalars[position] == "》" { depth -= 1 }
       if depth <= 0, openings.may(.cue, at: position),
-        let (end, cue) = words.cues.match(in: scalars, at: position, before: sentence.range.upperBound), cue == .sign,
+        let (end, cue) = annotated.listed.cue(at: position, before: sentence.range.upperBound), cue == .sign,
         !isAttribute(end, annotated) {
         cues.append(ScalarRange(position, end))
         position = end

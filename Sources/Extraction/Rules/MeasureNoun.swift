@@ -4,6 +4,8 @@ import Text
 /// Reads the noun that a number counts, before or after it, as the text has it.
 struct MeasureNoun {
   let scalars: Letters
+  /// The listed words of the text.
+  let listed: Words
   /// The sentence.
   let limits: ScalarRange
   let words: QuantityWords
@@ -57,16 +59,13 @@ struct MeasureNoun {
   /// The noun before a number: 帮扶资金 in 累计投入帮扶资金12.5亿元.
   func before(_ place: Int) -> ScalarRange? {
     var end = place
-    fillers: while end > limits.lowerBound {
+    while end > limits.lowerBound {
       if scalars[end - 1] == " " || scalars[end - 1] == "　" {
         end -= 1
         continue
       }
-      for word in Self.fillers where ends(word, end) {
-        end -= word.count
-        continue fillers
-      }
-      break
+      guard let filler = listed.ending(.filler, at: end, after: limits.lowerBound) else { break }
+      end = filler.start
     }
     var start = end
     while start > limits.lowerBound, end - start < Self.maximum, !Self.isMark(scalars[start - 1]) {
@@ -126,14 +125,6 @@ struct MeasureNoun {
     return word.end == noun.upperBound && isVerb(word.role)
   }
 
-  private static let fillers = [
-    "累计达到", "累计达", "达到", "合计", "共计", "总计", "分别为", "降至", "稳定在", "保持在", "增至", "增长到", "增加到", "下降到",
-    "提高到", "占比达", "占比为", "占比", "占到", "占",
-    "超过", "突破", "累计", "不少于", "接近", "将近", "达", "共", "为", "约", "近", "超", "逾", "有", "已", "至", "到", "是",
-    "仅",
-    "各", "了", "只", "由", "从", "上", "较", "比", "自", "其中", "截至",
-  ].map { Array($0.unicodeScalars) }
-
   private func trimmed(_ start: Int, _ end: Int) -> ScalarRange? {
     var start = start
     var end = end
@@ -163,10 +154,5 @@ struct MeasureNoun {
       position += 1
     }
     return true
-  }
-
-  private func ends(_ word: [Unicode.Scalar], _ place: Int) -> Bool {
-    let start = place - word.count
-    return start >= limits.lowerBound && scalars[ScalarRange(start, place)].elementsEqual(word)
   }
 }

@@ -1,19 +1,15 @@
+import Lexicon
 import Mentions
 import Text
 
 /// Reads the words for the time that a number covers: the nearest before it in its sentence.
 struct MeasurePeriod {
   let scalars: Letters
+  /// The listed words of the text.
+  let listed: Words
   let sentence: ScalarRange
   /// Those of the sentence.
   let dates: [DateMention]
-
-  private static let words = [
-    "截至报告期末", "截至目前", "到目前为止", "报告期内", "目前", "如今", "现在", "全年", "年初", "年末", "每月", "每年", "头一年",
-    "多年来", "几年来",
-  ].map { Array($0.unicodeScalars) }
-
-  private static let tails: [[Unicode.Scalar]] = [["年", "来"], ["年", "多", "来"], ["年", "间"]]
 
   /// The words for the time of a number that starts at `place`.
   func words(before place: Int) -> ScalarRange? {
@@ -25,10 +21,9 @@ struct MeasurePeriod {
       best = range
     }
     for date in dates where date.range.upperBound <= place { offer(stretch(date)) }
-    for word in Self.words { offer(last(word, before: place)) }
-    for word in Self.tails {
-      offer(last(word, before: place).flatMap(years))
-    }
+    let before = ScalarRange(sentence.lowerBound, place)
+    for word in listed.all(.period, in: before) { offer(word.range) }
+    for word in listed.all(.periodTail, in: before) { offer(years(word.range)) }
     return best
   }
 
@@ -63,16 +58,5 @@ struct MeasurePeriod {
     guard start < tail.lowerBound else { return nil }
     if start > sentence.lowerBound, scalars[start - 1] == "近" { start -= 1 }
     return ScalarRange(start, tail.upperBound)
-  }
-
-  private func last(_ word: [Unicode.Scalar], before place: Int) -> ScalarRange? {
-    var start = place - word.count
-    while start >= sentence.lowerBound {
-      if scalars[start] == word[0], scalars[ScalarRange(start, start + word.count)].elementsEqual(word) {
-        return ScalarRange(start, start + word.count)
-      }
-      start -= 1
-    }
-    return nil
   }
 }

@@ -51,15 +51,14 @@ struct MeasureSentence {
     Self.add(
       entity, value: number.value, unit: number.unit, counts: counts, rule, at: sentence,
       into: &claims)
-    let period = MeasurePeriod(scalars: annotated.scalars, sentence: sentence, dates: dates)
+    let period = MeasurePeriod(scalars: annotated.scalars, listed: annotated.listed, sentence: sentence, dates: dates)
     if let words = period.words(before: number.range.lowerBound) {
       claims.add(
         entity, .period, .literal(Literal(annotated.words(words), .chinese)), MeasureRules.period,
         at: sentence)
     }
     let transfer = MeasureTransfer(
-      pairs: annotated.pairs, scalars: annotated.scalars, sentence: sentence, regions: regions,
-      words: words)
+      listed: annotated.listed, scalars: annotated.scalars, sentence: sentence, regions: regions)
     for (relation, region) in transfer.sides(of: number) {
       claims.add(
         entity, relation, .entity(LocalEntity(region)), MeasureRules.transfer, at: sentence)
@@ -112,7 +111,7 @@ struct MeasureSentence {
   }
 
   private func noun(of number: QuantityMention) -> (Rule, ScalarRange?) {
-    let reader = MeasureNoun(scalars: annotated.scalars, limits: sentence, words: words)
+    let reader = MeasureNoun(scalars: annotated.scalars, listed: annotated.listed, limits: sentence, words: words)
     let isShare = number.unit == "%" || number.unit == "个百分点" || number.unit == "‰"
     let isMoney = number.unit.hasSuffix("元")
     let before = reader.before(placeBeforeDate(number.range.lowerBound)).map { afterNames($0, reader) }

@@ -6,44 +6,31 @@ import Text
 /// Decides from whom to whom a counted thing passes, where the sentence fixes it:
 /// 东江市累计向西山县投入帮扶资金12亿元.
 struct MeasureTransfer {
-  let pairs: PairIndex
+  /// The listed words of the text.
+  let listed: Words
   let scalars: Letters
   let sentence: ScalarRange
   /// Those of the sentence, in order.
   let regions: [RegionMention]
-  let words: QuantityWords
-
-  private static let giving = [
-    "投入", "选派", "派出", "派遣", "拨付", "捐赠", "捐款", "捐资", "捐助", "援建", "援助", "援派", "提供", "安排", "无偿",
-  ].map { Array($0.unicodeScalars) }
-  private static let ceremony = Array("捐赠仪式".unicodeScalars)
-  private static let sending = ["选派", "派出", "派遣", "援派"].map { Array($0.unicodeScalars) }
-  private static let going = ["到", "赴", "前往"].map { Array($0.unicodeScalars) }
-  private static let toMarks = ["向", "对", "为", "给", "赴", "援助", "帮扶", "支援", "拨付", "帮助"]
-    .map { Array($0.unicodeScalars) }
-  private static let mutual = [
-    "两省", "两市", "两地", "双方", "共建", "贸易额", "交易额", "务工", "就业", "营业收入", "净利润",
-  ].map { Array($0.unicodeScalars) }
 
   /// `from` and `to` of a number, none where the sentence does not say.
   func sides(of number: QuantityMention) -> [(Relation, Region)] {
     let part = self.part(of: number)
     // 捐赠仪式上: not yet the giving.
     let giving = ScalarRange(
-      pairs.firstPlace(of: Self.ceremony, in: part).map { $0 + Self.ceremony.count } ?? part.lowerBound,
-      part.upperBound)
-    guard let verb = Self.giving.compactMap({ pairs.firstPlace(of: $0, in: giving) }).min(),
+      listed.first(.givingCeremony, in: part)?.end ?? part.lowerBound, part.upperBound)
+    guard let verb = listed.first(.transfer, in: giving)?.start,
       verb < number.range.lowerBound
     else { return [] }
     let clause = clause(of: number)
-    if Self.mutual.contains(where: { pairs.firstPlace(of: $0, in: clause) != nil }) { return [] }
+    if listed.holds(.bothSides, in: clause) { return [] }
     var givers: [Region] = []
     var receivers: [Region] = []
     for mention in regions
     where part.contains(mention.range) && mention.range.upperBound <= number.range.lowerBound
-      && !mention.isInsideName && !ends(["援"], mention.range.lowerBound)
+      && !mention.isInsideName && !stands(.aidedForm, before: mention.range.lowerBound)
     {
-      if Self.toMarks.contains(where: { ends($0, mention.range.lowerBound) })
+      if stands(.to, before: mention.range.lowerBound)
         || continues(mention, receivers)
       {
         receivers.append(mention.region)
@@ -58,11 +45,11 @@ struct MeasureTransfer {
       givers = [sender.region]
     }
     // 选派干部3名到某县挂职
-    if receivers.isEmpty, Self.sending.contains(where: { scalars[verb...].starts(with: $0) }) {
+    if receivers.isEmpty, listed.longest(.send, at: verb) != nil {
       for mention in regions
       where part.contains(mention.range) && mention.range.lowerBound >= number.range.upperBound
         && !mention.isInsideName
-        && Self.going.contains(where: { ends($0, mention.range.lowerBound) })
+        && stands(.sentTo, before: mention.range.lowerBound)
       {
         receivers.append(mention.region)
       }
@@ -100,8 +87,8 @@ struct MeasureTransfer {
     return ScalarRange(start, end)
   }
 
-  private func ends(_ letters: [Unicode.Scalar], _ place: Int) -> Bool {
-    let start = place - letters.count
-    return start >= sentence.lowerBound && scalars[ScalarRange(start, place)].elementsEqual(letters)
+  /// Whether a word of a class ends at a place of the sentence.
+  private func stands(_ wordClass: WordClass.Named, before place: Int) -> Bool {
+    listed.ending(wordClass, at: place, after: sentence.lowerBound) != nil
   }
 }

@@ -59,16 +59,13 @@ extension MeetingRules {
     }
   }
 
-  private static let halls = ["大厦", "宾馆", "酒店", "饭店", "大会堂", "友谊宫", "会展中心", "会议中心"]
-
   /// The name of a hall that is nothing but a short name and its kind.
   static func hallEnd(from start: Int, _ clause: ScalarRange, _ annotated: AnnotatedArticle) -> Int? {
     let scalars = annotated.scalars
     for place in ScalarRange(start, min(clause.upperBound, start + 9)).positions {
       guard scalars[place].isHan, !"的和与、".unicodeScalars.contains(scalars[place]) else { return nil }
-      guard place - start >= 2, let word = halls.first(where: { scalars[place...].starts(with: $0.unicodeScalars) }) else { continue }
-      let end = place + word.unicodeScalars.count
-      return ["召开", "举行", "举办"].contains { scalars[end...].starts(with: $0.unicodeScalars) } ? end : nil
+      guard place - start >= 2, let hall = annotated.listed.longest(.hall, at: place) else { continue }
+      return annotated.has(.hold, at: hall.end) ? hall.end : nil
     }
     return nil
   }
@@ -81,7 +78,7 @@ extension MeetingRules {
       let clause = annotated.clause(at: place)
       guard let end = hallEnd(from: start, clause, annotated) else { continue }
       if let region = annotated.regions.starting(at: start),
-        "省市区县州旗镇乡".unicodeScalars.contains(scalars[region.range.upperBound - 1]) || region.form == .deictic { continue }
+        annotated.has(.levelOfPlace, at: region.range.upperBound - 1) || region.form == .deictic { continue }
       let name = annotated.words(ScalarRange(start, end))
       return LocalEntity(.place, key: name, label: name)
     }

@@ -47,7 +47,7 @@ enum MeetingRules {
       event.hasOwnDate = annotated.dates.starting(in: sentence.range).contains { !$0.isPeriod }
       event.location = location(mention, sentence, annotated)
       event.venue = hall(sentence, annotated)
-      event.isBeside = annotated.hasAny(["会前", "会议前", "会后"], in: ScalarRange(sentence.range.lowerBound, mention.range.lowerBound))
+      event.isBeside = annotated.has(.besideMeeting, in: ScalarRange(sentence.range.lowerBound, mention.range.lowerBound))
       if let index = list.events.firstIndex(where: { isSame($0, event) }) {
         list.events[index] = merged(list.events[index], event)
         list.meant[mention.range.lowerBound] = index
@@ -106,7 +106,7 @@ enum MeetingRules {
       guard isDuring else { continue }
       if meeting.location == nil, meeting.venue == nil { list.events[index].location = place }
       if meeting.start == nil, event.end == nil, let day = event.start, day.utf8.count == 10,
-        !annotated.hasAny(["会前", "结束后", "期间"], in: meeting.sentence)
+        !annotated.has(.apartFromMeeting, in: meeting.sentence)
       {
         list.events[index].start = day
       }
@@ -199,13 +199,11 @@ enum MeetingRules {
   /// How many of the dates before a sentence are looked at for the day of its meeting.
   private static let datesLimit = 64
 
-  private static let hearing = ["获悉", "获知"]
-
   private static func date(
     _ position: Int, _ sentence: Sentence, _ annotated: AnnotatedArticle
   ) -> String? {
     // 记者6月14日获悉: the day of hearing is not that of the meeting.
-    let heard = annotated.places(ofAny: hearing, in: sentence.range).last { $0 < position } ?? sentence.range.lowerBound
+    let heard = annotated.places(of: .hear, in: sentence.range).last { $0 < position } ?? sentence.range.lowerBound
     let inSentence = annotated.dates.starting(in: ScalarRange(heard, sentence.range.upperBound)).filter { !$0.isPeriod && $0.end == nil }
     if let date = inSentence.last(where: { $0.range.lowerBound < position }) ?? inSentence.first { return date.start }
     let block = annotated.article.blocks[sentence.block].range
@@ -228,12 +226,13 @@ enum MeetingRules {
       else { continue }
       let after = ScalarRange(region.range.upperBound, min(sentence.range.upperBound, region.range.upperBound + 14))
       let clause = annotated.clause(at: start)
-      if hallEnd(from: start, clause, annotated) != nil, !"省市区县州旗".unicodeScalars.contains(scalars[region.range.upperBound - 1]) { continue }
+      if hallEnd(from: start, clause, annotated) != nil, !annotated.has(.level, at: region.range.upperBound - 1) { continue }
       guard after.lowerBound < clause.upperBound else {
         if annotated.article.blocks[sentence.block].kind == .heading { return region.region }
         continue
       }
-      if annotated.hasAny(["举行", "召开", "举办", "隆重"], in: ScalarRange(after.lowerBound, min(after.upperBound, clause.upperBound))) {
+      let own = ScalarRange(after.lowerBound, min(after.upperBound, clause.upperBound))
+      if annotated.has(.hold, in: own) || annotated.has(.ceremonious, in: own) {
         return region.region
       }
     }
@@ -247,9 +246,9 @@ enum MeetingRules {
     guard let sentence = annotated.sentence(at: mention.range.lowerBound), sentence.range != event.sentence else { return false }
     let clause = annotated.clause(at: mention.range.lowerBound)
     let before = ScalarRange(clause.lowerBound, mention.range.lowerBound)
-    guard annotated.hasAny(["召开", "举行"], in: before), let told = Occurrence.of(mention, sentence, annotated) else { return false }
+    guard annotated.has(.hold, in: before), let told = Occurrence.of(mention, sentence, annotated) else { return false }
     if told.occurrence.status != event.status { return true }
-    if annotated.has("再次", in: before) { return true }
+    if annotated.has(.again, in: before) { return true }
     let own = annotated.dates.starting(in: ScalarRange(sentence.range.lowerBound, mention.range.lowerBound)).last { !$0.isPeriod && $0.end == nil }
     if let day = own?.start, let known = event.start, day.utf8.count == 10, known.utf8.count == 10, day != known { return true }
     if let place = location(mention, sentence, annotated), let known = event.location, place.level == known.level, place != known { return true }
@@ -307,7 +306,7 @@ enum MeetingRules {
   }
 
   private static func isOfAttendance(_ place: Int, _ annotated: AnnotatedArticle) -> Bool {
-    annotated.hasAny(["参加", "出席"], in: ScalarRange(max(0, place - 3), place))
+    annotated.has(.attend, in: ScalarRange(max(0, place - 3), place))
   }
 
   private static func findTalks(in annotated: AnnotatedArticle, _ list: inout EventList) {
@@ -316,7 +315,7 @@ enum MeetingRules {
         let sentence = annotated.sentence(at: mention.range.lowerBound)
       else { return false }
       let clause = annotated.clause(at: mention.range.lowerBound)
-      return annotated.hasAny(["召开", "举行"], in: ScalarRange(clause.lowerBound, mention.range.lowerBound))
+      return annotated.has(.hold, in: ScalarRange(clause.lowerBound, mention.range.lowerBound))
         && Occurrence.of(mention, sentence, annotated) != nil
     }
     let hasMeeting = isHeldLater || list.events.contains { $0.kind == .jointMeeting || $0.kind == .meeting }
@@ -325,7 +324,7 @@ enum MeetingRules {
     }
     for sentence in annotated.sentences where !hasMeeting || annotated.events.starting(in: sentence.range).isEmpty {
       // Beside a joint meeting, talks with others are meetings of their own: 与某市市长某某座谈交流.
-      let mayMeetOthers = hasMeeting && annotated.has("一行", in: sentence.range) && !annotated.hasAny(["会上", "会议"], in: sentence.range)
+      let mayMeetOthers = hasMeeting && annotated.has(.party, in: sentence.range) && !annotated.has(.atMeeting, in: sentence.range)
       for words in hasMeeting ? mayMeetOthers ? ["会见", "座谈交流", "会谈"] : ["会见"] : ["座谈交流", "举行座谈", "会谈", "会见", "座谈"] {
         guard let place = annotated.pairs.firstPlace(of: words, in: sentence.range),
           let occurrence = Occurrence(annotated.modality(at: place))
@@ -339,7 +338,8 @@ enum MeetingRules {
         let persons = annotated.persons.starting(in: ScalarRange(hosts, place))
         let receives =
           words == "会见" && persons.count == 1
-          && annotated.hasAny(["代表团", "考察团", "一行", "客人"], in: ScalarRange(place, clause.upperBound))
+          && (annotated.has(.visitors, in: ScalarRange(place, clause.upperBound))
+            || annotated.has(.guests, in: ScalarRange(place, clause.upperBound)))
         guard persons.count >= 2 && (!hasMeeting || mayMeetOthers) || receives,
           annotated.posts.starting(in: ScalarRange(hosts, place)).count >= 1
         else { continue }

@@ -30,9 +30,6 @@ enum Occurrence: Hashable {
   /// What tells of an event that has not taken place.
   static let pending: Modality = [.planned, .cancelled, .postponed, .ended, .former]
 
-  private static let holding = ["召开", "举行", "举办"]
-  private static let attending = ["出席", "参加", "主持", "讲话", "会上", "会议上", "介绍", "指出", "说", "座谈会上"]
-
   /// What a sentence says of a meeting or ceremony that it names; `nil` where it reports none.
   /// - Returns: with it, the verb of holding that says so, if any.
   static func of(
@@ -42,7 +39,7 @@ enum Occurrence: Hashable {
     guard named.isDisjoint(with: [.cited, .habitual]) else { return nil }
     let apart = named.intersection([.cancelled, .postponed])
     let clause = annotated.clause(at: mention.range.lowerBound)
-    let verbs = annotated.places(ofAny: holding, in: sentence.range).filter { !mention.range.contains($0) }
+    let verbs = annotated.places(of: .hold, in: sentence.range).filter { !mention.range.contains($0) }
     // The verb behind the name says it (原定…召开的会议…如期举行), then the one before it.
     let verb =
       verbs.first { $0 >= mention.range.upperBound && $0 < clause.upperBound }
@@ -53,7 +50,7 @@ enum Occurrence: Hashable {
     }
     guard let occurrence = Occurrence(named), !named.contains(.former) else { return nil }
     if occurrence != .held { return (occurrence, nil) }
-    let told = annotated.places(ofAny: attending, in: sentence.range).compactMap {
+    let told = annotated.places(of: .proceedings, in: sentence.range).compactMap {
       Occurrence(annotated.modality(at: $0))
     }
     return told.contains(.held) ? (.held, nil) : told.first.map { ($0, nil) }
@@ -72,6 +69,11 @@ extension AnnotatedArticle {
       }
     }
     return found.sorted()
+  }
+
+  /// The places of the words of a class in a range, in the order of the text.
+  func places(of wordClass: WordClass.Named, in range: ScalarRange) -> [Int] {
+    listed.all(wordClass, in: range).map(\.start)
   }
 
   /// Whether the text asserts what a word at a position says, or is only not sure of it.

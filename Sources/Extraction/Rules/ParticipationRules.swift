@@ -90,25 +90,26 @@ enum ParticipationRules {
     if list.reported[sentence.range.lowerBound].map({ list.events[$0].rule == VisitRules.call }) ?? false { return false }
     let block = annotated.article.blocks[sentence.block].range
     if annotated.events.starting(in: block).isEmpty, annotated.scalars.has("代表团", at: sentence.range.lowerBound)
-      || annotated.hasAny(["代表团先后", "代表团一行先后", "代表团还", "代表团走进"], in: sentence.range) { return true }
+      || annotated.has(.delegationGoesOn, in: sentence.range) { return true }
     let opening = annotated.clause(at: sentence.range.lowerBound)
     if annotated.events.starting(in: opening).first != nil { return false }
-    if annotated.hasAny(["考察期间", "调研期间", "会前", "会后", "考察中"], in: opening) { return true }
+    if annotated.has(.opensVisit, in: opening) { return true }
     return annotated.scalars.has("在", at: sentence.range.lowerBound)
       && (annotated.has("期间", in: opening) || !annotated.organizations.starting(in: opening).isEmpty
         || annotated.regions.starting(in: opening).contains { $0.region.level >= .county })
-      && !annotated.hasAny(["会上", "会议上", "座谈", "讲话"], in: opening)
+      && !annotated.has(.atTalks, in: opening)
   }
 
   private static func reportsMeeting(_ block: Int, _ list: EventList, _ annotated: AnnotatedArticle) -> Bool {
     guard list.mainMeeting != nil else { return false }
     let range = annotated.article.blocks[block].range
-    return !annotated.events.starting(in: range).isEmpty || annotated.hasAny(["会上", "会议", "座谈"], in: range)
+    return !annotated.events.starting(in: range).isEmpty || annotated.has(.atMeeting, in: range)
+      || annotated.has(.sitDown, in: range)
   }
 
   private static func readCall(_ sentence: Sentence, _ event: Int, _ list: EventList, _ claims: inout ClaimCollector) {
     let annotated = claims.annotated
-    guard let place = ["看望", "慰问"].compactMap({ annotated.pairs.firstPlace(of: $0, in: sentence.range) }).min()
+    guard let place = annotated.listed.first(.lookIn, in: sentence.range)?.start
     else { return }
     let clause = annotated.clause(at: place)
     for person in annotated.persons.starting(in: ScalarRange(clause.lowerBound, place)) {
@@ -150,7 +151,7 @@ enum ParticipationRules {
         guard position < clause.upperBound else { break }
         guard annotated.persons.covering(position) == nil, annotated.posts.covering(position) == nil,
           annotated.organizations.covering(position).map({ $0.kind == .place }) ?? true,
-          let (end, cue) = reading.words.cues.match(in: scalars, at: position, before: clause.upperBound),
+          let (end, cue) = annotated.listed.cue(at: position, before: clause.upperBound),
           cue != .sign || annotated.events.covering(position) == nil && !isWitnessed(position, scalars),
           annotated.regions.starting(in: ScalarRange(position + 1, end)).isEmpty, cue != .visit, cue != .callOn
         else {
@@ -176,7 +177,7 @@ enum ParticipationRules {
         position = end
       }
       if !hasCue {
-        if annotated.hasAny(["见证下", "陪同下", "主持下", "带领下", "率领下"], in: clause) { continue }
+        if annotated.has(.underWhom, in: clause) { continue }
         let names = persons.map(\.name)
         if !names.isEmpty {
           subjects = isOpen ? subjects + names : names
@@ -203,10 +204,10 @@ enum ParticipationRules {
   /// Words between two verbs that keep the subject: 并, 还, 先后, 会议并.
   private static func connects(_ range: ScalarRange, _ annotated: AnnotatedArticle) -> Bool {
     if range.count > 0, "并还也".unicodeScalars.contains(annotated.scalars[range.lowerBound]) { return true }
-    if range.count <= 30, annotated.has("并", in: range), !annotated.has("双方", in: range) { return true }
-    if annotated.hasAny(["代表双方", "代表两"], in: range) { return range.count <= 14 }
+    if range.count <= 30, annotated.has(.andThen, in: range), !annotated.has(.both, in: range) { return true }
+    if annotated.has(.forBoth, in: range) { return range.count <= 14 }
     guard range.count <= 14 else { return false }
-    return !annotated.hasAny(["代表团", "双方", "大家", "两地", "群众", "负责人", "负责同志", "会议指出", "会议强调", "会议要求", "会议通报", "会议认为", "他", "她"], in: range)
+    return !annotated.has(.newSubject, in: range)
   }
 
   private static func apply(
@@ -231,16 +232,16 @@ enum ParticipationRules {
     }
     switch cue {
     case .attend:
-      if annotated.hasAny(["活动"], in: after) {
+      if annotated.has(.activity, in: after) {
         write(.attendee, meeting, attends, subjects)
         write(.attendee, visit, accompanies, subjects)
-      } else if annotated.hasAny(["考察", "调研"], in: after) {
+      } else if annotated.has(.inspect, in: after) {
         write(.attendee, visit, accompanies, subjects)
       } else if case let named = objects(of: range, clause, list, annotated), !named.isEmpty {
         for event in named { write(.attendee, event, attends, subjects) }
-      } else if endsClauseSoon(range.upperBound, clause) || opensNext(range.upperBound, annotated) || annotated.hasAny(["会", "座谈", "仪式"], in: after) {
+      } else if endsClauseSoon(range.upperBound, clause) || opensNext(range.upperBound, annotated) || annotated.has(.occasion, in: after) {
         if let visit = visitLastReported(before: range, list, annotated),
-          !annotated.hasAny(["会", "座谈", "仪式"], in: after)
+          !annotated.has(.occasion, in: after)
         {
           write(.attendee, visit, accompanies, subjects)
         } else {
@@ -279,7 +280,7 @@ enum ParticipationRules {
       {
         return
       }
-      let isAtMeeting = annotated.hasAny(["会上", "会议上"], in: ScalarRange(clause.lowerBound, range.lowerBound))
+      let isAtMeeting = annotated.has(.inSession, in: ScalarRange(clause.lowerBound, range.lowerBound))
       // 感慨地说, 笑着说: told to a reporter.
       if !isAtMeeting, range.lowerBound > clause.lowerBound, "地着".unicodeScalars.contains(annotated.scalars[range.lowerBound - 1]),
         annotated.regions.covering(range.lowerBound - 1) == nil { return }
@@ -347,8 +348,8 @@ enum ParticipationRules {
   ) -> Int? {
     if let visit = visitIn(sentence, list) { return visit }
     let named = Set(annotated.regions.starting(in: clause).map(\.region.key))
-    guard !named.isEmpty, annotated.has("由", in: clause),
-      annotated.hasAny(["代表团", "考察团", "考察组"], in: clause)
+    guard !named.isEmpty, annotated.has(.by, in: clause),
+      annotated.has(.delegationWord, in: clause)
     else { return list.mainVisit }
     return list.events.firstIndex {
       $0.rule == VisitRules.delegation && $0.delegationOf.map { named.contains($0.key) } ?? false

@@ -225,7 +225,7 @@ enum PostRules {
     let annotated = claims.annotated
     let scalars = annotated.scalars
     let end = person.range.upperBound
-    guard let head = words.postHeads.match(in: scalars, at: end, before: min(scalars.count, end + 6))
+    guard let head = annotated.listed.longest(.postHead, at: end, before: min(scalars.count, end + 6))
     else { return }
     let start = person.range.lowerBound
     var bodyStart = start

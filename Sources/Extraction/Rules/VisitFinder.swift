@@ -18,10 +18,9 @@ struct VisitFinder {
     self.annotated = annotated
     self.gazetteer = gazetteer
     divisions = annotated.divisionsOfPersons
-    let scalars = annotated.scalars
     senders = annotated.regions.filter { mention in
       let end = mention.range.upperBound
-      return ["代表团", "党政代表团", "考察团", "党政考察团"].contains { scalars.has($0, at: end) }
+      return annotated.has(.delegation, at: end)
     }
     hasConference = annotated.events.contains { $0.kind == .jointMeeting || $0.kind == .meeting }
   }
@@ -30,12 +29,6 @@ struct VisitFinder {
     "代表团", "考察团", "慰问团", "访问团", "交流团", "学习团", "观摩团", "考察组", "调研组", "慰问组", "调研团", "工作组一行", "工作队",
   ].map { (word: $0, letters: Array($0.unicodeScalars)) }
   private static let leadings = ["带队", "率队", "率团", "率领", "带领", "率"].map { Array($0.unicodeScalars) }
-  private static let comings = [
-    "考察", "来到", "到访", "访问", "调研", "走访", "学习", "率", "赴", "来", "抵", "走进", "前往", "参观", "慰问", "莅临",
-  ]
-  private static let movements = ["赴", "前往", "来到", "到", "来", "在", "抵达", "走进", "深入", "莅临"]
-  private static let aims = ["考察", "调研", "对接", "访问", "走访", "交流", "学习", "慰问", "参观", "洽谈", "开展", "看望", "座谈", "推进", "实地"]
-  private static let welcomes = ["感谢", "表示欢迎", "热烈欢迎"]
 
   /// The visit that a sentence opens or takes up.
   func visit(in sentence: Sentence) -> EventList.Event? {
@@ -61,8 +54,8 @@ struct VisitFinder {
         let clause = annotated.clause(at: place)
         let around = ScalarRange(
           clause.lowerBound, min(sentence.range.upperBound, clause.upperBound + 30))
-        guard annotated.hasAny(Self.comings, in: around) || goesTo(from), !annotated.hasAny(Self.welcomes, in: around),
-          word != "工作队" || annotated.hasAny(["来到", "赴", "前往", "抵达"], in: around)
+        guard annotated.has(.come, in: around) || goesTo(from), !annotated.has(.welcome, in: around),
+          word != "工作队" || annotated.has(.teamArrives, in: around)
         else { continue }
         if let event = event(from: start, clause, place, sentence, of: region, goingBehind: from) { return event }
       }
@@ -108,7 +101,7 @@ struct VisitFinder {
     }
     // 某区区委书记某某率县党政代表团: a delegation without a region of its own is of its leader's.
     if let person = annotated.persons.ending(at: start),
-      "率带".unicodeScalars.contains(scalars[scalars[start] == "将" ? start + 1 : start]),
+      annotated.has(.brings, at: scalars[start] == "将" ? start + 1 : start),
       let region = divisions[person.name]
     {
       return (region, person.range.lowerBound)
@@ -131,8 +124,8 @@ struct VisitFinder {
         guard
           destination(in: ahead, from: leader.region) != nil
             || letters.count > 1 && leadsAway(from, leader.region),
-          annotated.hasAny(Self.aims, in: ScalarRange(clause.lowerBound, ahead.upperBound)),
-          !annotated.hasAny(Self.welcomes, in: clause)
+          annotated.has(.aim, in: ScalarRange(clause.lowerBound, ahead.upperBound)),
+          !annotated.has(.welcome, in: clause)
         else { continue }
         if let event = event(from: leader.start, clause, place, sentence, of: leader.region, goingBehind: from) { return event }
       }
@@ -143,7 +136,7 @@ struct VisitFinder {
   /// 率队来…, 带队赴…: the place itself is none that was recognised.
   private func leadsAway(_ position: Int, _ home: Region?) -> Bool {
     guard home != nil, position < annotated.scalars.count,
-      "来赴到前".unicodeScalars.contains(annotated.scalars[position])
+      annotated.has(.leadsAway, at: position)
     else { return false }
     return annotated.regions.starting(in: ScalarRange(position, position + 12)).isEmpty
   }
@@ -160,7 +153,7 @@ struct VisitFinder {
     guard isWord,
       let region = annotated.regions.starting(in: ScalarRange(clause.lowerBound, place)).last,
       region.region.level != .country, place - region.range.upperBound <= 10,
-      annotated.hasAny(["领导", "负责", "干部", "书记", "主任"], in: ScalarRange(region.range.upperBound, place))
+      annotated.has(.inCharge, in: ScalarRange(region.range.upperBound, place))
     else { return nil }
     return (region.region, region.range.lowerBound)
   }
@@ -182,7 +175,7 @@ struct VisitFinder {
       let target = destination(in: ahead, from: region)
       let isTour = region.map { !isOwn($0) && isTouring(ahead) } ?? false
       guard target.map({ $0.range.lowerBound - place <= 14 }) ?? isTour,
-        annotated.hasAny(Self.aims, in: ahead), !annotated.hasAny(Self.welcomes, in: ahead)
+        annotated.has(.aim, in: ahead), !annotated.has(.welcome, in: ahead)
       else { continue }
       let clause = annotated.clause(at: place)
       if let event = event(from: person.range.lowerBound, clause, place, sentence, of: region, goingBehind: from) { return event }
@@ -192,9 +185,8 @@ struct VisitFinder {
 
   /// 一行还走访了…: a verb of looking at something soon follows.
   private func isTouring(_ ahead: ScalarRange) -> Bool {
-    annotated.hasAny(
-      ["走访", "考察", "参观", "来到", "走进", "观摩", "察看"],
-      in: ScalarRange(ahead.lowerBound, min(ahead.upperBound, ahead.lowerBound + 6)))
+    annotated.has(
+      .tour, in: ScalarRange(ahead.lowerBound, min(ahead.upperBound, ahead.lowerBound + 6)))
   }
 
   /// Whether a division is the one that the article is told from; where that is not known, those
@@ -217,7 +209,7 @@ struct VisitFinder {
       let end = place + letters.count
       let clause = annotated.clause(at: place)
       let ahead = ScalarRange(end, min(sentence.range.upperBound, end + 40))
-      guard annotated.hasAny(Self.aims, in: ahead), !annotated.hasAny(Self.welcomes, in: clause) else { continue }
+      guard annotated.has(.aim, in: ahead), !annotated.has(.welcome, in: clause) else { continue }
       if Self.attendees.contains(where: { $0.word == word }) {
         guard isTouring(ahead) else { continue }
       } else {
@@ -240,13 +232,14 @@ struct VisitFinder {
     for person in annotated.persons.starting(in: sentence.range) {
       let end = person.range.upperBound
       let clause = annotated.clause(at: end)
-      guard ["到", "赴", "来", "前往", "来到", "深入", "在"].contains(where: { annotated.scalars[end...].starts(with: $0.unicodeScalars) }),
+      guard annotated.has(.callerGoes, at: end),
         annotated.posts.ending(at: person.range.lowerBound) != nil,
         annotated.posts.starting(at: end)?.region?.level != .country,
         let target = destination(in: ScalarRange(end, clause.upperBound), from: divisions[person.name]),
-        target.range.lowerBound - end <= 2, annotated.hasAny(["考察", "调研", "走访", "对接", "访问"], in: ScalarRange(end, clause.upperBound)),
+        target.range.lowerBound - end <= 2, annotated.has(.callerAim, in: ScalarRange(end, clause.upperBound)),
         annotated.dates.starting(in: ScalarRange(sentence.range.lowerBound, person.range.lowerBound)).contains(where: { !$0.isPeriod && $0.start.utf8.count == 10 }),
-        !annotated.hasAny(Self.welcomes + ["时"], in: ScalarRange(end, clause.upperBound))
+        !annotated.has(.welcome, in: ScalarRange(end, clause.upperBound)),
+        !annotated.has(.moment, in: ScalarRange(end, clause.upperBound))
       else { continue }
       if let event = event(from: person.range.lowerBound, clause, end, sentence, of: divisions[person.name], goingBehind: end) { return event }
     }
@@ -261,11 +254,7 @@ struct VisitFinder {
       guard mention.region.level != .country, !lies(mention.region, home), !lies(home, mention.region)
       else { return false }
       let start = mention.range.lowerBound
-      return Self.movements.contains { word in
-        let count = word.unicodeScalars.count
-        return start >= range.lowerBound + count
-          && annotated.scalars[ScalarRange(start - count, start)].elementsEqual(word.unicodeScalars)
-      }
+      return annotated.listed.ending(.goTo, at: start, after: range.lowerBound) != nil
     }
   }
 
@@ -277,7 +266,7 @@ struct VisitFinder {
 
   /// The first verb of coming behind a position in a clause, else the last one before it.
   private func coming(behind position: Int, _ clause: ScalarRange) -> Int? {
-    let verbs = annotated.places(ofAny: Self.comings + Self.movements, in: clause)
+    let verbs = (annotated.places(of: .come, in: clause) + annotated.places(of: .goTo, in: clause)).sorted()
       .filter { annotated.regions.covering($0) == nil && annotated.posts.covering($0) == nil && annotated.persons.covering($0) == nil }
     return verbs.first { $0 >= position } ?? verbs.last
   }
@@ -293,7 +282,7 @@ struct VisitFinder {
       ordinal: nil, sentence: sentence.range)
     event.delegationOf = region
     // 8日，省长会见了在某省考察的某市代表团: the day is the reception's.
-    if annotated.has("会见", in: ScalarRange(clause.lowerBound, place)) { return event }
+    if annotated.has(.receive, in: ScalarRange(clause.lowerBound, place)) { return event }
     let dates = annotated.dates.starting(in: ScalarRange(sentence.range.lowerBound, place))
       .filter { !$0.isPeriod }
     let after = annotated.dates.starting(in: clause).filter { !$0.isPeriod }
@@ -318,7 +307,7 @@ struct VisitFinder {
       while let place = annotated.pairs.firstPlace(of: letters, in: ScalarRange(from, whole.upperBound)) {
         from = place + letters.count
         // 考察团 is who comes, not what they do.
-        if from < scalars.count, "团组队".unicodeScalars.contains(scalars[from]) { continue }
+        if from < scalars.count, annotated.has(.groupEnd, at: from) { continue }
         end = min(end, from)
         break
       }

@@ -81,7 +81,7 @@ enum VisitRules {
       guard let place = annotated.pairs.firstPlace(of: word, in: sentence.range) else { continue }
       let clause = annotated.clause(at: place)
       let after = ScalarRange(place, clause.upperBound)
-      guard annotated.hasAny(["干部", "人才", "队员", "教师", "医生"], in: after), annotated.asserts(at: place),
+      guard annotated.has(.cadres, in: after), annotated.asserts(at: place),
         isCallersTurn(ScalarRange(sentence.range.lowerBound, place), clause, annotated),
         annotated.persons.starting(in: after).isEmpty
       else { continue }
@@ -89,7 +89,7 @@ enum VisitRules {
         kind: .visit, rule: call, label: annotated.words(after), ordinal: nil, sentence: sentence.range)
       event.start = annotated.dates.starting(in: ScalarRange(sentence.range.lowerBound, place))
         .first { !$0.isPeriod && $0.end == nil && $0.start.utf8.count == 10 }?.start
-      if event.start == nil, annotated.has("会后", in: ScalarRange(sentence.range.lowerBound, place)) {
+      if event.start == nil, annotated.has(.afterMeeting, in: ScalarRange(sentence.range.lowerBound, place)) {
         event.start = list.mainMeeting.flatMap { list.events[$0].start }
       }
       return event
@@ -100,9 +100,9 @@ enum VisitRules {
   /// 会前，某某…, 22日下午，代表团还…: who calls, apart from the meeting.
   private static func isCallersTurn(_ before: ScalarRange, _ clause: ScalarRange, _ annotated: AnnotatedArticle) -> Bool {
     let own = ScalarRange(clause.lowerBound, before.upperBound)
-    if annotated.hasAny(["会前", "会后", "期间", "会议前"], in: before), !annotated.persons.starting(in: own).isEmpty { return true }
-    return annotated.hasAny(["代表团", "考察团", "一行"], in: own) && own.count <= 14
-      && (annotated.hasAny(["会前", "会后", "期间", "会议前"], in: before)
+    if annotated.has(.aroundMeeting, in: before), !annotated.persons.starting(in: own).isEmpty { return true }
+    return annotated.has(.visitors, in: own) && own.count <= 14
+      && (annotated.has(.aroundMeeting, in: before)
         || annotated.dates.starting(in: before).contains { $0.start.utf8.count == 10 && $0.end == nil })
   }
 

@@ -46,13 +46,11 @@ extension VisitRules {
   }
 
   static func isAboutDelegation(_ sentence: Sentence, _ leaders: Set<String>, _ annotated: AnnotatedArticle) -> Bool {
-    if annotated.hasAny(
-      ["代表团", "一行", "考察期间", "每到一处", "调研期间", "大家前往", "大家来到", "考察团", "考察组", "调研组", "慰问团", "与会人员", "与会代表", "参会人员"],
-      in: sentence.range) { return true }
+    if annotated.has(.ofVisit, in: sentence.range) { return true }
     // 在某某工厂、某某公司，大家详细询问…
-    if annotated.scalars.has("在", at: sentence.range.lowerBound), annotated.hasAny(["，大家", ",大家"], in: sentence.range) { return true }
+    if annotated.scalars.has("在", at: sentence.range.lowerBound), annotated.has(.everybody, in: sentence.range) { return true }
     let opening = annotated.clause(at: sentence.range.lowerBound)
-    return annotated.hasAny(["来到", "走进", "在"], in: opening)
+    return annotated.has(.arrive, in: opening)
       && annotated.persons.starting(in: sentence.range).contains { leaders.contains($0.name) }
   }
 
@@ -73,7 +71,7 @@ extension VisitRules {
     for clause in annotated.clauses(of: sentence.range) {
       let known = found.count
       defer { goesOn = found.count > known }
-      if annotated.hasAny(["欢迎", "感谢", "签署", "签订", "召开", "表示", "指出", "汇报"], in: clause) { continue }
+      if annotated.has(.atHost, in: clause) { continue }
       if opensPart(clause, sentence, annotated), scalars[clause.lowerBound] == "在" {
         // 在某某产业园、某某公司，代表团听取了介绍
         let inside = ScalarRange(clause.lowerBound + 1, clause.upperBound)
@@ -83,15 +81,15 @@ extension VisitRules {
           guard end == clause.upperBound || index + 1 < bodies.count && "、和及".unicodeScalars.contains(scalars[end]) else { continue }
           add(names.entity(of: body))
         }
-        if !annotated.hasAny(["会上", "会议", "座谈"], in: clause) { for site in sites(in: inside, annotated) { add(site) } }
+        if !annotated.has(.atMeeting, in: clause), !annotated.has(.sitDown, in: clause) { for site in sites(in: inside, annotated) { add(site) } }
         if let region = annotated.regions.starting(at: clause.lowerBound + 1), region.range.upperBound == clause.upperBound, region.region.level >= .township {
           add(LocalEntity(region.region))
         }
       }
       // 向某县捐赠; but 赴某县开展捐赠 is a way.
-      if annotated.has("捐赠", in: clause), !annotated.hasAny(["赴", "前往", "来到"], in: clause) { continue }
+      if annotated.has(.give, in: clause), !annotated.has(.setOut, in: clause) { continue }
       // 先后考察甲、乙，某县丙、丁: the list goes on behind the comma.
-      let opening = annotated.has("以及", in: ScalarRange(clause.lowerBound, min(clause.upperBound, clause.lowerBound + 2))) ? 2 : 0
+      let opening = annotated.has(.andAlso, in: ScalarRange(clause.lowerBound, min(clause.upperBound, clause.lowerBound + 2))) ? 2 : 0
       let start = clause.lowerBound + opening
       let listed = goesOn && startsWithStop(ScalarRange(start, clause.upperBound), annotated) ? (start, "考察") : nil
       guard let (verbEnd, verb) = firstVerb(in: clause, annotated) ?? listed,
@@ -99,10 +97,10 @@ extension VisitRules {
       else { continue }
       let objects = ScalarRange(verbEnd, clause.upperBound)
       let isWeak = ["到", "来", "在", "至"].contains(verb)
-      if isWeak, !annotated.hasAny(["考察", "调研", "走访", "参观", "学习", "期间", "访问", "看望", "走进", "对接", "开展"], in: sentence.range) { continue }
+      if isWeak, !annotated.has(.visitAim, in: sentence.range) { continue }
       var limit = annotated.events.starting(in: clause).first?.range.lowerBound ?? clause.upperBound
       if limit <= verbEnd { continue }
-      if let stop = ["听取", "了解", "慰问", "与", "看望", "询问", "交谈", "敬献"].compactMap({ annotated.pairs.firstPlace(of: $0, in: objects) }).min(), stop > verbEnd {
+      if let stop = annotated.listed.first(.afterStop, in: objects)?.start, stop > verbEnd {
         limit = stop
       }
       let range = ScalarRange(verbEnd, max(verbEnd, limit))
@@ -116,7 +114,7 @@ extension VisitRules {
       for mention in annotated.regions.starting(in: range) {
         guard mention.region.level != .country, !annotated.isInsideBody(mention), !isQuoted(mention.range.lowerBound, sentence, annotated),
           mention.region.key != event.delegationOf?.key,
-          mention.form != .abbreviation || "来在赴抵到访入".unicodeScalars.contains(scalars[max(0, mention.range.lowerBound - 1)])
+          mention.form != .abbreviation || annotated.has(.reaches, at: max(0, mention.range.lowerBound - 1))
         else { continue }
         let end = mention.range.upperBound
         // 昭阳区莞昭产业园: a division that only locates what follows.
@@ -147,32 +145,21 @@ extension VisitRules {
       while end < range.upperBound, end - body.range.upperBound <= 14, scalars[end].isHan,
         !"和及与等的、".unicodeScalars.contains(scalars[end]) { end += 1 }
       let rest = ScalarRange(body.range.upperBound, end)
-      guard rest.count >= (body.kind == .place ? 2 : 1), siteEnds.contains(scalars[end - 1]) || isSiteWord(endingAt: end, scalars),
-        !annotated.hasAny(abstract, in: rest), annotated.persons.starting(in: rest).isEmpty
+      guard rest.count >= (body.kind == .place ? 2 : 1), isSite(endingAt: end, annotated),
+        !annotated.has(.noSite, in: rest), annotated.persons.starting(in: rest).isEmpty
       else { return nil }
       return ScalarRange(body.range.lowerBound, end)
     }
   }
 
-  private static func isSiteWord(endingAt end: Int, _ scalars: Letters) -> Bool {
-    siteWords.contains { word in
-      let count = word.unicodeScalars.count
-      return end >= count && scalars[ScalarRange(end - count, end)].elementsEqual(word.unicodeScalars)
-    }
+  private static func isSite(endingAt end: Int, _ annotated: AnnotatedArticle) -> Bool {
+    annotated.has(.siteEnd, at: end - 1) || annotated.listed.ending(.siteWord, at: end) != nil
   }
 
   private static func isQuoted(_ position: Int, _ sentence: Sentence, _ annotated: AnnotatedArticle) -> Bool {
     let before = annotated.scalars[ScalarRange(sentence.range.lowerBound, position)]
     return before.count { $0 == "“" } > before.count { $0 == "”" }
   }
-
-  /// Characters that end the names of sites.
-  private static let siteEnds = Set("馆园厅池巷村镇乡城厂站场院校港楼塔寺街坊店社苑仓棚廊湾岛塬室坝库居宿吧埠舍".unicodeScalars)
-  private static let siteWords = ["中心", "基地", "小镇", "公司", "集团", "项目", "码头", "民宿", "工厂", "社区", "大棚", "牧场", "茶山", "总部"]
-  private static let abstract = [
-    "情况", "工作", "发展", "经验", "成果", "做法", "进展", "成效", "建设", "了解", "治理", "座谈", "交流", "的", "等", "了", "人员", "群众", "家庭", "干部", "贫困户", "脱贫户", "企业",
-    "援建", "协作项目", "合作项目", "帮扶项目", "我", "该", "当地", "部分", "有关", "相关", "一批",
-  ]
 
   /// Sites that no list of suffixes knows, in a list of what was visited: each item between 、 and 和.
   private static func sites(in range: ScalarRange, _ annotated: AnnotatedArticle) -> [LocalEntity] {
@@ -197,8 +184,8 @@ extension VisitRules {
         annotated.persons.starting(in: own).isEmpty, annotated.quantities.starting(in: own).isEmpty,
         annotated.regions.covering(own.upperBound - 1) == nil,
         scalars[own].allSatisfy({ $0.isHan || "“”（）()·".unicodeScalars.contains($0) }),
-        siteEnds.contains(scalars[own.upperBound - 1]) || isSiteWord(endingAt: own.upperBound, scalars),
-        !annotated.hasAny(abstract, in: own)
+        isSite(endingAt: own.upperBound, annotated),
+        !annotated.has(.noSite, in: own)
       else { continue }
       let name = annotated.words(own)
       found.append(LocalEntity(.place, key: name, label: name))
@@ -216,9 +203,7 @@ extension VisitRules {
   }
 
   private static func followsStop(_ position: Int, _ limit: Int, _ annotated: AnnotatedArticle) -> Bool {
-    ["考察", "调研", "和", "与", "及", "等", "开展", "学习", "走访", "参观", "察看", "进行", "期间", "访问", "看望", "实地", "对接", "看", "了"].contains {
-      annotated.pairs.firstPlace(of: $0, in: ScalarRange(position, min(limit, position + $0.unicodeScalars.count))) == position
-    }
+    annotated.listed.longest(.followsStop, at: position, before: limit) != nil
   }
 
   private static func firstVerb(in clause: ScalarRange, _ annotated: AnnotatedArticle) -> (end: Int, verb: String)? {
@@ -232,12 +217,12 @@ extension VisitRules {
         // 赴对口支援的某地考察
         if words.count == 1, !takesPlace, "赴到来".unicodeScalars.contains(words[0]),
           let place = (end..<min(clause.upperBound, end + 12)).first(where: { annotated.scalars[$0] == "的" && annotated.regions.starting(at: $0 + 1) != nil }),
-          !annotated.hasAny(["感谢", "支持"], in: clause)
+          !annotated.has(.thankSupport, in: clause)
         {
           if best.map({ place < $0.start }) ?? true { best = (place, place + 1, verb) }
           break
         }
-        let isGroup = end < clause.upperBound && "团组队".unicodeScalars.contains(annotated.scalars[end])
+        let isGroup = end < clause.upperBound && annotated.has(.groupEnd, at: end)
         if takesPlace, !isGroup, annotated.regions.covering(place) == nil, annotated.persons.covering(place) == nil {
           if best.map({ place < $0.start || (place == $0.start && end > $0.end) }) ?? true { best = (place, end, verb) }
           break
