@@ -13,6 +13,8 @@ indirect enum Pattern: Hashable, Sendable {
   /// The words that a part covers.
   case captured(Pattern, String)
   case clauseStart, clauseEnd
+  /// No token of the class, or not these characters, begin here; covers nothing.
+  case absent(Absent)
 
   /// Characters that a pattern passes over.
   struct Gap: Hashable, Sendable {
@@ -24,6 +26,12 @@ indirect enum Pattern: Hashable, Sendable {
     var excluding = ClassSet()
   }
 
+  /// What may not begin somewhere.
+  enum Absent: Hashable, Sendable {
+    case token(TokenClass)
+    case literal([Unicode.Scalar])
+  }
+
   static let longestGap = 200
 }
 
@@ -32,7 +40,7 @@ extension Pattern {
   var captures: Set<String> {
     switch self {
     case .token(_, let name): name.map { [$0] } ?? []
-    case .literal, .gap, .clauseStart, .clauseEnd: []
+    case .literal, .gap, .clauseStart, .clauseEnd, .absent: []
     case .sequence(let parts), .alternatives(let parts):
       parts.reduce(into: []) { $0.formUnion($1.captures) }
     case .repeated(let part, _, _): part.captures
@@ -44,7 +52,7 @@ extension Pattern {
   var required: ClassSet {
     switch self {
     case .token(let kind, _): ClassSet(kind)
-    case .literal, .gap, .clauseStart, .clauseEnd: ClassSet()
+    case .literal, .gap, .clauseStart, .clauseEnd, .absent: ClassSet()
     case .sequence(let parts): parts.reduce(ClassSet()) { $0.union($1.required) }
     case .alternatives(let parts):
       parts.dropFirst().reduce(parts.first?.required ?? ClassSet()) { $0.intersection($1.required) }
@@ -57,7 +65,7 @@ extension Pattern {
   var isOptional: Bool {
     switch self {
     case .token, .literal: false
-    case .gap, .clauseStart, .clauseEnd: true
+    case .gap, .clauseStart, .clauseEnd, .absent: true
     case .sequence(let parts): parts.allSatisfy(\.isOptional)
     case .alternatives(let parts): parts.contains(where: \.isOptional)
     case .repeated(let part, let min, _): min == 0 || part.isOptional
@@ -69,7 +77,7 @@ extension Pattern {
   func renaming(_ rename: (String) -> String) -> Pattern {
     switch self {
     case .token(let kind, let name): .token(kind, capture: name.map(rename))
-    case .literal, .gap, .clauseStart, .clauseEnd: self
+    case .literal, .gap, .clauseStart, .clauseEnd, .absent: self
     case .sequence(let parts): .sequence(parts.map { $0.renaming(rename) })
     case .alternatives(let parts): .alternatives(parts.map { $0.renaming(rename) })
     case .repeated(let part, let min, let isEndless):

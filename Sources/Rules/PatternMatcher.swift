@@ -126,6 +126,9 @@ struct PatternMatcher {
         case .clauseEnd:
           guard position == upper || tape.letters[position].endsClause else { break path }
           instruction += 1
+        case .absent(let what):
+          guard !Self.begins(what, tape, Self.skippingBlanks(tape, position)) else { break path }
+          instruction += 1
         case .end: return result(ScalarRange(start, position), program, tape, last)
         }
       }
@@ -142,6 +145,14 @@ struct PatternMatcher {
     var place = position
     while place < tape.range.upperBound, tape.letters[place].isBlank { place += 1 }
     return place
+  }
+
+  private static func begins(_ what: Pattern.Absent, _ tape: Tape, _ position: Int) -> Bool {
+    guard position < tape.range.upperBound else { return false }
+    switch what {
+    case .token(let kind): return tape.has(ClassSet(kind), at: position)
+    case .literal(let scalars): return tape.letters[ScalarRange(position, tape.range.upperBound)].starts(with: scalars)
+    }
   }
 
   private static func passes(_ gap: Pattern.Gap, _ tape: Tape, _ position: Int) -> Bool {

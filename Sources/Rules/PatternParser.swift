@@ -6,7 +6,7 @@ import Text
 ///     sequence = item { item }
 ///     item     = primary [ "?" | "+" | "*" ] [ ":" NAME ]
 ///     primary  = NAME | STRING | "(" pattern ")" | "^" | "$"
-///              | "~" [ "~" ] [ "{" [ NUMBER ] [ "no" NAME { NAME } ] "}" ]
+///              | "!" ( NAME | STRING ) | "~" [ "~" ] [ "{" [ NUMBER ] [ "no" NAME { NAME } ] "}" ]
 struct PatternParser {
   private let set: RuleSet
   /// What a `let` captures as this, its user captures under the name that is given there.
@@ -29,7 +29,7 @@ struct PatternParser {
   private func beginsItem(_ word: RuleScanner.Word) -> Bool {
     switch word {
     case .name, .string: true
-    case .mark(let mark): "(^$~".contains(mark)
+    case .mark(let mark): "(^$~!".contains(mark)
     case .number, .address, .end: false
     }
   }
@@ -95,9 +95,19 @@ struct PatternParser {
     case .mark("$"):
       scanner.advance()
       return .clauseEnd
+    case .mark("!"):
+      scanner.advance()
+      return .absent(try absent(&scanner))
     case .mark("~"): return .gap(try gap(&scanner))
     default: throw scanner.expected("a class, a word in \"\", ~ or (")
     }
+  }
+
+  private func absent(_ scanner: inout RuleScanner) throws(RuleError) -> Pattern.Absent {
+    guard case .string(let string) = scanner.next else { return .token(try tokenClass(&scanner)) }
+    guard !string.isEmpty else { throw scanner.error("an empty word") }
+    scanner.advance()
+    return .literal(Array(string.unicodeScalars.filter { !$0.isBlank }))
   }
 
   private func tokenClass(_ scanner: inout RuleScanner) throws(RuleError) -> TokenClass {

@@ -13,6 +13,7 @@ struct PatternProgram: Sendable {
     case jump(Int)
     case open(slot: Int), close(slot: Int)
     case clauseStart, clauseEnd
+    case absent(Pattern.Absent)
     case end
   }
 
@@ -88,6 +89,7 @@ struct PatternProgram: Sendable {
       instructions.append(.close(slot: slot))
     case .clauseStart: instructions.append(.clauseStart)
     case .clauseEnd: instructions.append(.clauseEnd)
+    case .absent(let what): instructions.append(.absent(what))
     }
   }
 }

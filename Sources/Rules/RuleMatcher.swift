@@ -11,14 +11,14 @@ public struct RuleMatcher {
   ///   the sentence's length and the rule's.
   public mutating func readings(of rule: TextRule, in tape: Tape) -> [TextRule.Reading] {
     var found: [TextRule.Reading] = []
-    for program in rule.reads {
+    for (line, program) in rule.reads.enumerated() {
       let matches = matcher.matches(of: program, in: tape)
       for match in matches {
         var captures: [String: [Capture]] = [:]
         for (slot, value) in match.captures { captures[program.slots[slot], default: []].append(value) }
         let trigger = captures[TextRule.trigger]?.first?.range ?? match.word ?? match.range
         found.append(
-          TextRule.Reading(range: match.range, captures: captures, trigger: trigger.lowerBound))
+          TextRule.Reading(range: match.range, captures: captures, trigger: trigger.lowerBound, line: line))
       }
     }
     guard !found.isEmpty else { return [] }

@@ -8,7 +8,8 @@ import Text
 ///     statement = "words" NAME STRING { "|" STRING }
 ///               | "let" NAME "=" pattern
 ///               | "rule" NAME NUMBER STRING, and behind it
-///                 { "read" pattern | "not" pattern | "where" condition | "despite" NAME { NAME }
+///                 { "read" pattern | "not" pattern | "each" NAME { NAME } | "pair" NAME NAME { NAME }
+///                 | "where" condition | "despite" NAME { NAME }
 ///                 | "write" writes | "+" text "=>" claim | "-" text }
 struct RuleParser {
   private(set) var set: RuleSet
@@ -24,6 +25,7 @@ struct RuleParser {
     let place: RuleScanner.Place
     var patterns: [Pattern] = []
     var refusals: [Pattern] = []
+    var spread: TextRule.Spread?
     var conditions: [TextRule.Condition] = []
     var writes: [TextRule.Write] = []
     var allowed: Modality = []
@@ -70,7 +72,8 @@ struct RuleParser {
   }
 
   private static let keywords = [
-    "prefix", "kind", "relation", "words", "let", "rule", "read", "not", "where", "despite", "write",
+    "prefix", "kind", "relation", "words", "let", "rule", "read", "not", "each", "pair", "where", "despite",
+    "write",
   ]
 
   private static func opens(_ line: Substring) -> Bool {
@@ -166,6 +169,7 @@ struct RuleParser {
         throw scanner.error("a pattern too long to try at each place", at: place)
       }
       if keyword == "read" { draft?.patterns.append(pattern) } else { draft?.refusals.append(pattern) }
+    case "each", "pair": draft?.spread = try spread(isPairwise: keyword == "pair", &scanner)
     case "where":
       repeat {
         let condition = try condition(&scanner)
@@ -184,6 +188,24 @@ struct RuleParser {
     }
   }
 
+  private func spread(
+    isPairwise: Bool, _ scanner: inout RuleScanner
+  ) throws(RuleError) -> TextRule.Spread {
+    var names: [String] = []
+    repeat { names.append(try capture(&scanner)) } while !scanner.isAtEnd || isPairwise && names.count < 2
+    return TextRule.Spread(captures: names, isPairwise: isPairwise)
+  }
+
+  /// The name of something captured.
+  private func capture(_ scanner: inout RuleScanner) throws(RuleError) -> String {
+    let place = scanner.place
+    let name = try scanner.name("the name of a capture")
+    guard draft?.captures.contains(name) ?? false else {
+      throw scanner.error("nothing is captured as \(name)", at: place)
+    }
+    return name
+  }
+
   private func condition(_ scanner: inout RuleScanner) throws(RuleError) -> TextRule.Condition {
     var place = scanner.place
     var name = try scanner.name("a condition")
@@ -197,14 +219,7 @@ struct RuleParser {
         "no condition \(name); there are \(conditions.keys.sorted().joined(separator: ", "))", at: place)
     }
     var arguments: [String] = []
-    while arguments.count < count {
-      let at = scanner.place
-      let capture = try scanner.name("the name of a capture")
-      guard draft?.captures.contains(capture) ?? false else {
-        throw scanner.error("nothing is captured as \(capture)", at: at)
-      }
-      arguments.append(capture)
-    }
+    while arguments.count < count { arguments.append(try capture(&scanner)) }
     return TextRule.Condition(name: name, arguments: arguments, isNegated: isNegated)
   }
 
@@ -249,7 +264,7 @@ struct RuleParser {
           rule.name, reads: rule.reads, confidence: rule.confidence, examples: examples,
           counterexamples: rule.proofs.filter { $0.yields == nil }.map(\.text)),
         reads: rule.patterns.map(PatternProgram.init), refusals: rule.refusals.map(PatternProgram.init),
-        conditions: rule.conditions, writes: rule.writes, allowed: rule.allowed, proofs: rule.proofs,
+        spread: rule.spread, conditions: rule.conditions, writes: rule.writes, allowed: rule.allowed, proofs: rule.proofs,
         file: file))
   }
 }

@@ -23,8 +23,12 @@ public struct TextRule: Sendable {
     case visit
     /// The division from which the article is told.
     case home
+    /// The pairings that the sentence states.
+    case pairing
     /// The day on which the meeting took place.
     case day
+    /// The month or year from which the sentence says that something holds.
+    case since
   }
 
   /// A claim for each subject and object.
@@ -47,6 +51,8 @@ public struct TextRule: Sendable {
   public let rule: Rule
   let reads: [PatternProgram]
   let refusals: [PatternProgram]
+  /// Which captures are taken one by one; `nil`: all are taken together.
+  public let spread: Spread?
   public let conditions: [Condition]
   public let writes: [Write]
   /// What does not speak against its claims, though the text does not assert them.
@@ -74,5 +80,7 @@ public struct TextRule: Sendable {
     public let captures: [String: [Capture]]
     /// The place of the words that say it.
     public let trigger: Int
+    /// Which `read` line read it.
+    public let line: Int
   }
 }

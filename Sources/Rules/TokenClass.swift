@@ -23,10 +23,17 @@ public struct TokenClass: Hashable, Sendable {
   public static let money = TokenClass(8)
   /// What stands in 《》.
   public static let title = TokenClass(9)
+  /// A committee or government, which stands for its division.
+  public static let authority = TokenClass(10)
+  /// An office of a division, or who holds one.
+  public static let officer = TokenClass(11)
+  /// A division inside the name of a body or office.
+  public static let inner = TokenClass(12)
 
   /// The kinds of mentions, by the names that rules call them.
   static let mentions = [
     "region", "post", "person", "body", "place", "event", "date", "quantity", "money", "title",
+    "authority", "officer", "inner",
   ]
 }
 
