@@ -38,6 +38,8 @@ public struct ClaimReader: Sendable {
     let names = OrganizationNames(annotated)
     NamingRules.read(names, into: &claims)
     PostRules.read(words, names, into: &claims)
+    var reader = RuleReader(rules, annotated, names)
+    reader.readOffices(into: &claims)
     var events = MeetingRules.find(words, in: annotated)
     VisitRules.find(words, in: annotated, &events)
     claims.cut(from: events.end)
@@ -51,7 +53,8 @@ public struct ClaimReader: Sendable {
     PairingRules.read(pairs, words, into: &claims)
     MeasureRules.read(words, into: &claims)
     PairingRules.readMoney(words, into: &claims)
-    RuleReader(rules, annotated, events, names).read(into: &claims)
+    reader.events = events
+    reader.read(into: &claims)
     claims.cut()
     let article = original ?? annotated.article
     return DocumentClaims(

@@ -8,33 +8,58 @@ import Text
 /// Reads an article by the rules that are text, and writes what they say.
 struct RuleReader {
   let rules: RuleSet
-  let events: EventList
+  var events = EventList()
   let names: OrganizationNames
-  private let annotated: AnnotatedArticle
+  let annotated: AnnotatedArticle
+  private let hold: TokenClass?
+  private var matcher = RuleMatcher()
+  /// What rules have made of the words at each place of a sentence.
+  private var made: [Int: [LocalEntity]] = [:]
 
-  init(_ rules: RuleSet, _ annotated: AnnotatedArticle, _ events: EventList, _ names: OrganizationNames) {
+  init(_ rules: RuleSet, _ annotated: AnnotatedArticle, _ names: OrganizationNames) {
     self.rules = rules
     self.annotated = annotated
-    self.events = events
     self.names = names
+    hold = rules.tokenClass(Cue.hold.rawValue)
   }
 
   /// The conditions that a rule may ask for, with the number of their captures.
-  static let conditions = ["distinct": 2, "official": 1]
+  static let conditions = ["distinct": 2, "made": 1, "national": 1, "official": 1, "titled": 1]
 
-  func read(into claims: inout ClaimCollector) {
-    guard !rules.rules.isEmpty else { return }
-    var matcher = RuleMatcher()
-    for sentence in annotated.sentences {
-      let words = rules.words(in: annotated.scalars, sentence.range)
-      let fitting = rules.rules(for: annotated.classes(of: sentence, words))
-      guard !fitting.isEmpty else { continue }
-      let tape = annotated.tape(of: sentence, words)
-      for rule in fitting {
-        for reading in matcher.readings(of: rule, in: tape) where holds(rule, reading) {
-          write(rule, reading, sentence, into: &claims)
+  /// Who holds which office: what the other rules ask for.
+  mutating func readOffices(into claims: inout ClaimCollector) {
+    for sentence in annotated.sentences where !annotated.posts.starting(in: sentence.range).isEmpty {
+      read(sentence, into: &claims) { $0.family == Self.offices }
+    }
+  }
+
+  /// All but the offices.
+  mutating func read(into claims: inout ClaimCollector) {
+    for sentence in annotated.sentences { read(sentence, into: &claims) { $0.family != Self.offices } }
+  }
+
+  private static let offices = "post"
+
+  private mutating func read(
+    _ sentence: Sentence, into claims: inout ClaimCollector, by isMeant: (TextRule) -> Bool
+  ) {
+    let words = rules.words(in: annotated.scalars, sentence.range)
+    let fitting = rules.rules(for: annotated.classes(of: sentence, words)).filter(isMeant)
+    guard !fitting.isEmpty else { return }
+    let tape = annotated.tape(of: sentence, words, hold: hold)
+    made.removeAll(keepingCapacity: true)
+    for rule in fitting {
+      // What a verb says is read by the first line that can.
+      var lines: [Int: Int] = [:]
+      var read: [TextRule.Reading] = []
+      for whole in matcher.readings(of: rule, in: tape) where lines[whole.trigger] ?? whole.line == whole.line {
+        for reading in whole.spread(rule.spread, limit: ClaimLimits.ofSentence) where holds(rule, reading) {
+          lines[reading.trigger] = reading.line
+          read.append(reading)
+          write(rule, reading, tape, sentence, into: &claims)
         }
       }
+      for reading in read { remember(rule, reading) }
     }
   }
 
@@ -52,6 +77,9 @@ struct RuleReader {
     case "distinct":
       let (one, other) = (values[0].compactMap(entity), values[1].compactMap(entity))
       return Set(one).isDisjoint(with: other)
+    case "national": return posts(values[0]).allSatisfy { $0.region?.level == .country }
+    case "made": return values[0].contains { made[$0.range.lowerBound] != nil }
+    case "titled": return values[0].contains { isInTitle($0.range.lowerBound) }
     case "official":
       return values[0].allSatisfy { capture in
         guard case .token(let token) = capture, token.kind == .person else { return false }
@@ -61,10 +89,38 @@ struct RuleReader {
     }
   }
 
+  /// Whether a place lies between 《 and 》.
+  private func isInTitle(_ position: Int) -> Bool {
+    let start = annotated.sentence(at: position)?.range.lowerBound ?? position
+    for place in (start..<position).reversed() {
+      if annotated.scalars[place] == "》" { return false }
+      if annotated.scalars[place] == "《" { return true }
+    }
+    return false
+  }
+
+  func posts(_ captures: [Capture]) -> [PostMention] {
+    captures.compactMap { capture in
+      guard case .token(let token) = capture, token.kind == .post else { return nil }
+      return annotated.posts[token.mention]
+    }
+  }
+
   // MARK: Claims
 
+  private mutating func remember(_ rule: TextRule, _ reading: TextRule.Reading) {
+    for write in rule.writes {
+      guard case .entity = write.subject else { continue }
+      for entity in entities(write.subject, rule, reading)
+      where made[reading.trigger]?.contains(entity) != true {
+        made[reading.trigger, default: []].append(entity)
+      }
+    }
+  }
+
   private func write(
-    _ rule: TextRule, _ reading: TextRule.Reading, _ sentence: Sentence, into claims: inout ClaimCollector
+    _ rule: TextRule, _ reading: TextRule.Reading, _ tape: Tape, _ sentence: Sentence,
+    into claims: inout ClaimCollector
   ) {
     var named: Set<LocalEntity> = []
     for write in rule.writes {
@@ -75,44 +131,38 @@ struct RuleReader {
         {
           add(subject, .label, .literal(Literal(subject.label, .chinese)), rule, reading, sentence, &claims)
         }
-        for object in objects(write, rule, reading) {
-          let qualifiers = write.qualifiers.compactMap(Claim.Qualifier.init)
-          add(subject, write.relation, object, rule, reading, sentence, &claims, qualifiers: qualifiers)
+        for (object, capture) in objects(write, rule, reading) {
+          add(
+            subject, write.relation, object, rule, reading, sentence, &claims,
+            qualifiers: qualifiers(write, of: capture, rule, reading, tape))
         }
       }
     }
   }
 
-  /// What the words of captured offices say of them.
-  private func describePosts(
-    _ term: TextRule.Term, _ rule: TextRule, _ reading: TextRule.Reading, _ sentence: Sentence,
-    _ claims: inout ClaimCollector
-  ) {
-    guard case .capture(let name) = term else { return }
-    for case .token(let token) in reading.captures[name] ?? [] where token.kind == .post {
-      guard let (entity, facts) = PostRules.described(annotated.posts[token.mention], names, annotated)
-      else { continue }
-      for (relation, object) in facts { add(entity, relation, object, rule, reading, sentence, &claims) }
-    }
-  }
-
-  private func add(
+  func add(
     _ subject: LocalEntity, _ relation: Relation, _ object: Claim.Object, _ rule: TextRule,
     _ reading: TextRule.Reading, _ sentence: Sentence, _ claims: inout ClaimCollector,
     qualifiers: [Claim.Qualifier] = []
   ) {
     claims.add(
-      subject, relation, object, rule.rule, at: sentence.range, by: reading.trigger,
-      despite: rule.allowed, qualifiers: qualifiers)
+      subject, relation, object, rule.rule, at: sentence.range,
+      by: rule.allowed == .all ? nil : reading.trigger, despite: rule.allowed, qualifiers: qualifiers)
   }
 
+  /// The objects of a claim, each with what was captured of it.
   private func objects(
     _ write: TextRule.Write, _ rule: TextRule, _ reading: TextRule.Reading
-  ) -> [Claim.Object] {
+  ) -> [(object: Claim.Object, capture: Capture?)] {
     guard write.relation.isBetweenEntities else {
-      return literals(write.object, write.relation, reading).map(Claim.Object.literal)
+      return literals(write.object, write.relation, reading).map { (.literal($0), nil) }
     }
-    return entities(write.object, rule, reading).map(Claim.Object.entity)
+    if case .capture(let name) = write.object {
+      return (reading.captures[name] ?? []).compactMap { capture in
+        entity(capture).map { (.entity($0), capture) }
+      }
+    }
+    return entities(write.object, rule, reading).map { (.entity($0), nil) }
   }
 
   private func entities(
@@ -126,19 +176,33 @@ struct RuleReader {
       let label = rule.writes.first { $0.subject == term && $0.relation == .label }
         .map { words(of: $0.object, reading) } ?? parts.joined(separator: " ")
       return [LocalEntity(kind, key: parts.joined(separator: "|"), label: label)]
-    case .meant(let meant): return entity(meant, reading).map { [$0] } ?? []
+    case .meant(let meant): return entities(meant, reading)
     case .words: return []
+    case .first(let terms):
+      return terms.lazy.map { entities($0, rule, reading) }.first { !$0.isEmpty } ?? []
     }
   }
 
-  private func entity(_ meant: TextRule.Meant, _ reading: TextRule.Reading) -> LocalEntity? {
+  private func entities(_ meant: TextRule.Meant, _ reading: TextRule.Reading) -> [LocalEntity] {
     switch meant {
-    case .meeting: meeting(reading).map(events.entity)
-    case .visit: (events.lastVisit(upTo: reading.trigger).flatMap { events.reported[$0] } ?? events.mainVisit).map(events.entity)
-    case .home: annotated.home.map { LocalEntity($0) }
-    case .day: nil
+    case .meeting: return meeting(reading).map { [events.entity($0)] } ?? []
+    case .visit:
+      let visit = events.lastVisit(upTo: reading.trigger).flatMap { events.reported[$0] } ?? events.mainVisit
+      return visit.map { [events.entity($0)] } ?? []
+    case .home: return annotated.home.map { [LocalEntity($0)] } ?? []
+    case .pairing, .day, .since: return []
+    case .sides:
+      let sides = meeting(reading).map { events.events[$0].between } ?? []
+      return (2...3).contains(sides.count) ? sides.map { LocalEntity($0) } : []
+    case .person:
+      let reach = ScalarRange(max(0, reading.trigger - Self.reachOfPronoun), reading.trigger)
+      return annotated.persons.starting(in: reach).last.map { [LocalEntity(person: $0.name)] } ?? []
+    case .made: return made[reading.trigger] ?? []
     }
   }
+
+  /// How far before 他 a person is looked for, in scalars.
+  private static let reachOfPronoun = 200
 
   private func meeting(_ reading: TextRule.Reading) -> Int? {
     guard let sentence = annotated.sentence(at: reading.trigger) else { return nil }
@@ -151,6 +215,9 @@ struct RuleReader {
     switch token.kind {
     case .region: return LocalEntity(annotated.regions[token.mention].region)
     case .person: return LocalEntity(person: annotated.persons[token.mention].name)
+    case .side where token.mention < annotated.regions.count:
+      return LocalEntity(annotated.regions[token.mention].region)
+    case .side: return names.entity(of: annotated.organizations[token.mention - annotated.regions.count])
     case .body: return names.entity(of: annotated.organizations[token.mention])
     case .place:
       let name = annotated.organizations[token.mention].name
@@ -169,8 +236,10 @@ struct RuleReader {
     switch term {
     case .capture(let name): (reading.captures[name] ?? []).compactMap { literal($0, relation) }
     case .words, .entity: literal(words(of: term, reading), relation).map { [$0] } ?? []
+    case .meant(.since): []
     case .meant(.day): meeting(reading).flatMap { events.events[$0].start }.map { [.date($0)] } ?? []
-    case .meant(let meant): entity(meant, reading).flatMap { literal($0.label, relation) }.map { [$0] } ?? []
+    case .meant(let meant): entities(meant, reading).compactMap { literal($0.label, relation) }
+    case .first(let terms): terms.lazy.map { literals($0, relation, reading) }.first { !$0.isEmpty } ?? []
     }
   }
 
@@ -206,15 +275,15 @@ struct RuleReader {
     case .capture(let name): (reading.captures[name] ?? []).map { words(of: $0) }.joined(separator: "、")
     case .words(let template): filled(template, reading)
     case .entity(_, let keys): keys.map { words(of: $0, reading) }.joined(separator: " ")
-    case .meant(let meant): entity(meant, reading)?.label ?? ""
+    case .meant(let meant): entities(meant, reading).first?.label ?? ""
+    case .first(let terms): terms.lazy.map { words(of: $0, reading) }.first { !$0.isEmpty } ?? ""
     }
   }
 
   private func words(of capture: Capture) -> String {
     if let entity = entity(capture) { return entity.label }
     let words = annotated.words(capture.range)
-    if case .token(let token) = capture, token.kind == .title { return words.replacingMarks() }
-    return words
+    return words.hasPrefix("《") && words.hasSuffix("》") ? words.replacingMarks() : words
   }
 
   /// A template with the words of what is captured for `{name}`.

@@ -12,10 +12,10 @@ extension AnnotatedArticle {
       guard !mentions.starting(in: sentence.range).isEmpty else { return }
       for kind in kinds { classes.insert(kind) }
     }
-    add(regions, .region)
+    add(regions, .region, .side)
     add(posts, .post)
     add(persons, .person)
-    add(organizations, .body, .place)
+    add(organizations, .body, .place, .side)
     add(events, .event)
     add(dates, .date)
     add(quantities, .quantity, .money)
@@ -24,8 +24,10 @@ extension AnnotatedArticle {
   }
 
   /// A sentence as rules see it.
-  /// - Parameter words: Its classed words.
-  func tape(of sentence: Sentence, _ words: [Tape.Token]) -> Tape {
+  /// - Parameters:
+  ///   - words: Its classed words.
+  ///   - hold: Their class for holding a meeting.
+  func tape(of sentence: Sentence, _ words: [Tape.Token], hold: TokenClass?) -> Tape {
     var tokens = words
     func add(_ mentions: [some Mention], _ kind: TokenClass, where fits: (Int) -> Bool = { _ in true }) {
       let slice = mentions.starting(in: sentence.range)
@@ -46,10 +48,37 @@ extension AnnotatedArticle {
     add(dates, .date)
     add(quantities, .quantity)
     add(quantities, .money) { quantities[$0].unit == "元" }
+    addSides(of: sentence, hold, to: &tokens)
     for (number, title) in titles(in: sentence.range).enumerated() {
       tokens.append(Tape.Token(title, .title, mention: number))
     }
     return Tape(scalars, sentence.range, tokens)
+  }
+
+  /// Bodies by their place in the list behind that of the regions.
+  private func addSides(of sentence: Sentence, _ hold: TokenClass?, to tokens: inout [Tape.Token]) {
+    let held = Set(tokens.filter { $0.kind == hold }.map(\.range.lowerBound))
+    let (regions, bodies) = (regions.starting(in: sentence.range), organizations.starting(in: sentence.range))
+    for index in regions.indices {
+      let mention = regions[index]
+      guard mention.region.level != .country, !isInsideBody(mention),
+        posts.covering(mention.range.lowerBound) == nil,
+        organizations.starting(at: mention.range.upperBound) == nil, !isOnlyWhere(mention, held)
+      else { continue }
+      tokens.append(Tape.Token(mention.range, .side, mention: index))
+    }
+    for index in bodies.indices where bodies[index].kind != .place {
+      tokens.append(Tape.Token(bodies[index].range, .side, mention: self.regions.count + index))
+    }
+  }
+
+  /// 在某地召开的会上, 某地5月8日电: where it was, not who acted.
+  private func isOnlyWhere(_ mention: RegionMention, _ held: Set<Int>) -> Bool {
+    let (start, end) = (mention.range.lowerBound, mention.range.upperBound)
+    if let date = dates.starting(at: end), date.range.upperBound < scalars.count {
+      return "电讯".unicodeScalars.contains(scalars[date.range.upperBound])
+    }
+    return start > 0 && "在于".unicodeScalars.contains(scalars[start - 1]) && held.contains(end)
   }
 
   /// What stands in 《》, with its marks.

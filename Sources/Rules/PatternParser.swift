@@ -110,7 +110,7 @@ struct PatternParser {
     return .literal(Array(string.unicodeScalars.filter { !$0.isBlank }))
   }
 
-  private func tokenClass(_ scanner: inout RuleScanner) throws(RuleError) -> TokenClass {
+  func tokenClass(_ scanner: inout RuleScanner) throws(RuleError) -> TokenClass {
     let place = scanner.place
     let name = try scanner.name("the name of a class")
     guard let kind = set.classes[name] else {

@@ -6,26 +6,29 @@ public struct RuleMatcher {
 
   public init() {}
 
-  /// What a rule reads in a sentence, from left to right, the first `read` line before the next.
+  /// What a rule reads in a sentence: from left to right, the first `read` line before the next.
   /// - Complexity: O(1) where the sentence lacks a class of token that the rule needs; else O(*nm*) in
   ///   the sentence's length and the rule's.
   public mutating func readings(of rule: TextRule, in tape: Tape) -> [TextRule.Reading] {
     var found: [TextRule.Reading] = []
     for (line, program) in rule.reads.enumerated() {
-      let matches = matcher.matches(of: program, in: tape)
-      for match in matches {
+      for match in matcher.matches(of: program, in: tape) {
         var captures: [String: [Capture]] = [:]
         for (slot, value) in match.captures { captures[program.slots[slot], default: []].append(value) }
         let trigger = captures[TextRule.trigger]?.first?.range ?? match.word ?? match.range
-        found.append(
-          TextRule.Reading(range: match.range, captures: captures, trigger: trigger.lowerBound, line: line))
+        let reading = TextRule.Reading(
+          range: match.range, captures: captures, trigger: trigger.lowerBound, line: line)
+        if rule.contents.allSatisfy({ $0.holds(reading, tape) }) { found.append(reading) }
       }
     }
     guard !found.isEmpty else { return [] }
     let refused = rule.refusals.flatMap { matcher.matches(of: $0, in: tape) }.map(\.range)
-    guard !refused.isEmpty else { return found }
-    return found.filter { reading in
-      !refused.contains { $0.lowerBound < reading.range.upperBound && reading.range.lowerBound < $0.upperBound }
-    }
+    return refused.isEmpty ? found : found.filter { !refused.contains(where: $0.range.overlaps) }
+  }
+}
+
+extension TextRule.Content {
+  fileprivate func holds(_ reading: TextRule.Reading, _ tape: Tape) -> Bool {
+    (reading.captures[capture] ?? []).contains { tape.first(kind, in: $0.range) != nil } != isNegated
   }
 }

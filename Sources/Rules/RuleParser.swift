@@ -27,6 +27,7 @@ struct RuleParser {
     var refusals: [Pattern] = []
     var spread: TextRule.Spread?
     var conditions: [TextRule.Condition] = []
+    var contents: [TextRule.Content] = []
     var writes: [TextRule.Write] = []
     var allowed: Modality = []
     var proofs: [TextRule.Proof] = []
@@ -169,17 +170,16 @@ struct RuleParser {
         throw scanner.error("a pattern too long to try at each place", at: place)
       }
       if keyword == "read" { draft?.patterns.append(pattern) } else { draft?.refusals.append(pattern) }
-    case "each", "pair": draft?.spread = try spread(isPairwise: keyword == "pair", &scanner)
+    case "each", "pair":
+      let spread = try spread(isPairwise: keyword == "pair", &scanner)
+      draft?.spread = spread
     case "where":
-      repeat {
-        let condition = try condition(&scanner)
-        draft?.conditions.append(condition)
-      } while scanner.take(",")
+      repeat { try addCondition(&scanner) } while scanner.take(",")
     case "despite":
       repeat {
         let place = scanner.place
         let name = try scanner.name("a modality")
-        guard let modality = Modality(names: name) else { throw scanner.error("no modality \(name)", at: place) }
+        guard let modality = name == "all" ? .all : Modality(names: name) else { throw scanner.error("no modality \(name)", at: place) }
         draft?.allowed.formUnion(modality)
       } while !scanner.isAtEnd
     default:
@@ -206,7 +206,7 @@ struct RuleParser {
     return name
   }
 
-  private func condition(_ scanner: inout RuleScanner) throws(RuleError) -> TextRule.Condition {
+  private mutating func addCondition(_ scanner: inout RuleScanner) throws(RuleError) {
     var place = scanner.place
     var name = try scanner.name("a condition")
     let isNegated = name == "not"
@@ -214,14 +214,23 @@ struct RuleParser {
       place = scanner.place
       name = try scanner.name("a condition")
     }
+    if name == Self.content {
+      let capture = try capture(&scanner)
+      let kind = try PatternParser(set).tokenClass(&scanner)
+      draft?.contents.append(TextRule.Content(capture: capture, kind: kind, isNegated: isNegated))
+      return
+    }
     guard let count = conditions[name] else {
-      throw scanner.error(
-        "no condition \(name); there are \(conditions.keys.sorted().joined(separator: ", "))", at: place)
+      let known = (conditions.keys + [Self.content]).sorted()
+      throw scanner.error("no condition \(name); there are \(known.joined(separator: ", "))", at: place)
     }
     var arguments: [String] = []
     while arguments.count < count { arguments.append(try capture(&scanner)) }
-    return TextRule.Condition(name: name, arguments: arguments, isNegated: isNegated)
+    draft?.conditions.append(TextRule.Condition(name: name, arguments: arguments, isNegated: isNegated))
   }
+
+  /// The condition that the sentence alone decides: `has CAPTURE CLASS`.
+  private static let content = "has"
 
   /// `+ text => claim`, `- text`; ⏎ stands for the end of a line and │ for that of a cell.
   private mutating func add(_ line: Substring, _ number: Int, column: Int) throws(RuleError) {
@@ -264,8 +273,8 @@ struct RuleParser {
           rule.name, reads: rule.reads, confidence: rule.confidence, examples: examples,
           counterexamples: rule.proofs.filter { $0.yields == nil }.map(\.text)),
         reads: rule.patterns.map(PatternProgram.init), refusals: rule.refusals.map(PatternProgram.init),
-        spread: rule.spread, conditions: rule.conditions, writes: rule.writes, allowed: rule.allowed, proofs: rule.proofs,
-        file: file))
+        spread: rule.spread, conditions: rule.conditions, contents: rule.contents, writes: rule.writes,
+        allowed: rule.allowed, proofs: rule.proofs, file: file))
   }
 }
 

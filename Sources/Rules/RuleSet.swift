@@ -96,6 +96,9 @@ public struct RuleSet: Sendable {
     rules.filter { rule in rule.reads.contains { classes.isSuperset(of: $0.required) } }
   }
 
+  /// The class of a name; `nil` for none.
+  public func tokenClass(_ name: String) -> TokenClass? { classes[name] }
+
   /// The classed words of a range.
   /// - Complexity: O(*nk*) in the range's length and that of the longest word.
   public func words(in letters: Letters, _ range: ScalarRange) -> [Tape.Token] {

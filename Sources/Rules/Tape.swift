@@ -60,4 +60,28 @@ public struct Tape: Sendable {
   func has(_ classes: ClassSet, at position: Int) -> Bool {
     tokens(at: position).contains { classes.contains(tokens[$0].kind) }
   }
+
+  /// The first token of a class that lies inside a range.
+  public func first(_ kind: TokenClass, in range: ScalarRange) -> ScalarRange? {
+    guard classes.contains(kind) else { return nil }
+    for place in range.positions {
+      for index in tokens(at: place)
+      where tokens[index].kind == kind && tokens[index].range.upperBound <= range.upperBound {
+        return tokens[index].range
+      }
+    }
+    return nil
+  }
+
+  /// Whether a token of a class ends at a place.
+  /// - Complexity: O(*k*) in the tokens of the few characters before it.
+  public func has(_ kind: TokenClass, endingAt position: Int) -> Bool {
+    let start = max(range.lowerBound, position - Self.longestWord)
+    return classes.contains(kind) && start < position
+      && (start..<position).contains { place in
+        tokens(at: place).contains { tokens[$0].kind == kind && tokens[$0].range.upperBound == position }
+      }
+  }
+
+  private static let longestWord = 8
 }

@@ -13,6 +13,8 @@ public struct TextRule: Sendable {
     /// What the discourse means: `$meeting`, `$visit`, `$home`.
     case meant(Meant)
     case words(String)
+    /// The first that there is.
+    case first([Term])
   }
 
   /// What a sentence may leave to the text before it.
@@ -29,6 +31,12 @@ public struct TextRule: Sendable {
     case day
     /// The month or year from which the sentence says that something holds.
     case since
+    /// The two or three divisions between which the meeting was held.
+    case sides
+    /// Whoever was named last: 他, 她.
+    case person
+    /// What the rules before it have made of the same words: the agreement that a verb signs.
+    case made
   }
 
   /// A claim for each subject and object.
@@ -36,8 +44,17 @@ public struct TextRule: Sendable {
     public let subject: Term
     public let relation: Relation
     public let object: Term
+    public let qualifiers: [Qualifier]
+  }
+
+  /// How a claim holds.
+  public struct Qualifier: Hashable, Sendable {
     /// `former`, `temporary`, `acting`.
-    public let qualifiers: [String]
+    public let name: String
+    /// Whether it holds only where something was captured under its name.
+    public let isConditional: Bool
+
+    static let names = ["former", "temporary", "acting"]
   }
 
   /// A condition that Swift decides.
@@ -48,14 +65,26 @@ public struct TextRule: Sendable {
     public let isNegated: Bool
   }
 
+  /// A condition on the words of a capture.
+  struct Content: Hashable, Sendable {
+    let capture: String
+    /// A token of this class lies among them.
+    let kind: TokenClass
+    let isNegated: Bool
+  }
+
   public let rule: Rule
+  /// The part of its identifier before the dot.
+  public var family: Substring { rule.identifier.prefix { $0 != "." } }
   let reads: [PatternProgram]
   let refusals: [PatternProgram]
   /// Which captures are taken one by one; `nil`: all are taken together.
   public let spread: Spread?
   public let conditions: [Condition]
+  let contents: [Content]
   public let writes: [Write]
-  /// What does not speak against its claims, though the text does not assert them.
+  /// What does not speak against its claims, though the text does not assert them; all of it where they
+  /// hang on no verb.
   public let allowed: Modality
   /// Its examples and counterexamples, in the order of the file.
   public let proofs: [Proof]

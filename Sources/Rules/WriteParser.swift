@@ -3,7 +3,8 @@ import Ontology
 /// Reads what a rule writes.
 ///
 ///     writes = term relation object { ";" relation object }
-///     object = term { "[" NAME "]" }
+///     object = first { "[" NAME [ "?" ] "]" }
+///     first  = term { "|" term }
 ///     term   = NAME | KIND "(" term { "," term } ")" | "$" NAME | STRING
 struct WriteParser {
   let captures: Set<String>
@@ -19,19 +20,33 @@ struct WriteParser {
         throw scanner.error("no relation \(name); relation \(name) … declares one", at: place)
       }
       let at = scanner.place
-      let object = try term(&scanner)
-      if case .words = object, relation.isBetweenEntities {
+      var choices = [try term(&scanner)]
+      while scanner.take("|") { choices.append(try term(&scanner)) }
+      if relation.isBetweenEntities, choices.contains(where: { if case .words = $0 { true } else { false } }) {
         throw scanner.error("words where an entity belongs: \(name) leads to one", at: at)
       }
-      var qualifiers: [String] = []
-      while scanner.take("[") {
-        qualifiers.append(try scanner.name("former, temporary or acting"))
-        try scanner.require("]")
-      }
+      let object = choices.count == 1 ? choices[0] : .first(choices)
+      var qualifiers: [TextRule.Qualifier] = []
+      while scanner.take("[") { qualifiers.append(try qualifier(&scanner)) }
       writes.append(
         TextRule.Write(subject: subject, relation: relation, object: object, qualifiers: qualifiers))
     } while scanner.take(";")
     return writes
+  }
+
+  private func qualifier(_ scanner: inout RuleScanner) throws(RuleError) -> TextRule.Qualifier {
+    let known = TextRule.Qualifier.names
+    let place = scanner.place
+    let name = try scanner.name(known.joined(separator: ", "))
+    guard known.contains(name) else {
+      throw scanner.error("no \(name); there are \(known.joined(separator: ", "))", at: place)
+    }
+    let isConditional = scanner.take("?")
+    if isConditional, !captures.contains(name) {
+      throw scanner.error("nothing is captured as \(name)", at: place)
+    }
+    try scanner.require("]")
+    return TextRule.Qualifier(name: name, isConditional: isConditional)
   }
 
   private func term(_ scanner: inout RuleScanner) throws(RuleError) -> TextRule.Term {

@@ -39,7 +39,7 @@ struct RuleFileTests {
     ("rule gift.given 1.8 \"x\"", "a.rules:1:17: 1.8 where a confidence between 0 and 1 belongs"),
     ("rule gift.given 0.8 \"x", "a.rules:1:21: \" is not closed"),
     ("rule gift.given 0.8 \"x\"\n  read ~ region?", "a.rules:2:8: a pattern that fits no words at all"),
-    ("rule gift.given 0.8 \"x\"\n  read region:a\n  where unlike a a", "a.rules:3:9: no condition unlike; there are distinct"),
+    ("rule gift.given 0.8 \"x\"\n  read region:a\n  where unlike a a", "a.rules:3:9: no condition unlike; there are distinct, has"),
     ("rule gift.given 0.8 \"x\"\n  read region:a\n  where distinct a b", "a.rules:3:20: nothing is captured as b"),
     ("rule gift.given 0.8 \"x\"\n  read region:a\n  write b shan:supports a", "a.rules:3:9: nothing is captured as b"),
     ("rule gift.given 0.8 \"x\"\n  read region:a\n  write a shan:suports a", "a.rules:3:11: no relation shan:suports"),
@@ -48,6 +48,10 @@ struct RuleFileTests {
     ("rule gift.given 0.8 \"x\"\n  read region:a\n  write a shan:supports $her", "a.rules:3:25: no $her; there are $meeting"),
     ("rule gift.given 0.8 \"x\"\n  read region:a\n  write a shan:supports a\n  + 上海市", "a.rules:4:3: an example is + text => subject relation object"),
     ("rule gift.given 0.8 \"x\"\n  read region:a\n  write a shan:supports a", "a.rules:1:1: gift.given has no example"),
+    ("rule gift.given 0.8 \"x\"\n  read region:a\n  where has a gift", "a.rules:3:15: no class or pattern gift"),
+    ("rule gift.given 0.8 \"x\"\n  read region:a\n  each b", "a.rules:3:8: nothing is captured as b"),
+    ("rule gift.given 0.8 \"x\"\n  read region:a\n  write a shan:supports a [past]", "a.rules:3:28: no past; there are former, temporary, acting"),
+    ("rule gift.given 0.8 \"x\"\n  read region:a\n  write a shan:supports a [former?]", "a.rules:3:28: nothing is captured as former"),
     ("rule gift.given 0.8 \"x\"\n  read region:a\n  despite maybe", "a.rules:3:11: no modality maybe"),
   ])
   func aMistakeIsNamed(text: String, message: String) {
@@ -73,5 +77,33 @@ struct RuleFileTests {
     #expect(readings.map(\.range) == [ScalarRange(0, 9)])
     #expect(readings.first?.captures["giver"]?.map(\.range) == [ScalarRange(0, 3)])
     #expect(readings.first?.trigger == 7)
+  }
+
+  /// Three regions, 与 between the first two; what a rule with some lines reads there.
+  private func readings(_ lines: String) throws -> [[String: [Int]]] {
+    var rules = RuleSet()
+    try rules.add(
+      """
+      words west "昆明"
+      words give "赠"
+      rule gift.given 0.8 "x"
+        \(lines)
+        write a shan:supports a
+        + 甲 => 乙
+        - 丙
+      """, file: "a.rules")
+    let letters = Letters("上海与昆明、大理赠书。".unicodeScalars)
+    let sentence = ScalarRange(0, letters.count)
+    let regions = [0, 3, 6].enumerated().map { Tape.Token(ScalarRange($1, $1 + 2), .region, mention: $0) }
+    let tape = Tape(letters, sentence, regions + rules.words(in: letters, sentence))
+    var matcher = RuleMatcher()
+    return matcher.readings(of: rules.rules[0], in: tape).map { reading in
+      reading.captures.mapValues { $0.map(\.range.lowerBound) }
+    }
+  }
+
+  @Test func wordsOfACaptureDecide() throws {
+    #expect(try readings("read region:a\n  where has a west") == [["a": [3]]])
+    #expect(try readings("read region:a\n  where not has a west") == [["a": [0]], ["a": [6]]])
   }
 }
