@@ -65,7 +65,8 @@ let package = Package(
       name: "Extraction",
       dependencies: ["Rules", "Mentions", "Claims", "Articles", "Lexicon", "Ontology", "Text"],
       resources: [
-        .embedInCode("Resources/post.rules"), .embedInCode("Resources/participation.rules"),
+        .embedInCode("Resources/post.rules"), .embedInCode("Resources/agreement.rules"),
+        .embedInCode("Resources/participation.rules"),
       ]),
     .testTarget(
       name: "ExtractionTests",

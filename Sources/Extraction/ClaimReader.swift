@@ -49,12 +49,13 @@ public struct ClaimReader: Sendable {
     MeetingRules.completeByVisit(&events, visited, annotated)
     MeetingRules.completeByCompany(&events, words, claims)
     MeetingRules.write(events, into: &claims)
-    let pairs = AgreementRules.read(events, names, words, into: &claims)
+    reader.events = events
+    reader.read(into: &claims)
+    AgreementRules.read(events, names, into: &claims)
+    let pairs = PairingRules.agreements(in: claims)
     PairingRules.read(pairs, words, into: &claims)
     MeasureRules.read(words, into: &claims)
     PairingRules.readMoney(words, into: &claims)
-    reader.events = events
-    reader.read(into: &claims)
     claims.cut()
     let article = original ?? annotated.article
     return DocumentClaims(

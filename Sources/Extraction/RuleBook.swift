@@ -1,4 +1,4 @@
-public import Lexicon
+import Lexicon
 import Mentions
 public import Rules
 
@@ -17,6 +17,7 @@ public enum RuleBook {
     do throws(RuleError) {
       for (file, bytes) in [
         ("post.rules", PackageResources.post_rules),
+        ("agreement.rules", PackageResources.agreement_rules),
         ("participation.rules", PackageResources.participation_rules),
       ] {
         try set.add(String(decoding: bytes, as: UTF8.self), file: file, conditions: conditions)

@@ -175,7 +175,11 @@ struct RuleReader {
       guard !parts.contains("") else { return [] }
       let label = rule.writes.first { $0.subject == term && $0.relation == .label }
         .map { words(of: $0.object, reading) } ?? parts.joined(separator: " ")
-      return [LocalEntity(kind, key: parts.joined(separator: "|"), label: label)]
+      let identity = keys.map { key in
+        let entities = entities(key, rule, reading)
+        return entities.isEmpty ? words(of: key, reading) : entities.map(\.key).joined(separator: "|")
+      }
+      return [LocalEntity(kind, key: identity.joined(separator: "|"), label: label)]
     case .meant(let meant): return entities(meant, reading)
     case .words: return []
     case .first(let terms):
@@ -215,9 +219,9 @@ struct RuleReader {
     switch token.kind {
     case .region: return LocalEntity(annotated.regions[token.mention].region)
     case .person: return LocalEntity(person: annotated.persons[token.mention].name)
-    case .side where token.mention < annotated.regions.count:
-      return LocalEntity(annotated.regions[token.mention].region)
-    case .side: return names.entity(of: annotated.organizations[token.mention - annotated.regions.count])
+    case .side:
+      let body = token.mention - annotated.regions.count
+      return annotated.entity(body < 0 ? .division(token.mention) : .body(body), names)
     case .body: return names.entity(of: annotated.organizations[token.mention])
     case .place:
       let name = annotated.organizations[token.mention].name
@@ -283,7 +287,7 @@ struct RuleReader {
   private func words(of capture: Capture) -> String {
     if let entity = entity(capture) { return entity.label }
     let words = annotated.words(capture.range)
-    return words.hasPrefix("《") && words.hasSuffix("》") ? words.replacingMarks() : words
+    return words.hasPrefix("《") && words.hasSuffix("》") ? String(words.dropFirst().dropLast()) : words
   }
 
   /// A template with the words of what is captured for `{name}`.

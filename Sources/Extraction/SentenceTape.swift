@@ -1,3 +1,4 @@
+import Claims
 import Lexicon
 import Mentions
 import Rules
@@ -48,27 +49,41 @@ extension AnnotatedArticle {
     add(dates, .date)
     add(quantities, .quantity)
     add(quantities, .money) { quantities[$0].unit == "元" }
-    addSides(of: sentence, hold, to: &tokens)
+    let held = Set(words.filter { $0.kind == hold }.map(\.range.lowerBound))
+    for side in sides(in: sentence.range, held: held) {
+      switch side {
+      case .division(let index): tokens.append(Tape.Token(regions[index].range, .side, mention: index))
+      case .body(let index):
+        tokens.append(Tape.Token(organizations[index].range, .side, mention: regions.count + index))
+      }
+    }
     for (number, title) in titles(in: sentence.range).enumerated() {
       tokens.append(Tape.Token(title, .title, mention: number))
     }
     return Tape(scalars, sentence.range, tokens)
   }
 
-  /// Bodies by their place in the list behind that of the regions.
-  private func addSides(of sentence: Sentence, _ hold: TokenClass?, to tokens: inout [Tape.Token]) {
-    let held = Set(tokens.filter { $0.kind == hold }.map(\.range.lowerBound))
-    let (regions, bodies) = (regions.starting(in: sentence.range), organizations.starting(in: sentence.range))
-    for index in regions.indices {
+  /// A division or body that acts, by its place in the list of its kind.
+  enum Side {
+    case division(Int), body(Int)
+  }
+
+  /// The divisions and bodies of a range that can act.
+  /// - Parameter held: Where words for holding a meeting begin.
+  func sides(in range: ScalarRange, held: Set<Int> = []) -> [Side] {
+    let bodies = organizations.starting(in: range)
+    return regions.starting(in: range).indices.filter { index in
       let mention = regions[index]
-      guard mention.region.level != .country, !isInsideBody(mention),
-        posts.covering(mention.range.lowerBound) == nil,
-        organizations.starting(at: mention.range.upperBound) == nil, !isOnlyWhere(mention, held)
-      else { continue }
-      tokens.append(Tape.Token(mention.range, .side, mention: index))
-    }
-    for index in bodies.indices where bodies[index].kind != .place {
-      tokens.append(Tape.Token(bodies[index].range, .side, mention: self.regions.count + index))
+      return mention.region.level != .country && !isInsideBody(mention)
+        && posts.covering(mention.range.lowerBound) == nil
+        && organizations.starting(at: mention.range.upperBound) == nil && !isOnlyWhere(mention, held)
+    }.map(Side.division) + bodies.indices.filter { bodies[$0].kind != .place }.map(Side.body)
+  }
+
+  func entity(_ side: Side, _ names: OrganizationNames) -> LocalEntity {
+    switch side {
+    case .division(let index): LocalEntity(regions[index].region)
+    case .body(let index): names.entity(of: organizations[index])
     }
   }
 

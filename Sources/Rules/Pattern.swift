@@ -20,6 +20,8 @@ indirect enum Pattern: Hashable, Sendable {
   struct Gap: Hashable, Sendable {
     /// At most so many scalars; `nil`: to the end of the clause or sentence.
     var limit: Int?
+    /// At least so many.
+    var minimum = 0
     /// Whether it may leave the clause; it never leaves the sentence.
     var crossesClauses = false
     /// No token of these classes begins inside.
@@ -65,7 +67,8 @@ extension Pattern {
   var isOptional: Bool {
     switch self {
     case .token, .literal: false
-    case .gap, .clauseStart, .clauseEnd, .absent: true
+    case .gap(let gap): gap.minimum == 0
+    case .clauseStart, .clauseEnd, .absent: true
     case .sequence(let parts): parts.allSatisfy(\.isOptional)
     case .alternatives(let parts): parts.contains(where: \.isOptional)
     case .repeated(let part, let min, _): min == 0 || part.isOptional

@@ -6,7 +6,7 @@ import Text
 ///     sequence = item { item }
 ///     item     = primary [ "?" | "+" | "*" ] [ ":" NAME ]
 ///     primary  = NAME | STRING | "(" pattern ")" | "^" | "$"
-///              | "!" ( NAME | STRING ) | "~" [ "~" ] [ "{" [ NUMBER ] [ "no" NAME { NAME } ] "}" ]
+///              | "!" ( NAME | STRING ) | "~" [ "~" ] [ "{" [ NUMBER [ NUMBER ] ] [ "no" NAME { NAME } ] "}" ]
 struct PatternParser {
   private let set: RuleSet
   /// What a `let` captures as this, its user captures under the name that is given there.
@@ -130,12 +130,12 @@ struct PatternParser {
     scanner.advance()
     if scanner.take("~") { gap.crossesClauses = true }
     guard scanner.take("{") else { return gap }
-    if case .number(let number) = scanner.next {
-      guard number >= 1, number <= Double(Pattern.longestGap), number == number.rounded() else {
-        throw scanner.error("a gap is of 1 to \(Pattern.longestGap) characters")
+    if let number = try length(&scanner) {
+      gap.limit = number
+      if let limit = try length(&scanner) {
+        guard number <= limit else { throw scanner.error("a gap of at least \(number) and at most \(limit)") }
+        (gap.minimum, gap.limit) = (number, limit)
       }
-      gap.limit = Int(number)
-      scanner.advance()
     }
     if case .name("no") = scanner.next {
       scanner.advance()
@@ -143,5 +143,14 @@ struct PatternParser {
     }
     try scanner.require("}")
     return gap
+  }
+
+  private func length(_ scanner: inout RuleScanner) throws(RuleError) -> Int? {
+    guard case .number(let number) = scanner.next else { return nil }
+    guard number >= 1, number <= Double(Pattern.longestGap), number == number.rounded() else {
+      throw scanner.error("a gap is of 1 to \(Pattern.longestGap) characters")
+    }
+    scanner.advance()
+    return Int(number)
   }
 }

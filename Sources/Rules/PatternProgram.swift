@@ -52,8 +52,9 @@ struct PatternProgram: Sendable {
     case .token(let kind, let name): instructions.append(.token(kind, slot: name.map { slot($0) } ?? -1))
     case .literal(let scalars): instructions += scalars.map { .scalar($0) }
     case .gap(let gap):
+      instructions += Array(repeating: .any(gap), count: gap.minimum)
       if let limit = gap.limit {
-        instructions.append(.hop(gap, limit: limit))
+        instructions.append(.hop(gap, limit: limit - gap.minimum))
       } else {
         let start = instructions.count
         instructions += [.fork(start + 3, start + 1), .any(gap), .jump(start)]

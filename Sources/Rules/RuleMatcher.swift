@@ -1,4 +1,4 @@
-public import Text
+import Text
 
 /// Reads sentences by rules; keeps what it works with from one sentence to the next.
 public struct RuleMatcher {

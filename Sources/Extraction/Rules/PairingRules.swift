@@ -86,6 +86,28 @@ enum PairingRules {
     let supported: Region
   }
 
+  /// The two regions of each agreement on pairing, in the order of the text.
+  static func agreements(in claims: ClaimCollector) -> [(a: Region, b: Region, sentence: ScalarRange)] {
+    struct Signing: Hashable {
+      let agreement: LocalEntity
+      let sentence: ScalarRange
+    }
+    var parties: [Signing: [LocalEntity]] = [:]
+    for claim in claims.claims where claim.relation == .party {
+      let words = ["结对", "对口支援", "对口帮扶", "帮扶"]
+      guard case .entity(let party) = claim.object, words.contains(where: claim.subject.label.holds) else { continue }
+      let signing = Signing(agreement: claim.subject, sentence: claim.evidence.scalars)
+      if parties[signing]?.contains(party) != true { parties[signing, default: []].append(party) }
+    }
+    let regions = Dictionary(
+      claims.annotated.regions.map { ($0.region.key, $0.region) }, uniquingKeysWith: { first, _ in first })
+    return parties.sorted { ($0.key.sentence, $0.key.agreement) < ($1.key.sentence, $1.key.agreement) }
+      .compactMap { signing, sides in
+        guard sides.count == 2, let a = regions[sides[0].key], let b = regions[sides[1].key] else { return nil }
+        return (a, b, signing.sentence)
+      }
+  }
+
   static func read(
     _ agreements: [(a: Region, b: Region, sentence: ScalarRange)], _ words: WordLists, into claims: inout ClaimCollector
   ) {
