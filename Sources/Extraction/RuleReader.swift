@@ -219,7 +219,7 @@ struct RuleReader {
     switch token.kind {
     case .region: return LocalEntity(annotated.regions[token.mention].region)
     case .person: return LocalEntity(person: annotated.persons[token.mention].name)
-    case .side:
+    case .party:
       let body = token.mention - annotated.regions.count
       return annotated.entity(body < 0 ? .division(token.mention) : .body(body), names)
     case .body: return names.entity(of: annotated.organizations[token.mention])

@@ -13,10 +13,10 @@ extension AnnotatedArticle {
       guard !mentions.starting(in: sentence.range).isEmpty else { return }
       for kind in kinds { classes.insert(kind) }
     }
-    add(regions, .region, .side)
+    add(regions, .region, .party)
     add(posts, .post)
     add(persons, .person)
-    add(organizations, .body, .place, .side)
+    add(organizations, .body, .place, .party)
     add(events, .event)
     add(dates, .date)
     add(quantities, .quantity, .money)
@@ -50,11 +50,11 @@ extension AnnotatedArticle {
     add(quantities, .quantity)
     add(quantities, .money) { quantities[$0].unit == "元" }
     let held = Set(words.filter { $0.kind == hold }.map(\.range.lowerBound))
-    for side in sides(in: sentence.range, held: held) {
-      switch side {
-      case .division(let index): tokens.append(Tape.Token(regions[index].range, .side, mention: index))
+    for party in parties(in: sentence.range, held: held) {
+      switch party {
+      case .division(let index): tokens.append(Tape.Token(regions[index].range, .party, mention: index))
       case .body(let index):
-        tokens.append(Tape.Token(organizations[index].range, .side, mention: regions.count + index))
+        tokens.append(Tape.Token(organizations[index].range, .party, mention: regions.count + index))
       }
     }
     for (number, title) in titles(in: sentence.range).enumerated() {
@@ -64,24 +64,24 @@ extension AnnotatedArticle {
   }
 
   /// A division or body that acts, by its place in the list of its kind.
-  enum Side {
+  enum Party {
     case division(Int), body(Int)
   }
 
   /// The divisions and bodies of a range that can act.
   /// - Parameter held: Where words for holding a meeting begin.
-  func sides(in range: ScalarRange, held: Set<Int> = []) -> [Side] {
+  func parties(in range: ScalarRange, held: Set<Int> = []) -> [Party] {
     let bodies = organizations.starting(in: range)
     return regions.starting(in: range).indices.filter { index in
       let mention = regions[index]
       return mention.region.level != .country && !isInsideBody(mention)
         && posts.covering(mention.range.lowerBound) == nil
         && organizations.starting(at: mention.range.upperBound) == nil && !isOnlyWhere(mention, held)
-    }.map(Side.division) + bodies.indices.filter { bodies[$0].kind != .place }.map(Side.body)
+    }.map(Party.division) + bodies.indices.filter { bodies[$0].kind != .place }.map(Party.body)
   }
 
-  func entity(_ side: Side, _ names: OrganizationNames) -> LocalEntity {
-    switch side {
+  func entity(_ party: Party, _ names: OrganizationNames) -> LocalEntity {
+    switch party {
     case .division(let index): LocalEntity(regions[index].region)
     case .body(let index): names.entity(of: organizations[index])
     }

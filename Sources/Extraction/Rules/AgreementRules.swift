@@ -33,8 +33,8 @@ enum AgreementRules {
       let entity = LocalEntity(.agreement, key: title, label: title)
       claims.add(entity, .label, .literal(Literal(title, .chinese)), self.row, at: block.range)
       for index in columns.parties where index < cells.count {
-        for side in annotated.sides(in: cells[index]) {
-          claims.add(entity, .party, .entity(annotated.entity(side, names)), self.row, at: block.range)
+        for party in annotated.parties(in: cells[index]) {
+          claims.add(entity, .party, .entity(annotated.entity(party, names)), self.row, at: block.range)
         }
       }
       if let meeting = list.mainMeeting {
