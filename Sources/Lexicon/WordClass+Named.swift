@@ -23,7 +23,7 @@ extension WordClass {
     case affiliated, firmSuffix, joinsWork, inEventName, partyOffice, filler, period, periodTail
     case transfer, send, sentTo, to, bothSides, givingCeremony, aidedForm, delegationGoesOn
     case opensVisit, atTalks, lookIn, underWhom, andThen, both, forBoth, newSubject, activity
-    case inspect, occasion, inSession, delegationWord, by
+    case inspect, occasion, inSession, delegationWord, by, holdOffice
 
     /// As classes.tsv writes it: `post-head`.
     package var name: String {

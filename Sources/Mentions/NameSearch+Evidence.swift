@@ -24,7 +24,8 @@ extension NameSearch {
     let scalar = scalars[position]
     if !scalar.isHan { return scalar.properties.isAlphabetic ? 0 : 2 }
     if posts.starting(at: position) != nil { return 2 }
-    return words.names.followerWeight(in: scalars, at: position, before: limit)
+    let weight = words.names.followerWeight(in: scalars, at: position, before: limit)
+    return weight == 1 && saysOffice(at: position, before: limit) ? 2 : weight
   }
 
   func isGivenName(_ start: Int, _ end: Int, mayHoldWords: Bool = false) -> Bool {

@@ -84,6 +84,10 @@ extension NameSearch {
         {
           score -= 2.5
         }
+        // 任命周明为某市市长: the last character joins the name with the office behind it.
+        if given == 2, others == 0, regions.starting(at: end) != nil, saysOffice(at: end - 1, before: limit) {
+          score -= 2.5
+        }
         // 吴荻未出席: the last character begins a word that may follow a name and denies what is said.
         if given == 2, others == 0, followerWeight(end - 1, limit) == 2,
           words.modality.match(in: scalars, at: end - 1, before: limit) != nil
@@ -191,9 +195,17 @@ extension NameSearch {
     else { return nil }
     let end = name.range.upperBound
     guard let (_, cue) = ground.listed.cue(at: end, before: sentence.range.upperBound),
+    if saysOffice(at: end, before: sentence.range.upperBound) { return name }
+    guard let (_, cue) = ground.listed.cue(at: end, before: sentence.range.upperBound),
       [.speak, .chair, .attend, .lead, .accompany, .present].contains(cue)
     else { return nil }
     return name
+  }
+
+  /// 某某任某县县长, 某某是某局局长: a word that joins a person and the office behind it.
+  func saysOffice(at position: Int, before limit: Int) -> Bool {
+    guard let word = ground.listed.longest(.holdOffice, at: position, before: limit) else { return false }
+    return posts.starting(at: word.range.upperBound) != nil
   }
 
   /// Offices of the country that stand after the name.

@@ -34,6 +34,7 @@ struct RuleFileTests {
     ("let side = region\nlet side = body", "a.rules:2:5: side is known already"),
     ("let all = (~)*", "a.rules:1:11: what may fit no words at all cannot be repeated without end"),
     ("let far = ~{900}", "a.rules:1:13: a gap is of 1 to 200 characters"),
+    ("let far = ~{3 2}", "a.rules:1:16: a gap of at least 3 and at most 2"),
     ("read region", "a.rules:1:1: read outside a rule"),
     ("rule gift 0.8 \"x\"", "a.rules:1:6: a rule's name is family.name, not gift"),
     ("rule gift.given 1.8 \"x\"", "a.rules:1:17: 1.8 where a confidence between 0 and 1 belongs"),
@@ -100,6 +101,11 @@ struct RuleFileTests {
     return matcher.readings(of: rules.rules[0], in: tape).map { reading in
       reading.captures.mapValues { $0.map(\.range.lowerBound) }
     }
+  }
+
+  @Test func aGapMayHaveALeastLength() throws {
+    #expect(try readings("read region:a ~{2 4} region:b") == [["a": [0], "b": [6]]])
+    #expect(try readings("read region:a ~{4} region:b") == [["a": [0], "b": [3]]])
   }
 
   @Test func wordsOfACaptureDecide() throws {
