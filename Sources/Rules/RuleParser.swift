@@ -16,6 +16,8 @@ struct RuleParser {
   let file: String
   let conditions: [String: Int]
   private var draft: Draft?
+  /// The patterns that this file names; those of other files may be named anew.
+  private var defined: Set<String> = []
 
   /// A rule whose lines are being read.
   struct Draft {
@@ -131,7 +133,7 @@ struct RuleParser {
     try finish(line: place.line)
     let at = scanner.place
     let name = try scanner.name("the name of a pattern")
-    guard set.patterns[name] == nil, set.classes[name] == nil else {
+    guard defined.insert(name).inserted, set.classes[name] == nil else {
       throw scanner.error("\(name) is known already", at: at)
     }
     try scanner.require("=")

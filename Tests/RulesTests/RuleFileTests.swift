@@ -103,6 +103,13 @@ struct RuleFileTests {
     }
   }
 
+  @Test func aFileMayNameAPatternOfAnotherAnew() throws {
+    var rules = RuleSet()
+    try rules.add("let sides = region", file: "a.rules")
+    try rules.add(Self.whole.replacing("side", with: "sides"), file: "b.rules", conditions: ["distinct": 2])
+    #expect(rules.rules.count == 1)
+  }
+
   @Test func aGapMayHaveALeastLength() throws {
     #expect(try readings("read region:a ~{2 4} region:b") == [["a": [0], "b": [6]]])
     #expect(try readings("read region:a ~{4} region:b") == [["a": [0], "b": [3]]])
