@@ -20,7 +20,7 @@ struct RuleReader {
     self.rules = rules
     self.annotated = annotated
     self.names = names
-    hold = rules.tokenClass(Cue.hold.rawValue)
+    hold = rules.tokenClass(WordClass.Named.hold.name)
   }
 
   /// The conditions that a rule may ask for, with the number of their captures.
@@ -219,7 +219,7 @@ struct RuleReader {
     switch token.kind {
     case .region: return LocalEntity(annotated.regions[token.mention].region)
     case .person: return LocalEntity(person: annotated.persons[token.mention].name)
-    case .party:
+    case .agent:
       let body = token.mention - annotated.regions.count
       return annotated.entity(body < 0 ? .division(token.mention) : .body(body), names)
     case .body: return names.entity(of: annotated.organizations[token.mention])

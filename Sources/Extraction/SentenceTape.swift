@@ -13,10 +13,10 @@ extension AnnotatedArticle {
       guard !mentions.starting(in: sentence.range).isEmpty else { return }
       for kind in kinds { classes.insert(kind) }
     }
-    add(regions, .region, .party)
+    add(regions, .region, .agent)
     add(posts, .post)
     add(persons, .person)
-    add(organizations, .body, .place, .party)
+    add(organizations, .body, .place, .agent)
     add(events, .event)
     add(dates, .date)
     add(quantities, .quantity, .money)
@@ -52,9 +52,9 @@ extension AnnotatedArticle {
     let held = Set(words.filter { $0.kind == hold }.map(\.range.lowerBound))
     for party in parties(in: sentence.range, held: held) {
       switch party {
-      case .division(let index): tokens.append(Tape.Token(regions[index].range, .party, mention: index))
+      case .division(let index): tokens.append(Tape.Token(regions[index].range, .agent, mention: index))
       case .body(let index):
-        tokens.append(Tape.Token(organizations[index].range, .party, mention: regions.count + index))
+        tokens.append(Tape.Token(organizations[index].range, .agent, mention: regions.count + index))
       }
     }
     for (number, title) in titles(in: sentence.range).enumerated() {

@@ -194,7 +194,6 @@ extension NameSearch {
       let name = name(at: position, before: sentence.range.upperBound, weight: 1)
     else { return nil }
     let end = name.range.upperBound
-    guard let (_, cue) = ground.listed.cue(at: end, before: sentence.range.upperBound),
     if saysOffice(at: end, before: sentence.range.upperBound) { return name }
     guard let (_, cue) = ground.listed.cue(at: end, before: sentence.range.upperBound),
       [.speak, .chair, .attend, .lead, .accompany, .present].contains(cue)

@@ -30,12 +30,12 @@ public struct TokenClass: Hashable, Sendable {
   /// A division inside the name of a body or office.
   public static let inner = TokenClass(12)
   /// A division or organisation that can act: not one that only says where something took place.
-  public static let party = TokenClass(13)
+  public static let agent = TokenClass(13)
 
   /// The kinds of mentions, by the names that rules call them.
   static let mentions = [
     "region", "post", "person", "body", "place", "event", "date", "quantity", "money", "title",
-    "authority", "officer", "inner", "party",
+    "authority", "officer", "inner", "agent",
   ]
 }
 
