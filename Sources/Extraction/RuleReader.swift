@@ -11,7 +11,6 @@ struct RuleReader {
   var events = EventList()
   let names: OrganizationNames
   let annotated: AnnotatedArticle
-  private let hold: TokenClass?
   private var matcher = RuleMatcher()
   /// What rules have made of the words at each place of a sentence.
   private var made: [Int: [LocalEntity]] = [:]
@@ -20,7 +19,6 @@ struct RuleReader {
     self.rules = rules
     self.annotated = annotated
     self.names = names
-    hold = rules.tokenClass(WordClass.Named.hold.name)
   }
 
   /// The conditions that a rule may ask for, with the number of their captures.
@@ -46,7 +44,7 @@ struct RuleReader {
     let words = rules.words(in: annotated.scalars, sentence.range)
     let fitting = rules.rules(for: annotated.classes(of: sentence, words)).filter(isMeant)
     guard !fitting.isEmpty else { return }
-    let tape = annotated.tape(of: sentence, words, hold: hold)
+    let tape = annotated.tape(of: sentence, words)
     made.removeAll(keepingCapacity: true)
     for rule in fitting {
       // What a verb says is read by the first line that can.

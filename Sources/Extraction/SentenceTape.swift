@@ -25,10 +25,8 @@ extension AnnotatedArticle {
   }
 
   /// A sentence as rules see it.
-  /// - Parameters:
-  ///   - words: Its classed words.
-  ///   - hold: Their class for holding a meeting.
-  func tape(of sentence: Sentence, _ words: [Tape.Token], hold: TokenClass?) -> Tape {
+  /// - Parameter words: Its classed words.
+  func tape(of sentence: Sentence, _ words: [Tape.Token]) -> Tape {
     var tokens = words
     func add(_ mentions: [some Mention], _ kind: TokenClass, where fits: (Int) -> Bool = { _ in true }) {
       let slice = mentions.starting(in: sentence.range)
@@ -49,8 +47,7 @@ extension AnnotatedArticle {
     add(dates, .date)
     add(quantities, .quantity)
     add(quantities, .money) { quantities[$0].unit == "元" }
-    let held = Set(words.filter { $0.kind == hold }.map(\.range.lowerBound))
-    for party in parties(in: sentence.range, held: held) {
+    for party in parties(in: sentence.range) {
       switch party {
       case .division(let index): tokens.append(Tape.Token(regions[index].range, .agent, mention: index))
       case .body(let index):
@@ -69,14 +66,13 @@ extension AnnotatedArticle {
   }
 
   /// The divisions and bodies of a range that can act.
-  /// - Parameter held: Where words for holding a meeting begin.
-  func parties(in range: ScalarRange, held: Set<Int> = []) -> [Party] {
+  func parties(in range: ScalarRange) -> [Party] {
     let bodies = organizations.starting(in: range)
     return regions.starting(in: range).indices.filter { index in
       let mention = regions[index]
       return mention.region.level != .country && !isInsideBody(mention)
         && posts.covering(mention.range.lowerBound) == nil
-        && organizations.starting(at: mention.range.upperBound) == nil && !isOnlyWhere(mention, held)
+        && organizations.starting(at: mention.range.upperBound) == nil && !isOnlyWhere(mention)
     }.map(Party.division) + bodies.indices.filter { bodies[$0].kind != .place }.map(Party.body)
   }
 
@@ -88,12 +84,12 @@ extension AnnotatedArticle {
   }
 
   /// 在某地召开的会上, 某地5月8日电: where it was, not who acted.
-  private func isOnlyWhere(_ mention: RegionMention, _ held: Set<Int>) -> Bool {
+  private func isOnlyWhere(_ mention: RegionMention) -> Bool {
     let (start, end) = (mention.range.lowerBound, mention.range.upperBound)
     if let date = dates.starting(at: end), date.range.upperBound < scalars.count {
       return "电讯".unicodeScalars.contains(scalars[date.range.upperBound])
     }
-    return start > 0 && "在于".unicodeScalars.contains(scalars[start - 1]) && held.contains(end)
+    return start > 0 && "在于".unicodeScalars.contains(scalars[start - 1]) && listed.longest(.hold, at: end) != nil
   }
 
   /// What stands in 《》, with its marks.

@@ -26,6 +26,7 @@ struct PatternProgram: Sendable {
     instructions.reduce(into: ClassSet()) { used, instruction in
       switch instruction {
       case .token(let kind, _): used.insert(kind)
+      case .absent(.token(let kind)): used.insert(kind)
       case .any(let gap), .hop(let gap, _): used = used.union(gap.excluding)
       default: break
       }

@@ -87,7 +87,8 @@ public struct RuleSet: Sendable {
   /// The names of the classes that rules ask for, sorted.
   public var usedClasses: [String] {
     let programs = rules.flatMap { $0.reads + $0.refusals }
-    let used = programs.reduce(ClassSet()) { $0.union($1.used) }
+    var used = programs.reduce(ClassSet()) { $0.union($1.used) }
+    for content in rules.flatMap(\.contents) { used.insert(content.kind) }
     return classes.filter { used.contains($0.value) }.keys.sorted()
   }
 
