@@ -60,18 +60,6 @@ public struct Claim: Hashable, Comparable, Sendable, Codable {
     }
   }
 
-  /// How a relation holds, beyond that it holds.
-  public enum Qualifier: String, Hashable, Comparable, Sendable, Codable {
-    /// 原, 前, 时任, 曾任: the post was held before the article's time.
-    case former
-    /// 挂职: on a temporary posting.
-    case temporary
-    /// 代, 主持工作: acting.
-    case acting
-
-    public static func < (a: Qualifier, b: Qualifier) -> Bool { a.rawValue < b.rawValue }
-  }
-
   private let storage: Storage
 
   private struct Fields: Hashable, Sendable, Codable {

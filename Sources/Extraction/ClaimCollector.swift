@@ -55,7 +55,7 @@ struct ClaimCollector {
   mutating func add(
     _ subject: LocalEntity, _ relation: Relation, _ object: Claim.Object, _ rule: Rule,
     at range: ScalarRange, by trigger: Int? = nil, despite allowed: Modality = [],
-    qualifiers: [Claim.Qualifier] = []
+    qualifiers: [Qualifier] = []
   ) {
     guard trigger.map({ annotated.asserts(at: $0, despite: allowed) }) ?? true else { return }
     let isDoubtful = trigger.map { annotated.modality(at: $0).contains(.doubtful) } ?? false

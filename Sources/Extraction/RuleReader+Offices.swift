@@ -23,9 +23,9 @@ extension RuleReader {
   func qualifiers(
     _ write: TextRule.Write, of capture: Capture?, _ rule: TextRule, _ reading: TextRule.Reading,
     _ tape: Tape
-  ) -> [Claim.Qualifier] {
+  ) -> [Qualifier] {
     let said = write.qualifiers.filter { !$0.isConditional || reading.captures[$0.name] != nil }
-    var qualifiers = Set(said.compactMap { Claim.Qualifier(rawValue: $0.name) })
+    var qualifiers = Set(said.compactMap { Qualifier(rawValue: $0.name) })
     guard write.relation == .holds, let capture, case .capture(let name) = write.object,
       let index = reading.captures[name]?.firstIndex(of: capture)
     else { return qualifiers.sorted() }
@@ -34,7 +34,7 @@ extension RuleReader {
     if let current = offices.lastIndex(where: { says("current", $0, tape) }) {
       offices = offices[current...]
     }
-    for (name, qualifier) in [("former", Claim.Qualifier.former), ("temporary", .temporary)]
+    for (name, qualifier) in [("former", Qualifier.former), ("temporary", .temporary)]
     where offices.contains(where: { says(name, $0, tape) })
       || offices.startIndex == 0 && says(name, before: offices[0], reading, tape)
     {

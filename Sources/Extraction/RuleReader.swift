@@ -141,7 +141,7 @@ struct RuleReader {
   func add(
     _ subject: LocalEntity, _ relation: Relation, _ object: Claim.Object, _ rule: TextRule,
     _ reading: TextRule.Reading, _ sentence: Sentence, _ claims: inout ClaimCollector,
-    qualifiers: [Claim.Qualifier] = []
+    qualifiers: [Qualifier] = []
   ) {
     claims.add(
       subject, relation, object, rule.rule, at: sentence.range,

@@ -15,12 +15,12 @@ public struct Provenance: Hashable, Comparable, Sendable {
   public let rule: String
   /// From 0 to 1.
   public let confidence: Double
-  /// `former`, `temporary`, `acting`; sorted.
-  public let qualifiers: [String]
+  /// Sorted.
+  public let qualifiers: [Qualifier]
 
   public init(
     article: String, quote: String, scalars: ScalarRange, bytes: ByteRange, rule: String,
-    confidence: Double, qualifiers: [String] = []
+    confidence: Double, qualifiers: [Qualifier] = []
   ) {
     self.article = article
     self.quote = quote

@@ -58,7 +58,7 @@ struct Accountant {
         Provenance(
           article: article, quote: claim.evidence.quote, scalars: claim.evidence.scalars,
           bytes: claim.evidence.bytes, rule: claim.evidence.rule,
-          confidence: claim.evidence.confidence, qualifiers: claim.qualifiers.map(\.rawValue)))
+          confidence: claim.evidence.confidence, qualifiers: claim.qualifiers))
     }
     return found
   }

@@ -14,7 +14,7 @@ extension ClaimTable {
   }
 
   /// The qualifiers of a fact's claim.
-  func qualifiers(of fact: Fact) -> [Claim.Qualifier] {
+  func qualifiers(of fact: Fact) -> [Qualifier] {
     documents[Int(fact.document)].claims[Int(fact.claim)].qualifiers
   }
 

@@ -146,6 +146,6 @@ extension GraphAssembler {
     return Provenance(
       article: articles[Int(fact.document)], quote: evidence.quote, scalars: evidence.scalars,
       bytes: evidence.bytes, rule: evidence.rule, confidence: evidence.confidence,
-      qualifiers: table.qualifiers(of: fact).map(\.rawValue))
+      qualifiers: table.qualifiers(of: fact))
   }
 }

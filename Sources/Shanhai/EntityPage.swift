@@ -153,7 +153,7 @@ private struct Composer {
     var reports: [String: [Provenance]] = [:]
     for source in provenance {
       let date = index.graph.entity(source.article).map { self.date(of: $0) } ?? ""
-      let qualifiers = source.qualifiers.map { Self.qualifierLabels[$0] ?? $0 }
+      let qualifiers = source.qualifiers.map { $0.label() }
       let key = ([date.isEmpty ? "日期不详" : date] + qualifiers).joined(separator: "，")
       reports[key, default: []].append(source)
     }
@@ -166,13 +166,11 @@ private struct Composer {
     return "（\(parts.joined(separator: "；"))）"
   }
 
-  private static let qualifierLabels = ["former": "曾任", "temporary": "挂职", "acting": "代理"]
-
   /// Qualifiers and the numbers of the sources.
   private mutating func notes(_ provenance: [Provenance], isQualified: Bool = true) -> String {
     let marks = sources.marks(provenance)
     let qualifiers = Set(provenance.flatMap(\.qualifiers)).sorted()
-    let words = isQualified ? qualifiers.map { Self.qualifierLabels[$0] ?? $0 } : []
+    let words = isQualified ? qualifiers.map { $0.label() } : []
     return (words.isEmpty ? "" : "（\(words.joined(separator: "，"))）")
       + marks
   }

@@ -225,10 +225,10 @@ struct DiagramPlan {
     func days(_ sources: [Provenance]) -> [String] {
       Set(sources.map { DiagramSource($0, in: graph).date }).filter { !$0.isEmpty }.sorted()
     }
-    let former = provenance.filter { $0.qualifiers.contains("former") }
-    let current = days(provenance.filter { !$0.qualifiers.contains("former") })
+    let former = provenance.filter { $0.qualifiers.contains(.former) }
+    let current = days(provenance.filter { !$0.qualifiers.contains(.former) })
     guard let first = current.first, let last = current.last else {
-      return former.isEmpty ? nil : language == .chinese ? "曾任" : "former"
+      return former.isEmpty ? nil : Qualifier.former.label(in: language)
     }
     return first == last ? first : "\(first)–\(last)"
   }

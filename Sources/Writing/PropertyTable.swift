@@ -106,7 +106,7 @@ struct PropertyTable {
       "scalars": "[\(source.scalars.lowerBound),\(source.scalars.upperBound)]",
       "bytes": "[\(source.bytes.lowerBound),\(source.bytes.upperBound)]",
       "rule": JSONText.quoted(source.rule), "confidence": source.confidenceLiteral.lexical,
-      "qualifiers": JSONText.array(source.qualifiers.map(JSONText.quoted)),
+      "qualifiers": JSONText.array(source.qualifiers.map { JSONText.quoted($0.rawValue) }),
     ])
   }
 }

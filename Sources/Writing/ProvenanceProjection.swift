@@ -158,7 +158,7 @@ struct ProvenanceProjection: Sendable {
       hash.add(passage)
       hash.add(source.rule)
       hash.add(source.confidenceLiteral.lexical)
-      for qualifier in source.qualifiers { hash.add(qualifier) }
+      for qualifier in source.qualifiers { hash.add(qualifier.rawValue) }
       let own = hash.finish()
       if !evidence.contains(where: { $0.name == own }) { evidence.append((own, position, passage)) }
       if articles.last != source.article { articles.append(source.article) }
@@ -186,7 +186,7 @@ struct ProvenanceProjection: Sendable {
       body(Triple(subject, SHAN.confidence.term, .literal(source.confidenceLiteral)), graph)
       body(Triple(subject, SHAN.inPassage.term, .source(.passage, passage)), graph)
       for qualifier in source.qualifiers {
-        body(Triple(subject, SHAN.qualifier.term, .literal(Literal(qualifier))), graph)
+        body(Triple(subject, SHAN.qualifier.term, .literal(Literal(qualifier.rawValue))), graph)
       }
       body(Triple(subject, SHAN.rule.term, .literal(Literal(source.rule))), graph)
     }

@@ -51,7 +51,7 @@ private func claim(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Claim {
     isEntity
     ? .entity(entity(byte[3], byte[4]))
     : .literal(Literal(values[Int(byte[3]) % values.count], datatypes[Int(byte[4]) % datatypes.count]))
-  let qualifiers: [Claim.Qualifier] = [[], [.former], [.temporary], [.acting, .former]][Int(byte[5] & 3)]
+  let qualifiers: [Qualifier] = [[], [.former], [.temporary], [.acting, .former]][Int(byte[5] & 3)]
   let quote = keys[Int(byte[5]) % keys.count]
   let start = Int(byte[6] & 0x3F) * 7
   let scalars = ScalarRange(start, start + quote.unicodeScalars.count)

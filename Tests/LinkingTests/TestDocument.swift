@@ -36,7 +36,7 @@ struct TestDocument {
 
   mutating func add(
     _ subject: LocalEntity, _ relation: Relation, _ object: LocalEntity,
-    _ qualifiers: [Claim.Qualifier] = []
+    _ qualifiers: [Qualifier] = []
   ) {
     add(subject, relation, .entity(object), qualifiers)
   }
@@ -47,7 +47,7 @@ struct TestDocument {
 
   private mutating func add(
     _ subject: LocalEntity, _ relation: Relation, _ object: Claim.Object,
-    _ qualifiers: [Claim.Qualifier]
+    _ qualifiers: [Qualifier]
   ) {
     let quote = "\(subject.label)：\(relation.prefixedName)。"
     let range = ScalarRange(position, position + quote.unicodeScalars.count)
@@ -61,7 +61,7 @@ struct TestDocument {
   }
 
   /// A person who holds posts, written `title@adcode`.
-  mutating func person(_ name: String, _ posts: String..., qualifiers: [Claim.Qualifier] = []) {
+  mutating func person(_ name: String, _ posts: String..., qualifiers: [Qualifier] = []) {
     let person = LocalEntity(.person, key: name, label: name)
     add(person, .label, Literal(name, .chinese))
     for post in posts {

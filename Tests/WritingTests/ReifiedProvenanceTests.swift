@@ -70,7 +70,7 @@ import Writing
   @Test func twoArticlesTwoSources() {
     let second = Provenance(
       article: SampleGraph.iri("article/a2"), quote: "赵明川省长", scalars: ScalarRange(0, 5),
-      bytes: ByteRange(0, 15), rule: "apposition", confidence: 1, qualifiers: ["acting", "former"])
+      bytes: ByteRange(0, 15), rule: "apposition", confidence: 1, qualifiers: [.acting, .former])
     let edge = SampleGraph.edge(
       "person/赵明川-0a", .holds, "post/省长-1b", [SampleGraph.source, second].sorted())
     let graph = KnowledgeGraph(entities: SampleGraph.entities, edges: [edge])

@@ -60,7 +60,7 @@ extension Claim {
       case "object": object = try Object(&reader)
       case "qualifiers":
         try reader.array { (reader) throws(JSONError) in
-          qualifiers.append(try reader.value("qualifier", Claim.Qualifier.init(rawValue:)))
+          qualifiers.append(try reader.value("qualifier", Qualifier.init(rawValue:)))
         }
       case "quote": quote = try reader.string()
       case "scalars": scalars = try reader.pair()

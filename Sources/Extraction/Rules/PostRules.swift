@@ -18,7 +18,7 @@ enum PostRules {
   }
 
   private static func add(
-    _ person: String, _ post: PostMention, _ rule: Rule, _ qualifiers: [Claim.Qualifier],
+    _ person: String, _ post: PostMention, _ rule: Rule, _ qualifiers: [Qualifier],
     _ names: OrganizationNames, _ claims: inout ClaimCollector
   ) {
     let sentence = claims.sentence(at: post.range.lowerBound)

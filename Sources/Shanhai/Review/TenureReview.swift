@@ -51,7 +51,7 @@ struct TenureReview {
   private mutating func judgeFormer(_ tenure: TenureView) {
     guard let last = tenure.last else { return }
     let graph = index.graph
-    let former = tenure.sources(in: index).filter { $0.qualifiers.contains("former") }
+    let former = tenure.sources(in: index).filter { $0.qualifiers.contains(.former) }
       .map { ($0, graph.entity($0.article)?.values(of: .datePublished).first ?? "") }
       .filter { !$0.1.isEmpty && $0.1 < last }
     guard let (source, day) = former.min(by: { $0.1 < $1.1 }),
