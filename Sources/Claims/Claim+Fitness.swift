@@ -86,7 +86,7 @@ extension Literal {
     case .integer: datatype == .integer && Self.isNumber(lexical, hasPoint: false) ? nil : "is no whole number"
     case .decimal: datatype == .decimal && Self.isNumber(lexical, hasPoint: true) ? nil : "is no number, or one below 0"
     case .boolean: datatype == .boolean && lexical == "true" ? nil : "is not true"
-    case .date: self == .date(lexical) && CalendarDate.exists(lexical) ? nil : "is no date of its type"
+    case .date: self == .date(lexical) && PartialDate(lexical: lexical) != nil ? nil : "is no date of its type"
     case .uri: datatype == .anyURI || datatype == .string ? nil : "is no address"
     }
   }

@@ -1,18 +1,18 @@
+import Text
+
 /// A day, perhaps with a time, in China time (UTC+8).
 struct DateStamp: Hashable {
-  private(set) var year: Int
-  private(set) var month: Int
-  private(set) var day: Int
+  private(set) var day: CivilDate
   /// Seconds since midnight, when a time is given.
   private(set) var seconds: Int?
 
   /// `YYYY-MM-DD`.
-  var date: String { "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))" }
+  var date: String { day.lexical }
 
   /// `YYYY-MM-DDThh:mm:ss+08:00`, when a time is given.
   var dateTime: String? {
     guard let seconds else { return nil }
-    let time = [seconds / 3600, seconds / 60 % 60, seconds % 60].map { padded($0, 2) }
+    let time = [seconds / 3600, seconds / 60 % 60, seconds % 60].map { CivilDate.padded($0, to: 2) }
     return "\(date)T\(time.joined(separator: ":"))+08:00"
   }
 
@@ -72,12 +72,10 @@ struct DateStamp: Hashable {
   }
 
   fileprivate init?(_ year: Int, _ month: Int, _ day: Int) {
-    guard (1990...2099).contains(year), (1...12).contains(month), (1...31).contains(day) else {
+    guard (1990...2099).contains(year), let date = CivilDate(year: year, month: month, day: day) else {
       return nil
     }
-    self.year = year
-    self.month = month
-    self.day = day
+    self.day = date
   }
 
   /// Sets the time; a zone moves it, and perhaps the day, into China time.
@@ -86,10 +84,9 @@ struct DateStamp: Hashable {
     var total = hour * 3600 + minute * 60 + min(second, 59)
     if let zoneMinutes {
       total += (480 - zoneMinutes) * 60
-      var days = Self.days(year, month, day)
-      days += total >= 0 ? total / 86_400 : (total - 86_399) / 86_400
+      let days = total >= 0 ? total / 86_400 : (total - 86_399) / 86_400
       total = (total % 86_400 + 86_400) % 86_400
-      (year, month, day) = Self.civil(days)
+      day = day.adding(days: days) ?? day
     }
     seconds = total
   }
@@ -114,34 +111,6 @@ struct DateStamp: Hashable {
     case 0x4E5D: return 9
     default: return nil
     }
-  }
-
-  /// Days since 1970-01-01 (Howard Hinnant, days_from_civil).
-  private static func days(_ year: Int, _ month: Int, _ day: Int) -> Int {
-    let y = month <= 2 ? year - 1 : year
-    let era = y / 400
-    let yearOfEra = y - era * 400
-    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
-  }
-
-  private static func civil(_ days: Int) -> (Int, Int, Int) {
-    let z = days + 719_468
-    let era = z / 146_097
-    let dayOfEra = z - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let shifted = (5 * dayOfYear + 2) / 153
-    let month = shifted < 10 ? shifted + 3 : shifted - 9
-    return (
-      yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month,
-      dayOfYear - (153 * shifted + 2) / 5 + 1
-    )
-  }
-
-  private func padded(_ value: Int, _ width: Int) -> String {
-    let digits = String(value)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
   }
 }
 

@@ -14,8 +14,8 @@ public struct TimeSpan: Hashable, Sendable {
   /// The days that two dates of any precision enclose: `2016-09` and `2019` are 2016-09-01 to
   /// 2019-12-31.
   public init(from start: String?, to end: String?) {
-    first = start.map { Self.firstDay(of: $0) }
-    last = end.map { Self.lastDay(of: $0) }
+    first = start.map { PartialDate(lexical: $0)?.firstDay ?? $0 }
+    last = end.map { PartialDate(lexical: $0)?.lastDay ?? $0 }
   }
 
   /// Whether the spans have a day in common.
@@ -23,26 +23,6 @@ public struct TimeSpan: Hashable, Sendable {
     if let first, let last = other.last, last < first { return false }
     if let last, let first = other.first, last < first { return false }
     return true
-  }
-
-  /// The first day that a day, a month or a year holds.
-  package static func firstDay(of date: String) -> String {
-    switch date.utf8.count {
-    case 4: date + "-01-01"
-    case 7: date + "-01"
-    default: date
-    }
-  }
-
-  /// The last day that a day, a month or a year holds.
-  package static func lastDay(of date: String) -> String {
-    switch date.utf8.count {
-    case 4: return date + "-12-31"
-    case 7:
-      guard let year = Int(date.prefix(4)), let month = Int(date.suffix(2)) else { return date }
-      return "\(date)-\(CalendarDate.days(inMonth: month, of: year))"
-    default: return date
-    }
   }
 }
 

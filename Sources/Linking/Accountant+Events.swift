@@ -1,4 +1,5 @@
 import Ontology
+import Text
 
 extension Accountant {
   /// What two events have in common, and what tells them apart.
@@ -22,7 +23,7 @@ extension Accountant {
       add(x == y, x == y ? "同为第\(x)次" : "一为第\(x)次，一为第\(y)次", [.ordinal])
     }
     if let x = a.start, let y = b.start {
-      let agree = Day.agree(x, y)
+      let agree = x.agrees(with: y)
       add(agree, agree ? "日期相合：\(x)" : "日期不同：\(x)、\(y)", [.startDate])
     }
     func shared(_ x: Set<String>, _ y: Set<String>, _ words: String, _ relations: [Relation]) {
@@ -68,9 +69,10 @@ extension Accountant {
             sources: []))
       }
     }
-    let days = [first[0], second[0]].flatMap { table.literals(of: $0, .date) }.map(\.lexical)
+    let days = [first[0], second[0]].flatMap { table.literals(of: $0, .date) }
+      .compactMap { PartialDate(lexical: $0.lexical) }
     if days.count == 2 {
-      let agree = Day.agree(days[0], days[1])
+      let agree = days[0].agrees(with: days[1])
       reasons.append(
         .init(
           direction: agree ? .supports : .opposes,

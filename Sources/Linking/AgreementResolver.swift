@@ -1,4 +1,5 @@
 import Ontology
+import Text
 
 /// Decides which agreements of different documents are one: those of one title, with the same
 /// parties (or some of them on the same day) and no dates that disagree. A document's own
@@ -16,11 +17,11 @@ struct AgreementResolver {
     let title: String
     let parties: Set<String>
     let signatories: Set<String>
-    let date: String?
+    let date: PartialDate?
     let published: Int?
 
     init(
-      document: Int, title: String, parties: Set<String>, signatories: Set<String>, date: String?,
+      document: Int, title: String, parties: Set<String>, signatories: Set<String>, date: PartialDate?,
       published: Int?
     ) {
       self.document = document
@@ -38,7 +39,7 @@ struct AgreementResolver {
     for node in table.nodes.indices where table.nodes[node].family == .agreement {
       let profile = profile(of: node)
       profiles[node] = profile
-      for feature in profile.parties.union(profile.signatories).union(profile.date.map { [$0] } ?? [])
+      for feature in profile.parties.union(profile.signatories).union(profile.date.map { [$0.lexical] } ?? [])
       {
         blocks["\(profile.title) \(feature)", default: []].append(node)
       }
@@ -64,20 +65,20 @@ struct AgreementResolver {
 
   /// In the order of the articles' days.
   private func isBefore(_ a: Int, _ b: Int, _ profiles: [Int: Profile]) -> Bool {
-    (profiles[a]?.published ?? 0, profiles[a]?.date ?? "", a)
-      < (profiles[b]?.published ?? 0, profiles[b]?.date ?? "", b)
+    (profiles[a]?.published ?? 0, profiles[a]?.date?.lexical ?? "", a)
+      < (profiles[b]?.published ?? 0, profiles[b]?.date?.lexical ?? "", b)
   }
 
   /// Agreements of one kind have the same day and parties, and, where reports of the title disagree
   /// on the day, signatories; those of which the user says something are of a kind of their own.
   private func standings(_ profiles: [Int: Profile], apart: Set<Int>) -> [Int: Standing] {
-    var days: [String: Set<String>] = [:]
+    var days: [String: Set<PartialDate>] = [:]
     for profile in profiles.values { if let date = profile.date { days[profile.title, default: []].insert(date) } }
     var kinds = Symbols()
     return Dictionary(uniqueKeysWithValues: profiles.map { node, agreement in
       let agrees = (days[agreement.title]?.count ?? 0) < 2
       let parts = [
-        agreement.date ?? "", agreement.parties.sorted().joined(separator: " "),
+        agreement.date?.lexical ?? "", agreement.parties.sorted().joined(separator: " "),
         agrees ? "" : agreement.signatories.sorted().joined(separator: " "),
         apart.contains(node) ? String(node) : "",
       ]
@@ -92,7 +93,8 @@ struct AgreementResolver {
       parties: Set(table.objects(of: node, .party).map(partyKey)),
       signatories: Set(
         table.objects(of: node, .signatory).map { NameForm.person(table.nodes[$0].key) }),
-      date: table.literals(of: node, .date).map(\.lexical).max { $0.utf8.count < $1.utf8.count },
+      date: table.literals(of: node, .date).compactMap { PartialDate(lexical: $0.lexical) }
+        .max { $0.precision < $1.precision },
       published: table.published(document))
   }
 
@@ -107,16 +109,16 @@ struct AgreementResolver {
 
   private func excludes(_ a: Profile, _ b: Profile) -> Bool {
     if a.document == b.document { return true }
-    if let x = a.date, let y = b.date, !Day.agree(x, y), !isSignedAlike(a, b, x, y) { return true }
+    if let x = a.date, let y = b.date, !x.agrees(with: y), !isSignedAlike(a, b, x, y) { return true }
     if a.parties.isEmpty || b.parties.isEmpty { return false }
     return !a.parties.isSubset(of: b.parties) && !b.parties.isSubset(of: a.parties)
   }
 
   /// Whether two reports of an agreement name the same parties and a common signatory within a few
   /// days. Their days may disagree then: one of them is wrong, and both are kept.
-  private func isSignedAlike(_ a: Profile, _ b: Profile, _ x: String, _ y: String) -> Bool {
+  private func isSignedAlike(_ a: Profile, _ b: Profile, _ x: PartialDate, _ y: PartialDate) -> Bool {
     guard a.parties.count > 1, a.parties == b.parties, !a.signatories.isDisjoint(with: b.signatories),
-      let first = Day.number(x), let second = Day.number(y)
+      let first = x.dayNumber, let second = y.dayNumber
     else { return false }
     return abs(first - second) <= 3
   }

@@ -33,7 +33,7 @@ extension ClaimTable {
 
   /// The day number of a document's publication.
   func published(_ document: Int) -> Int? {
-    documents[document].metadata.publicationDate.flatMap(Day.number)
+    documents[document].metadata.publicationDate.flatMap { CivilDate($0)?.dayNumber }
   }
 
   /// The nodes that a node leads to through a relation.

@@ -1,4 +1,5 @@
 import Ontology
+import Text
 
 /// What one document says of an event.
 ///
@@ -10,7 +11,7 @@ final class EventProfile: Sendable {
   let status: String?
   let ordinal: String?
   /// The start as the document gives it, the most precise form.
-  let start: String?
+  let start: PartialDate?
   /// Day number of the article.
   let published: Int?
   let between: Set<String>
@@ -25,8 +26,8 @@ final class EventProfile: Sendable {
     document = table.nodes[node].document
     status = table.literals(of: node, .eventStatus).map(\.lexical).min()
     ordinal = table.literals(of: node, .ordinal).map(\.lexical).min()
-    start = table.literals(of: node, .startDate).map(\.lexical)
-      .max { ($0.utf8.count, $1) < ($1.utf8.count, $0) }
+    start = table.literals(of: node, .startDate).compactMap { PartialDate(lexical: $0.lexical) }
+      .max { ($0.precision, $1) < ($1.precision, $0) }
     published = table.published(document)
     // A division that was renamed between two reports is one side of one meeting.
     func current(_ key: String) -> String {
@@ -59,8 +60,8 @@ final class EventProfile: Sendable {
 
   func timing(_ other: EventProfile, nearness: Int) -> Timing {
     if let start, let theirs = other.start {
-      guard Day.agree(start, theirs) else { return .different }
-      if Day.isPrecise(start), Day.isPrecise(theirs) { return .sameDay }
+      guard start.agrees(with: theirs) else { return .different }
+      if start.isDay, theirs.isDay { return .sameDay }
     }
     guard let published, let theirs = other.published else { return .unknown }
     return abs(published - theirs) <= nearness ? .near : .unknown

@@ -1,4 +1,5 @@
 import Ontology
+import Text
 
 /// Decides which events of different documents are one. A document's own events stay apart.
 struct EventResolver {
@@ -47,8 +48,8 @@ struct EventResolver {
 
   /// In the order of the articles' days.
   private func isBefore(_ a: Int, _ b: Int, _ profiles: [Int: EventProfile]) -> Bool {
-    (profiles[a]?.published ?? 0, profiles[a]?.start ?? "", a)
-      < (profiles[b]?.published ?? 0, profiles[b]?.start ?? "", b)
+    (profiles[a]?.published ?? 0, profiles[a]?.start?.lexical ?? "", a)
+      < (profiles[b]?.published ?? 0, profiles[b]?.start?.lexical ?? "", b)
   }
 
   /// Events of one kind have the same number, day and, for joint meetings, sides, and took place, or
@@ -59,7 +60,7 @@ struct EventResolver {
       let sides = event.kind == .jointMeeting ? event.between.sorted().joined(separator: " ") : ""
       let own = apart.contains(node) ? String(node) : ""
       let status = event.status.map { "\($0) \(event.published ?? 0)" } ?? ""
-      let parts = [event.kind.name, event.ordinal ?? "", event.start ?? "", sides, status, own]
+      let parts = [event.kind.name, event.ordinal ?? "", event.start?.lexical ?? "", sides, status, own]
       let kind = kinds.number(of: parts.joined(separator: "\n"))
       return (node, Standing(document: event.document, kind: kind))
     })
@@ -74,7 +75,7 @@ struct EventResolver {
     }
     let features = event.between.union(event.delegations).union(event.participants)
       .union(event.visited)
-    if let start = event.start, Day.isPrecise(start) {
+    if let start = event.start, start.isDay {
       for feature in features { blocks.insert("\(kind) \(start) \(feature)") }
     }
     if let published = event.published {
@@ -111,7 +112,7 @@ struct EventResolver {
   /// days may disagree then: one of them is wrong, and both are kept.
   private func isNumberedAlike(_ a: EventProfile, _ b: EventProfile) -> Bool {
     guard a.kind == .jointMeeting, a.ordinal != nil, a.ordinal == b.ordinal, a.between.count > 1,
-      a.between == b.between, let x = a.start.flatMap(Day.number), let y = b.start.flatMap(Day.number)
+      a.between == b.between, let x = a.start?.dayNumber, let y = b.start?.dayNumber
     else { return false }
     return abs(x - y) <= 31
   }

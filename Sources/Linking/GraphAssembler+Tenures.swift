@@ -1,6 +1,7 @@
 import Claims
 import Knowledge
 import Ontology
+import Text
 
 // Posts in time: a tenure for each person and post, bounded by what the reports prove.
 extension GraphAssembler {
@@ -104,7 +105,7 @@ extension GraphAssembler {
       guard table.literals(of: Int(other.subject), .eventStatus).isEmpty else { continue }
       for start in table.literals(of: Int(other.subject), .startDate) { days.insert(start.lexical) }
     }
-    if days.count == 1, let day = days.first, Day.isPrecise(day), day <= published { return day }
+    if days.count == 1, let day = days.first, PartialDate(lexical: day)?.isDay == true, day <= published { return day }
     return published
   }
 

@@ -2,6 +2,7 @@ import Claims
 public import Knowledge
 import Linking
 import Ontology
+import Text
 
 /// Who held which post on a day, and how certain that is.
 public struct OfficeHolders: Sendable {
@@ -101,7 +102,7 @@ public struct OfficeHolders: Sendable {
   private static let term = 1827
 
   private static func distance(_ a: String, _ b: String?) -> Int? {
-    guard let x = Day.number(a), let y = b.flatMap(Day.number) else { return nil }
+    guard let x = CivilDate(a)?.dayNumber, let y = b.flatMap({ CivilDate($0)?.dayNumber }) else { return nil }
     return abs(x - y)
   }
 

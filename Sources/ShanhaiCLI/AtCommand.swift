@@ -1,6 +1,7 @@
 import ArgumentParser
 import Knowledge
 import Shanhai
+import Text
 
 struct AtCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -116,7 +116,7 @@ extension Metadata {
       case "headline": metadata.headline = try reader.optionalString()
       case "publicationDate":
         metadata.publicationDate = try reader.optionalString()
-        if let date = metadata.publicationDate, !CalendarDate.exists(date) {
+        if let date = metadata.publicationDate, PartialDate(lexical: date) == nil {
           throw reader.error("publicationDate “\(String(date.unicodeScalars.prefix(40)))” is no date")
         }
       case "publicationTime": metadata.publicationTime = try reader.optionalString()

@@ -1,6 +1,6 @@
 import Knowledge
-import Linking
 import Ontology
+import Text
 
 /// What contradicts itself in events, agreements and pairings, and what they lack.
 struct EventReview {
@@ -39,7 +39,7 @@ struct EventReview {
   private mutating func judgeDates(_ place: Int, _ relation: Relation) {
     let days = attributes(place, relation)
     for (number, a) in days.enumerated() {
-      for b in days[(number + 1)...] where !Day.agree(a.value.lexical, b.value.lexical) {
+      for b in days[(number + 1)...] where !Self.agree(a.value.lexical, b.value.lexical) {
         add(.datesDisagree, place, "：\(a.value.lexical) 与 \(b.value.lexical)", [a, b])
       }
     }
@@ -48,11 +48,20 @@ struct EventReview {
   /// Days, months and years are compared by the days that they hold.
   private mutating func judgeEnd(_ place: Int) {
     for start in attributes(place, .startDate) {
-      for end in attributes(place, .endDate)
-      where TimeSpan.lastDay(of: end.value.lexical) < TimeSpan.firstDay(of: start.value.lexical) {
+      guard let from = PartialDate(lexical: start.value.lexical) else { continue }
+      for end in attributes(place, .endDate) {
+        guard let to = PartialDate(lexical: end.value.lexical), to.lastDay < from.firstDay else { continue }
         add(.endsBeforeStart, place, "：\(start.value.lexical) 起，\(end.value.lexical) 止", [start, end])
       }
     }
+  }
+
+  private static func isDay(_ date: String) -> Bool { PartialDate(lexical: date)?.isDay == true }
+
+  /// Whether two dates can be one; what is no date agrees with nothing else.
+  private static func agree(_ a: String, _ b: String) -> Bool {
+    guard let x = PartialDate(lexical: a), let y = PartialDate(lexical: b) else { return a == b }
+    return x.agrees(with: y)
   }
 
   private mutating func disagree(_ place: Int, _ relation: Relation, _ kind: Finding.Kind) {
@@ -73,16 +82,16 @@ struct EventReview {
 
   /// An event against the days of the articles that date it.
   private mutating func judgeTime(_ place: Int) {
-    for date in attributes(place, .startDate) where Day.isPrecise(date.value.lexical) {
+    for date in attributes(place, .startDate) where Self.isDay(date.value.lexical) {
       let day = date.value.lexical
       for source in date.provenance {
         guard let published = graph.entity(source.article)?.values(of: .datePublished).first,
-          Day.isPrecise(published)
+          Self.isDay(published)
         else { continue }
         let kind: Finding.Kind
         if day > published {
           kind = .notYet
-        } else if day.prefix(4) < published.prefix(4), (Day.number(published) ?? 0) - (Day.number(day) ?? 0) > 31 {
+        } else if day.prefix(4) < published.prefix(4), (CivilDate(published)?.dayNumber ?? 0) - (CivilDate(day)?.dayNumber ?? 0) > 31 {
           kind = .longPast
         } else {
           continue
@@ -105,7 +114,7 @@ struct EventReview {
     }.sorted { ($0.ordinal, $0.day, $0.place) < ($1.ordinal, $1.day, $1.place) }
     for (earlier, later) in zip(dated, dated.dropFirst())
     where earlier.ordinal < later.ordinal && later.day < earlier.day
-      && !Day.agree(earlier.day, later.day)
+      && !Self.agree(earlier.day, later.day)
     {
       let (a, b) = (graph.entities[earlier.place], graph.entities[later.place])
       findings.append(
@@ -128,7 +137,7 @@ struct EventReview {
         let region = index.objects(of: event, .location).first(where: { graph.entities[$0].kind == .region }),
         let province = index.regionChain(region).last
       else { continue }
-      for day in graph.entities[event].values(of: .startDate) where Day.isPrecise(day) {
+      for day in graph.entities[event].values(of: .startDate) where Self.isDay(day) {
         days[day, default: []].append((event, province, edge))
       }
     }

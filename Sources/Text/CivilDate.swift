@@ -1,11 +1,11 @@
 /// A day of the Gregorian calendar.
-struct CivilDate: Hashable, Comparable, Sendable {
-  let year: Int
-  let month: Int
-  let day: Int
+public struct CivilDate: Hashable, Comparable, Sendable {
+  public let year: Int
+  public let month: Int
+  public let day: Int
 
   /// `nil` for a day that no calendar has (31 April).
-  init?(year: Int, month: Int, day: Int) {
+  public init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month),
       (1...Self.days(in: month, of: year)).contains(day)
     else { return nil }
@@ -15,7 +15,7 @@ struct CivilDate: Hashable, Comparable, Sendable {
   }
 
   /// Reads `YYYY-MM-DD`; what follows the day (a time) is ignored.
-  init?(_ lexical: String) {
+  public init?(_ lexical: String) {
     let bytes = Array(lexical.utf8.prefix(10))
     guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else {
       return nil
@@ -35,10 +35,10 @@ struct CivilDate: Hashable, Comparable, Sendable {
   }
 
   /// The date so many days later, or earlier for a negative count.
-  func adding(days: Int) -> CivilDate? { Self(dayNumber: dayNumber + days) }
+  public func adding(days: Int) -> CivilDate? { Self(dayNumber: dayNumber + days) }
 
   /// Days since 1 January 1970 (H. Hinnant, chrono-compatible low-level date algorithms).
-  var dayNumber: Int {
+  public var dayNumber: Int {
     let shifted = month <= 2 ? year - 1 : year
     let era = shifted / 400
     let yearOfEra = shifted - era * 400
@@ -47,7 +47,8 @@ struct CivilDate: Hashable, Comparable, Sendable {
     return era * 146_097 + dayOfEra - 719_468
   }
 
-  private init?(dayNumber: Int) {
+  /// The day of a ``dayNumber``; `nil` before the year 1 and after 9999.
+  public init?(dayNumber: Int) {
     let shifted = dayNumber + 719_468
     guard shifted >= 0 else { return nil }
     let era = shifted / 146_097
@@ -63,9 +64,10 @@ struct CivilDate: Hashable, Comparable, Sendable {
   }
 
   /// 1 for Monday to 7 for Sunday.
-  var weekday: Int { ((dayNumber + 3) % 7 + 7) % 7 + 1 }
+  public var weekday: Int { ((dayNumber + 3) % 7 + 7) % 7 + 1 }
 
-  static func days(in month: Int, of year: Int) -> Int {
+  /// How many days a month has.
+  public static func days(in month: Int, of year: Int) -> Int {
     switch month {
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
     case 4, 6, 9, 11: 30
@@ -74,19 +76,20 @@ struct CivilDate: Hashable, Comparable, Sendable {
   }
 
   /// `YYYY-MM-DD`.
-  var lexical: String { "\(Self.yearMonth(year, month))-\(Self.padded(day, to: 2))" }
+  public var lexical: String { "\(Self.yearMonth(year, month))-\(Self.padded(day, to: 2))" }
 
   /// `YYYY-MM`.
-  static func yearMonth(_ year: Int, _ month: Int) -> String {
+  public static func yearMonth(_ year: Int, _ month: Int) -> String {
     "\(padded(year, to: 4))-\(padded(month, to: 2))"
   }
 
-  static func padded(_ number: Int, to width: Int) -> String {
+  /// A number that is not negative with zeros before it.
+  public static func padded(_ number: Int, to width: Int) -> String {
     let digits = String(number)
     return String(repeating: "0", count: max(0, width - digits.count)) + digits
   }
 
-  static func < (a: CivilDate, b: CivilDate) -> Bool {
+  public static func < (a: CivilDate, b: CivilDate) -> Bool {
     (a.year, a.month, a.day) < (b.year, b.month, b.day)
   }
 }

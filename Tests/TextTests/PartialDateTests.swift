@@ -1,5 +1,5 @@
-import Knowledge
 import Testing
+import Text
 
 @Suite struct PartialDateTests {
   @Test(arguments: [
@@ -35,5 +35,23 @@ import Testing
   @Test func spans() throws {
     let month = try PartialDate(parsing: "2020-2")
     #expect(month.firstDay == "2020-02-01" && month.lastDay == "2020-02-29" && !month.isDay)
+  }
+
+  @Test(arguments: ["2020", "2020-02", "2020-02-29", "0001-01-01", "9999-12-31"])
+  func lexicalFormsAreReadAsTheyAreWritten(lexical: String) {
+    #expect(PartialDate(lexical: lexical)?.lexical == lexical)
+  }
+
+  @Test(arguments: ["", "20", "2020-", "2020-2", "2021-02-29", "2020-13", "2020-02-29T10:00", "2020/02", "0000", "二〇二〇"])
+  func nothingElseIs(text: String) {
+    #expect(PartialDate(lexical: text) == nil)
+  }
+
+  @Test func theLessPreciseHoldsTheOther() throws {
+    let dates = try ["2020", "2020-02", "2020-02-29", "2020-03", "2021"].map { try #require(PartialDate(lexical: $0)) }
+    #expect(dates == dates.sorted() && dates.map(\.precision) == [1, 2, 3, 2, 1])
+    #expect(dates[0].agrees(with: dates[2]) && dates[2].agrees(with: dates[1]) && !dates[2].agrees(with: dates[3]))
+    #expect(!dates[0].agrees(with: dates[4]) && dates[1].dayNumber == nil)
+    #expect(dates[2].dayNumber.flatMap { CivilDate(dayNumber: $0 + 1) } == CivilDate(year: 2020, month: 3, day: 1))
   }
 }
