@@ -11,10 +11,10 @@ public struct LocalEntity: Hashable, Comparable, Sendable, Codable {
   /// The entity's identity within its document:
   /// - region: its adcode (six or nine digits); a village without a code: `parent/name`;
   ///   中华人民共和国 is `000000`
-  /// - post: `title@adcode`, `title@organisation name`, or `title@` when neither is known
+  /// - post: the text of a ``PostKey``
   /// - organisation, person, place: its name; agreement: its title
   /// - event: its kind and label, with its ordinal or a running number where that tells it apart
-  /// - pairing: `supporter adcode>supported adcode`
+  /// - pairing: the text of a ``PairingKey``
   /// - measure: its value, unit and what it counts
   public let key: String
   /// The name a reader would give it.

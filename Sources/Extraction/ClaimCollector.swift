@@ -154,8 +154,8 @@ extension LocalEntity {
   init(person name: String) { self.init(.person, key: name, label: name) }
 
   init(_ post: PostMention, organization: String?) {
-    let place = post.region?.key ?? organization ?? ""
-    self.init(.post, key: "\(post.title)@\(place)", label: post.title)
+    let body = post.region.map { PostKey.Body.region($0.key) } ?? organization.map { .organization($0) } ?? .unknown
+    self.init(.post, key: PostKey(title: post.title, body: body).text, label: post.title)
   }
 
   /// Regions and posts have labels in a normal form, in simplified script.

@@ -64,7 +64,7 @@ extension GraphAssembler {
       guard fact.object >= 0 else { continue }
       let (giver, taker) = (table.nodes[Int(fact.subject)], table.nodes[Int(fact.object)])
       guard giver.family == .region, taker.family == .region else { continue }
-      let iri = Resolution.pairing(giver.key + ">" + taker.key, namer)
+      let iri = Resolution.pairing(PairingKey(supporter: giver.key, supported: taker.key).text, namer)
       let (a, b) = (draft(of: Int(fact.subject)), draft(of: Int(fact.object)))
       let pairing =
         draftOfIRI[ByteKey(iri)] ?? draft(iri, .pairing, drafts[a].label + "→" + drafts[b].label)

@@ -1,3 +1,4 @@
+import Claims
 import Ontology
 
 /// The post nodes of a claim table: which office each means, and where it is.

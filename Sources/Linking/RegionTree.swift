@@ -1,3 +1,4 @@
+import Claims
 import Lexicon
 
 /// How regions stand to each other.
@@ -28,4 +29,9 @@ struct RegionTree: Sendable {
     }
     return current
   }
+}
+
+extension PostKey {
+  /// An office of the state as a whole.
+  var isNational: Bool { body == .region(RegionTree.country) }
 }

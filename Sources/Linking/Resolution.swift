@@ -1,3 +1,4 @@
+import Claims
 import Lexicon
 import Ontology
 import Text

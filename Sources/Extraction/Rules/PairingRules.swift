@@ -162,7 +162,8 @@ enum PairingRules {
     let supporter = LocalEntity(pair.supporter)
     let supported = LocalEntity(pair.supported)
     let entity = LocalEntity(
-      .pairing, key: "\(supporter.key)>\(supported.key)", label: "\(supporter.label)对口帮扶\(supported.label)")
+      .pairing, key: PairingKey(supporter: supporter.key, supported: supported.key).text,
+      label: "\(supporter.label)对口帮扶\(supported.label)")
     func add(_ subject: LocalEntity, _ relation: Relation, _ object: Claim.Object, _ rule: Rule) {
       claims.add(subject, relation, object, rule, at: sentence, by: trigger, despite: .all)
     }

@@ -227,8 +227,8 @@ struct DecidedClaims {
       kind != .tenure
     else { return nil }
     let key = String(reference.name[reference.name.utf8.index(after: colon)...])
-    let label = key.prefix { $0 != "@" }
-    return key.isEmpty ? nil : LocalEntity(kind, key: key, label: String(label))
+    return key.isEmpty
+      ? nil : LocalEntity(kind, key: key, label: kind == .post ? PostKey(key).title : key)
   }
 
   // MARK: Constraints
