@@ -31,6 +31,10 @@ extension Relation {
   public var isBetweenEntities: Bool { row.range == .entity }
   /// The general relation that is written beside this one, if any (`shan:participant`).
   public var general: Relation? { row.general }
+  /// The kinds that it leads from.
+  public var subjects: KindSet { row.subjects }
+  /// The kinds that it leads to, of a relation between entities.
+  public var objects: KindSet { row.objects }
   /// Whether an entity has at most one.
   public var isFunctional: Bool { row.isFunctional }
 

@@ -6,6 +6,8 @@ extension Relation {
     let chinese: String
     let english: String
     let inverse: String?
+    let subjects: KindSet
+    let objects: KindSet
     let weight: Int
     let line: Line
     let isNamed: Bool
@@ -19,14 +21,16 @@ extension Relation {
 
     /// - Parameters:
     ///   - inverse: the Chinese name from object to subject; that from subject to object when missing.
+    ///   - subjects: which kinds it leads from, as the shapes have it.
+    ///   - objects: which kinds it leads to.
     ///   - line: how a picture draws it; dotted when missing.
     ///   - isNamed: whether the line says its name.
     ///   - bare: whether an edge may stand without a source.
     init(
       _ name: String, _ range: Range, _ chinese: String, _ english: String, inverse: String? = nil,
-      general: String? = nil, weight: Int = 0, line: Line = .of(.structure), isNamed: Bool = true,
-      shown visibility: Visibility = .everywhere, isStep: Bool = true, isName: Bool = false, single isFunctional: Bool = false,
-      bare: Bool = false
+      from subjects: KindSet = .all, to objects: KindSet = .all, general: String? = nil, weight: Int = 0,
+      line: Line = .of(.structure), isNamed: Bool = true, shown visibility: Visibility = .everywhere,
+      isStep: Bool = true, isName: Bool = false, single isFunctional: Bool = false, bare: Bool = false
     ) {
       guard let term = Term(prefixedName: name) else { preconditionFailure("\(name) has no known prefix") }
       self.name = name
@@ -35,6 +39,8 @@ extension Relation {
       self.chinese = chinese
       self.english = english
       self.inverse = inverse
+      self.subjects = subjects
+      self.objects = objects
       self.weight = weight
       self.line = line
       self.isNamed = isNamed
@@ -68,36 +74,82 @@ extension Relation {
   }()
 
   private static let entityRows: [Row] = [
-    Row("org:holds", .entity, "任职", "holds", inverse: "任职者", weight: 1, line: .of(.post), isNamed: false),
-    Row("shan:ofRegion", .entity, "所属地区", "of region", inverse: "机构与职务", shown: .around, bare: true),
-    Row("org:postIn", .entity, "所在机构", "post in", inverse: "职务", isNamed: false, bare: true),
-    Row("shan:within", .entity, "隶属", "within", inverse: "下辖", shown: .around, single: true, bare: true),
-    Row("shan:supports", .entity, "对口支援", "supports", inverse: "支援方", weight: 6, line: .of(.support)),
-    Row("shan:supporter", .entity, "支援方", "supporter", inverse: "作为支援方", weight: 2, line: .of(.support), shown: .nowhere, single: true),
-    Row("shan:supported", .entity, "受援方", "supported", inverse: "作为受援方", weight: 2, line: .of(.support), shown: .nowhere, single: true),
-    Row("shan:party", .entity, "签约方", "party", inverse: "签署的协议", weight: 4, line: .of(.signing), isNamed: false),
-    Row("shan:signatory", .entity, "签署", "signatory", inverse: "签署的协议", weight: 4, line: .of(.signing)),
-    Row("shan:signedAt", .entity, "签署于", "signed at", inverse: "签署的协议", weight: 4, line: .of(.signing)),
-    Row("shan:between", .entity, "会商方", "between", inverse: "参与会商", weight: 4, line: .ofEvent, isNamed: false),
-    Row("schema:location", .entity, "地点", "location", inverse: "在此举行", weight: 3, line: .ofEvent),
-    Row("shan:delegationOf", .entity, "代表团来自", "delegation of", inverse: "派出的代表团", weight: 3, line: .of(.visit)),
-    Row("shan:visited", .entity, "到访", "visited", inverse: "来访", weight: 2, line: .of(.visit), isNamed: false),
-    Row("shan:participant", .entity, "参与者", "participant", inverse: "参与的活动", weight: 1, line: .ofEvent, isNamed: false),
     Row(
-      "shan:attendee", .entity, "出席", "attendee", inverse: "出席的活动", general: "shan:participant", weight: 2, line: .ofEvent,
-      isNamed: false),
-    Row("shan:speaker", .entity, "讲话", "speaker", inverse: "讲话的活动", general: "shan:participant", weight: 3, line: .ofEvent),
-    Row("shan:chair", .entity, "主持", "chair", inverse: "主持的活动", general: "shan:participant", weight: 4, line: .ofEvent),
-    Row("shan:presenter", .entity, "介绍情况", "presenter", inverse: "介绍情况的活动", general: "shan:participant", weight: 3, line: .ofEvent),
-    Row("shan:leader", .entity, "率队", "leader", inverse: "率队的活动", general: "shan:participant", weight: 4, line: .ofEvent),
-    Row("shan:signer", .entity, "在场签署", "signer", inverse: "签署协议的活动", general: "shan:participant", weight: 4, line: .ofEvent),
-    Row("shan:from", .entity, "来自", "from", inverse: "提供", weight: 1, shown: .around),
-    Row("shan:to", .entity, "投向", "to", inverse: "获得", weight: 1, shown: .around),
+      "org:holds", .entity, "任职", "holds", inverse: "任职者",
+      from: .of(.person), to: .of(.post), weight: 1, line: .of(.post), isNamed: false),
+    Row(
+      "shan:ofRegion", .entity, "所属地区", "of region", inverse: "机构与职务",
+      from: .bodies(and: .post), to: .of(.region), shown: .around, bare: true),
+    Row(
+      "org:postIn", .entity, "所在机构", "post in", inverse: "职务",
+      from: .of(.post), to: .bodies(), isNamed: false, bare: true),
+    Row(
+      "shan:within", .entity, "隶属", "within", inverse: "下辖",
+      from: .of(.region), to: .of(.region), shown: .around, single: true, bare: true),
+    Row(
+      "shan:supports", .entity, "对口支援", "supports", inverse: "支援方",
+      from: .of(.region), to: .of(.region), weight: 6, line: .of(.support)),
+    Row(
+      "shan:supporter", .entity, "支援方", "supporter", inverse: "作为支援方",
+      from: .of(.pairing), to: .of(.region), weight: 2, line: .of(.support), shown: .nowhere, single: true),
+    Row(
+      "shan:supported", .entity, "受援方", "supported", inverse: "作为受援方",
+      from: .of(.pairing), to: .of(.region), weight: 2, line: .of(.support), shown: .nowhere, single: true),
+    Row(
+      "shan:party", .entity, "签约方", "party", inverse: "签署的协议",
+      from: .of(.agreement), to: .bodies(and: .region), weight: 4, line: .of(.signing), isNamed: false),
+    Row(
+      "shan:signatory", .entity, "签署", "signatory", inverse: "签署的协议",
+      from: .of(.agreement), to: .of(.person), weight: 4, line: .of(.signing)),
+    Row(
+      "shan:signedAt", .entity, "签署于", "signed at", inverse: "签署的协议",
+      from: .of(.agreement), to: .events, weight: 4, line: .of(.signing)),
+    Row(
+      "shan:between", .entity, "会商方", "between", inverse: "参与会商",
+      from: .events, to: .of(.region), weight: 4, line: .ofEvent, isNamed: false),
+    Row(
+      "schema:location", .entity, "地点", "location", inverse: "在此举行",
+      from: .events, to: .bodies(and: .region, .place), weight: 3, line: .ofEvent),
+    Row(
+      "shan:delegationOf", .entity, "代表团来自", "delegation of", inverse: "派出的代表团",
+      from: .of(.visit), to: .of(.region), weight: 3, line: .of(.visit)),
+    Row(
+      "shan:visited", .entity, "到访", "visited", inverse: "来访",
+      from: .of(.visit), to: .bodies(and: .region, .place), weight: 2, line: .of(.visit), isNamed: false),
+    Row(
+      "shan:participant", .entity, "参与者", "participant", inverse: "参与的活动",
+      from: .events, to: .of(.person), weight: 1, line: .ofEvent, isNamed: false),
+    Row(
+      "shan:attendee", .entity, "出席", "attendee", inverse: "出席的活动",
+      from: .events, to: .of(.person), general: "shan:participant", weight: 2, line: .ofEvent, isNamed: false),
+    Row(
+      "shan:speaker", .entity, "讲话", "speaker", inverse: "讲话的活动",
+      from: .events, to: .of(.person), general: "shan:participant", weight: 3, line: .ofEvent),
+    Row(
+      "shan:chair", .entity, "主持", "chair", inverse: "主持的活动",
+      from: .events, to: .of(.person), general: "shan:participant", weight: 4, line: .ofEvent),
+    Row(
+      "shan:presenter", .entity, "介绍情况", "presenter", inverse: "介绍情况的活动",
+      from: .events, to: .of(.person), general: "shan:participant", weight: 3, line: .ofEvent),
+    Row(
+      "shan:leader", .entity, "率队", "leader", inverse: "率队的活动",
+      from: .events, to: .of(.person), general: "shan:participant", weight: 4, line: .ofEvent),
+    Row(
+      "shan:signer", .entity, "在场签署", "signer", inverse: "签署协议的活动",
+      from: .events, to: .of(.person), general: "shan:participant", weight: 4, line: .ofEvent),
+    Row(
+      "shan:from", .entity, "来自", "from", inverse: "提供",
+      from: .of(.measure), to: .bodies(and: .region), weight: 1, shown: .around),
+    Row(
+      "shan:to", .entity, "投向", "to", inverse: "获得",
+      from: .of(.measure), to: .bodies(and: .region), weight: 1, shown: .around),
     Row("schema:mentions", .entity, "提及", "mentions", inverse: "见于", weight: 1, shown: .nowhere, isStep: false, bare: true),
     Row("org:member", .entity, "任职人", "member", shown: .nowhere, isStep: false),
     Row("shan:ofPost", .entity, "所任职务", "of post", shown: .nowhere, isStep: false, single: true),
-    Row("skos:closeMatch", .entity, "可能同一", "close match", isStep: false),
-    Row("dcterms:isReplacedBy", .entity, "后继", "is replaced by", inverse: "前身", bare: true),
+    Row("skos:closeMatch", .entity, "可能同一", "close match", from: .of(.person), to: .of(.person), isStep: false),
+    Row(
+      "dcterms:isReplacedBy", .entity, "后继", "is replaced by", inverse: "前身",
+      from: .of(.region), to: .of(.region), bare: true),
   ]
 
   private static let literalRows: [Row] = [
