@@ -12,7 +12,7 @@ SHANHAI := $(BUILD)/shanhai
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: bench bench-cleaning bench-extraction bench-graph bench-linking build cases clean floors fuzz graph graph-packages growth help install ontology-page picture promote python rules score store test test-packages views
+.PHONY: bench bench-cleaning bench-extraction bench-graph bench-linking build cases clean floors fuzz graph graph-packages growth help install ontology-page picture promote python rules score store test test-packages views weights
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 22
@@ -47,6 +47,12 @@ promote: graph-packages python build ## mark the open cases that pass as holding
 
 floors: graph-packages python build ## raise the scores below which make test fails to those reached
 	@$(PYTHON) Tests/Scoring/floors.py $(SHANHAI) --raise
+
+weights: graph-packages ## fit the weights by which names are chosen, and print what unseen articles may expect
+	@echo '== swift build -c release --product ShanhaiBenchmarks'
+	@$(SWIFT) build -c release --product ShanhaiBenchmarks
+	@python3 Tests/Scoring/weights.py $(BUILD)/ShanhaiBenchmarks \
+	  Sources/Lexicon/Resources/mention_weights.tsv seeds Tests/Corpus
 
 bench: graph-packages ## measure each stage on 2,000 documents
 	@echo '== swift build -c release --product ShanhaiBenchmarks'

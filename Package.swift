@@ -132,7 +132,7 @@ let package = Package(
       name: "ShanhaiBenchmarks",
       dependencies: [
         "CLibXML2", "Reading", "Articles", "Cleaning", "Claims", "Extraction", "Lexicon", "Linking",
-        "Knowledge", "Ontology", "Text", "Writing",
+        "Knowledge", "Mentions", "Ontology", "Text", "Writing",
       ],
       path: "Benchmarks", exclude: ["Graph", "graph_peers.py", "requirements.txt"]),
     // What writing and walking cost.

@@ -13,7 +13,7 @@ import Writing
 
 /// Measures each stage, on one thread, over documents varied from those of the given folders.
 ///
-///     ShanhaiBenchmarks FOLDER... [--documents COUNT | --cleaning]
+///     ShanhaiBenchmarks FOLDER... [--documents COUNT | --cleaning | --name-choices]
 ///
 /// Or links a synthetic corpus, and scores what comes of it:
 ///
@@ -24,10 +24,13 @@ enum BenchmarkMain {
     var folders: [URL] = []
     var count = 2000
     var isCleaning = false
+    var isOfNames = false
     var arguments = CommandLine.arguments.dropFirst()
     while let argument = arguments.popFirst() {
       if argument == "--cleaning" {
         isCleaning = true
+      } else if argument == "--name-choices" {
+        isOfNames = true
       } else if argument == "--documents" {
         guard let number = arguments.popFirst().flatMap(Int.init), number > 0 else {
           return fail("--documents needs a number above 0")
@@ -44,6 +47,7 @@ enum BenchmarkMain {
     }
     let samples = try SampleDocument.documents(in: folders)
     guard !samples.isEmpty else { return fail("no documents in the folders given") }
+    if isOfNames { return try NameChoiceTable.print(samples, words: WordLists.bundled()) }
     if isCleaning { return CleaningTable(samples: samples).print() }
     run(documents(count, from: samples), words: try WordLists.bundled())
   }

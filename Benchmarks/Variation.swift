@@ -8,17 +8,31 @@ struct Variation {
   init(number: Int) { random = SplitMix64(seed: UInt64(number)) }
 
   /// The bytes of a document that nobody has written.
-  mutating func bytes(of sample: SampleDocument) -> [UInt8] {
+  mutating func bytes(of sample: SampleDocument) -> [UInt8] { document(like: sample).bytes }
+
+  /// A document that nobody has written, and the persons that it names.
+  /// - Parameter saysWhen: Whether a word of time or manner stands behind some of their names.
+  mutating func document(
+    like sample: SampleDocument, saysWhen: Bool = false
+  ) -> (bytes: [UInt8], persons: [String]) {
     var text = sample.text
+    var persons: [String] = []
     for person in sample.persons {
-      text = text.replacingOccurrences(of: person, with: name())
+      persons.append(name())
+      let word = saysWhen && Bool.random(using: &random) ? Self.adverbs.randomElement(using: &random) : nil
+      text = text.replacingOccurrences(of: person, with: persons[persons.count - 1] + (word ?? ""))
     }
     text = String(decoding: numbersChanged(in: Array(text.utf8)), as: UTF8.self)
-    return Array(text.data(using: sample.encoding) ?? Data(text.utf8))
+    return (Array(text.data(using: sample.encoding) ?? Data(text.utf8)), persons)
   }
 
   private static let surnames = Array("赵钱孙李周吴郑王冯陈卫蒋沈韩杨朱秦许何吕施张孔曹严华金魏陶姜谢邹苏潘葛范彭鲁韦马苗方任袁柳唐罗薛")
   private static let given = Array("伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰红建国志文斌波辉鹏飞宁浩然云海林峰岚青山松柏清泉")
+
+  /// What reports put between a name and its verb.
+  private static let adverbs = [
+    "今天", "昨天", "昨日", "日前", "近日", "上午", "下午", "当天", "去年", "上周", "全程", "先后", "现场", "亲自", "一一",
+  ]
 
   private mutating func name() -> String {
     let characters = [

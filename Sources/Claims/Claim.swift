@@ -129,16 +129,20 @@ public struct Evidence: Hashable, Comparable, Sendable, Codable {
   public let bytes: ByteRange
   /// The identifier of the rule.
   public let rule: String
+  /// Of a claim that gives a name: the identifier of the rule that found the name in the text.
+  public let mention: String?
   /// The rule's estimate of being right, from 0 to 1.
   public let confidence: Double
 
   public init(
-    quote: String, scalars: ScalarRange, bytes: ByteRange, rule: String, confidence: Double
+    quote: String, scalars: ScalarRange, bytes: ByteRange, rule: String, mention: String? = nil,
+    confidence: Double
   ) {
     self.quote = quote
     self.scalars = scalars
     self.bytes = bytes
     self.rule = rule
+    self.mention = mention
     self.confidence = confidence
   }
 
@@ -147,6 +151,7 @@ public struct Evidence: Hashable, Comparable, Sendable, Codable {
     if a.rule != b.rule { return a.rule < b.rule }
     if a.quote != b.quote { return a.quote < b.quote }
     if a.bytes != b.bytes { return a.bytes < b.bytes }
+    if a.mention != b.mention { return (a.mention ?? "") < (b.mention ?? "") }
     return a.confidence < b.confidence
   }
 }

@@ -52,10 +52,11 @@ struct ClaimCollector {
   ///   - trigger: the place of the word that says it; what the text is not sure of there is claimed with
   ///     less confidence.
   ///   - allowed: what does not speak against the claim there.
+  ///   - mention: what found the name that the claim gives.
   mutating func add(
     _ subject: LocalEntity, _ relation: Relation, _ object: Claim.Object, _ rule: Rule,
     at range: ScalarRange, by trigger: Int? = nil, despite allowed: Modality = [],
-    qualifiers: [Qualifier] = []
+    qualifiers: [Qualifier] = [], found mention: MentionRule? = nil
   ) {
     guard trigger.map({ annotated.asserts(at: $0, despite: allowed) }) ?? true else { return }
     let isDoubtful = trigger.map { annotated.modality(at: $0).contains(.doubtful) } ?? false
@@ -63,6 +64,7 @@ struct ClaimCollector {
     let quotation = quotations[index]
     let evidence = Evidence(
       quote: quotation.quote, scalars: range, bytes: quotation.bytes, rule: rule.identifier,
+      mention: mention?.identifier,
       confidence: isDoubtful ? rule.confidence / 2 : rule.confidence)
     if case .entity(let person) = object, person.kind == .person {
       company[subject, default: []].append((relation, person.key))

@@ -39,6 +39,8 @@ package final class RegionCueList: Sendable {
     case notDeictic
     /// 主持, 说: after a person.
     case speech
+    /// 会议, 起义: after the county in which history was made (古田会议).
+    case afterHistory
     /// 贫困: before 村, no village's name.
     case genericVillage
     case notInVillage

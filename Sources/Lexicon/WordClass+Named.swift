@@ -7,7 +7,8 @@ extension WordClass {
     case cue, attend, speak, chair, present, lead, accompany, sign, visit, callOn, hold, represent
     case thank, meet, postHead, bodySuffix, placeSuffix, bodyForm, fixedBody, eventHead, nameBreak
     case genericModifier, firmEnding, roleNoun, unit, beforeCharacter, afterCharacter, afterPair
-    case notCharacter, distinctCharacter, afterRoad, afterNature, afterOutlet, afterBody, stop
+    case notCharacter, distinctCharacter, afterRoad, afterNature, afterHistory, afterOutlet, afterBody
+    case stop
     case placeFrame, placeAfter, officeEnd, titleEnd, idiom, deictic, notDeictic, speech
     case genericVillage, notInVillage, afterVillage, quantityPerson, quantityCountable
     case quantityDuration, quantityFigure, quantitySetting, quantityVerb, quantityPlain

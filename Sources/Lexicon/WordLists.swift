@@ -10,6 +10,8 @@ public final class WordLists: Sendable {
   public let modality: ModalityWords
   /// Units, counted nouns and the verbs before them.
   public let quantities: QuantityWords
+  /// Costs and weights between the readings of a clause.
+  package let weights: MentionWeights
   /// Where the words of these lists, and those of the gazetteer, may begin.
   package let openings: OpeningTable
 
@@ -26,6 +28,7 @@ public final class WordLists: Sendable {
     names = try NameList(user)
     modality = try ModalityWords()
     quantities = try QuantityWords()
+    weights = try MentionWeights()
     var openings = gazetteer.openings
     openings.formUnion(lexicon.openings)
     openings.insert(titles.matcher, .title)

@@ -39,6 +39,19 @@ struct Accountant {
     }
   }
 
+  /// The rules that found the names of an entity, with the number of their sentences.
+  func names(of entity: Int) -> [(rule: String, count: Int)] {
+    var counts: [String: Int] = [:]
+    for node in nodes(entity) {
+      for number in table.outgoing(node) {
+        let fact = table.facts[Int(number)]
+        guard fact.relation == .label, let rule = table.claim(fact).evidence.mention else { continue }
+        counts[rule, default: 0] += 1
+      }
+    }
+    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { (rule: $0.key, count: $0.value) }
+  }
+
   func side(_ nodes: [Int]) -> Judgement.Side {
     Judgement.Side(
       label: table.preferredLabel(of: nodes),

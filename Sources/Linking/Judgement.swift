@@ -39,6 +39,8 @@ public struct Judgement: Hashable, Sendable {
 public struct LinkAccount: Sendable {
   /// What joined the mentions of each asked entity, in the order of joining.
   public let merges: [(iri: String, judgements: [Judgement])]
+  /// By which rules the text of the articles gave each its name, and how often; the most frequent first.
+  public let names: [String: [(rule: String, count: Int)]]
   /// How each pair was judged: of the asked entities, or of the asked one and its namesakes.
   public let pairs: [(first: String, second: String, judgement: Judgement)]
 }

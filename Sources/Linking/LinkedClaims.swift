@@ -29,6 +29,8 @@ public struct LinkedClaims: Sendable {
       }
     }
     return LinkAccount(
-      merges: asked.map { (iri: $0.0, judgements: accountant.merges(of: $0.1)) }, pairs: pairs)
+      merges: asked.map { (iri: $0.0, judgements: accountant.merges(of: $0.1)) },
+      names: Dictionary(asked.map { ($0.0, accountant.names(of: $0.1)) }) { first, _ in first },
+      pairs: pairs)
   }
 }

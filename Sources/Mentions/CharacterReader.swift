@@ -168,7 +168,9 @@ struct CharacterReader {
     case .formal, .standalone:
       isPlausible =
         isKnown && (frame != nil || isFollowed) || isListed && (isKnown || isRare)
-        || isRare && (frame != nil || isFollowed) || isStrongFrame || frame != nil && isFollowed
+        || isRare && (frame != nil || isFollowed) || isStrongFrame
+        // 在新农村: a common word needs more.
+        || frame != nil && isFollowed && !isCommonWord(position)
     case .pair, .nickname:
       isPlausible =
         isKnown && (frame != nil && (isFollowed || isStrongFrame || isClosed(end)) || isListed)
@@ -182,6 +184,12 @@ struct CharacterReader {
     let range = ScalarRange(position, end)
     if names.isCut(range, strength: .abbreviation, in: block, discount: discount) { return nil }
     return sense.division
+  }
+
+  /// Whether a character is a frequent word by itself (新).
+  private func isCommonWord(_ position: Int) -> Bool {
+    names.words.cost(of: scalars[ScalarRange(position, position + 1)])
+      .map { $0 < names.commonCharacter } ?? false
   }
 
   /// Whether the text pauses at `end`, or a function word follows.

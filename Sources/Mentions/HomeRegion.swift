@@ -4,7 +4,8 @@ import Text
 
 /// Where an article comes from: the region that its outlet serves, which 我省 and 全市 mean.
 struct HomeRegion {
-  let gazetteer: Gazetteer
+  let lists: WordLists
+  private var gazetteer: Gazetteer { lists.gazetteer }
 
   /// The division that the outlet's name begins with or is known to serve.
   func division(of metadata: Metadata, year: Int?) -> Int32? {
@@ -15,7 +16,7 @@ struct HomeRegion {
     where scalars.firstPlace(of: outlet, in: whole) != nil {
       return gazetteer.place(of: key)
     }
-    let names = RegionNameReader(gazetteer: gazetteer, scalars: scalars, blocks: [], year: year)
+    let names = RegionNameReader(ClauseLattice(lists, scalars), blocks: [], year: year)
     var found: Int32?
     var start = 0
     while start < scalars.count {

@@ -9,18 +9,19 @@ public struct MentionFinder: Sendable {
 
   public init(words: WordLists) {
     self.words = words
-    regionFinder = RegionFinder(gazetteer: words.gazetteer)
+    regionFinder = RegionFinder(words: words)
   }
 
   /// The article with its mentions.
   public func annotate(_ article: Article) -> AnnotatedArticle {
     let ground = Ground(article, words)
-    let (named, home) = regionFinder.read(article, ground.openings)
+    let lattice = ClauseLattice(words, ground.scalars, ground.openings)
+    let (named, home) = regionFinder.read(article, lattice)
     let regions = named.within(ground.sentences)
     let dates = DateFinder(words: words).mentions(in: article, ground.listed).within(ground.sentences)
     let quantities = QuantityFinder(words: words.quantities).mentions(in: article).within(ground.sentences)
-    let posts = PostFinder(words, ground, home, regions).posts()
-    let persons = PersonFinder(words, ground, regions, posts).persons()
+    let posts = PostFinder(words, ground, lattice, home, regions).posts()
+    let persons = PersonFinder(words, ground, lattice, regions, posts).persons()
     let organizations = OrganizationFinder(
       words, ground, home, regions, dates, quantities, posts, persons
     ).organizations()
@@ -32,6 +33,18 @@ public struct MentionFinder: Sendable {
       ground: ground, home: home, regions: regions, dates: dates, quantities: quantities,
       posts: posts, persons: persons, organizations: organizations, events: events,
       modalities: modalities)
+  }
+
+  /// Between which names the weights decide in an article.
+  package func nameChoices(in article: Article) -> [NameChoice] {
+    let ground = Ground(article, words)
+    let lattice = ClauseLattice(words, ground.scalars, ground.openings)
+    let (named, home) = regionFinder.read(article, lattice)
+    let regions = named.within(ground.sentences)
+    let posts = PostFinder(words, ground, lattice, home, regions).posts()
+    let choices = NameChoices()
+    _ = PersonFinder(words, ground, lattice, regions, posts, choices: choices).persons()
+    return choices.all
   }
 }
 

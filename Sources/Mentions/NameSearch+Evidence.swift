@@ -36,12 +36,16 @@ extension NameSearch {
       if mayHoldWords, position == start, end - start == 2, "在为将与都".unicodeScalars.contains(scalar) { continue }
       if !scalar.isHan || Self.isNeverInName(scalar) { return false }
     }
+    // 李书记: an office, or a form of address.
+    if Self.addresses.contains(where: { $0.count == end - start && scalars[ScalarRange(start, end)].elementsEqual($0) }) {
+      return false
+    }
     return start < end
   }
 
   static func isNeverInName(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
-    case "的", "了", "在", "是", "等", "率", "说", "及", "们", "将", "被", "把", "给", "让", "就", "还", "都",
+    case "的", "了", "在", "是", "等", "率", "副", "族", "说", "及", "们", "将", "被", "把", "给", "让", "就", "还", "都",
       "这", "那", "你", "我", "他", "她", "它", "与", "或", "、", "省", "市", "县":
       true
     default: false

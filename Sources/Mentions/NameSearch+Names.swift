@@ -16,21 +16,35 @@ extension NameSearch {
       return nil
     }
     let elements = elementName(at: start, before: limit, weight: weight)
-    let han = hanName(at: start, before: limit, weight: weight)
-    if weight >= 3, elements == nil, han.map({ followerWeight($0.name.range.upperBound, limit) == 0 }) ?? true,
+    let han = hanNames(at: start, before: limit, weight: weight)
+    let options = (elements.map { [$0] } ?? []) + han
+    choices?.record(options, at: start, weight)
+    let best = best(of: options)
+    if weight >= 3, elements == nil, best.map({ followerWeight($0.name.range.upperBound, limit) == 0 }) ?? true,
       let bounded = boundedName(at: start, before: limit)
     {
       return bounded
     }
-    guard let elements else { return han?.name }
-    guard let han else { return elements.name }
-    return han.score > elements.score ? han.name : elements.name
+    guard let best, weight < Self.leastDecided || best.score > 0 else { return nil }
+    return best.name
   }
 
-  func hanName(
-    at start: Int, before limit: Int, weight: Double
-  ) -> (name: Name, score: Double)? {
-    var best: (name: Name, score: Double)?
+  /// Where a place announces names less than this, the words behind a name decide whether it is one.
+  static let leastDecided = 1.5
+
+  /// The option that the weights prefer; of equals the first.
+  private func best(of options: [NameOption]) -> (name: Name, score: Float)? {
+    var best: (name: Name, score: Float)?
+    for option in options {
+      let score = zip(option.features, words.weights.names).reduce(0) { $0 + $1.0 * $1.1 }
+      if best.map({ score > $0.score }) ?? true { best = (option.name, score) }
+    }
+    return best
+  }
+
+  /// The names that a Han surname may open at `start`.
+  func hanNames(at start: Int, before limit: Int, weight: Double) -> [NameOption] {
+    var options: [NameOption] = []
     for (surnameLength, surname) in words.names.surnames(in: scalars, at: start, before: limit) {
       if surname.isHardWord, weight < 2.5 { continue }
       if surname.band == "D", weight < 2 { continue }
@@ -60,7 +74,7 @@ extension NameSearch {
         if weight < 2, follower < 2, others == 0 { continue }
         if weight < 2.5, isOrdinary(range) { continue }
         let givenRange = ScalarRange(start + surnameLength, end)
-        if surname.isHardWord, given == 2, isOrdinary(givenRange) { continue }
+        if surname.isHardWord, given == 2, isOrdinary(givenRange), weight < 2.5 { continue }
         if given == 1, scalars[start] == scalars[end - 1] { continue }
         if isPlaceInPicture(range) { continue }
         if follower == 0 || weight < 2.5 && follower < 2, surnameLength == 1,
@@ -68,38 +82,53 @@ extension NameSearch {
         {
           continue
         }
-        var score = Double(follower) * 1.2 + min(Double(others), 3) * 0.8
-        if given == 2 { score += 0.6 }
-        if surnameLength == 2 { score += 1.5 }
-        switch surname.band {
-        case "A", "B": score += 0.4
-        case "C": break
-        default: score -= 0.3
+        var option = NameOption(Name(range: range, words: name))
+        option.set(.name, 1)
+        if weight >= 2.5 { option.set(.nameAfterOffice, 1) }
+        if follower == 1 { option.set(.followingCharacter, 1) }
+        if follower == 2 { option.set(.followingWord, 1) }
+        option.set(.occurrences, Float(min(others, 3)))
+        if given == 2 { option.set(.twoGiven, 1) }
+        if surnameLength == 2 { option.set(.compoundSurname, 1) }
+        if surname.band == "A" || surname.band == "B" {
+          option.set(.commonSurname, 1)
+        } else if surname.band != "C" {
+          option.set(.rareSurname, 1)
         }
-        if surname.isHardWord { score -= 0.8 }
-        if follower == 0 { score -= 0.8 }
+        if surname.isHardWord { option.set(.surnameIsWord, 1) }
+        if given == 2, isOrdinary(givenRange) { option.set(.givenIsWord, 1) }
         // 周明和李强: the last character joins two names; in 周明和主持会议 it can't.
         if given == 2, others == 0, "和与同及".unicodeScalars.contains(scalars[end - 1]),
           !isBeforeVerb(end, limit)
         {
-          score -= 2.5
+          option.set(.joiningEnd, 1)
         }
         // 任命周明为某市市长: the last character joins the name with the office behind it.
         if given == 2, others == 0, regions.starting(at: end) != nil, saysOffice(at: end - 1, before: limit) {
-          score -= 2.5
+          option.set(.joiningEnd, 1)
         }
         // 吴荻未出席: the last character begins a word that may follow a name and denies what is said.
         if given == 2, others == 0, followerWeight(end - 1, limit) == 2,
           words.modality.match(in: scalars, at: end - 1, before: limit) != nil
         {
-          score -= 2.5
+          option.set(.joiningEnd, 1)
         }
-        if best.map({ score > $0.score }) ?? true {
-          best = (Name(range: range, words: name), score)
-        }
+        option.set(.wordCut, wordCut(range, limit))
+        options.append(option)
       }
     }
-    return best
+    return options
+  }
+
+  /// How much cheaper a name's last character reads with what follows than apart: much where the name
+  /// cuts a word (柳闻今|天), nothing where one begins behind it (柳闻|今天).
+  private func wordCut(_ name: ScalarRange, _ limit: Int) -> Float {
+    let last = name.upperBound - 1
+    let end = lattice.hanEnd(after: last, reach: 5, in: ScalarRange(last, limit))
+    guard end > name.upperBound else { return 0 }
+    let apart =
+      lattice.cost(of: ScalarRange(last, name.upperBound)) + lattice.cost(of: ScalarRange(name.upperBound, end))
+    return max(0, apart - lattice.cost(of: ScalarRange(last, end)))
   }
 
   /// Whether a word that only follows names stands here, and neither a name nor an office.
@@ -113,7 +142,7 @@ extension NameSearch {
   /// A name of elements (扎西次仁), with an unlisted end where its boundary is clear.
   func elementName(
     at start: Int, before limit: Int, weight: Double
-  ) -> (name: Name, score: Double)? {
+  ) -> NameOption? {
     let run = words.names.elementRun(in: scalars, at: start, before: limit)
     guard run >= start + 2, weight >= 1.5 || run - start >= 4 else { return nil }
     var end = run
@@ -128,8 +157,17 @@ extension NameSearch {
     guard end == limit || followerWeight(end, limit) > 0 || weight >= 2.5 else { return nil }
     let range = ScalarRange(start, end)
     let name = ground.words(range)
-    let score = Double(followerWeight(end, limit)) * 1.2 + Double(run - start) * 0.7
-    return (Name(range: range, words: name), score)
+    var option = NameOption(Name(range: range, words: name))
+    option.set(.elements, 1)
+    option.set(.elementLength, Float(run - start))
+    if weight >= 2.5 { option.set(.nameAfterOffice, 1) }
+    switch followerWeight(end, limit) {
+    case 0: break
+    case 1: option.set(.followingCharacter, 1)
+    default: option.set(.followingWord, 1)
+    }
+    option.set(.wordCut, wordCut(range, limit))
+    return option
   }
 
   /// 和县委常委某某: the character joins a name with what follows.

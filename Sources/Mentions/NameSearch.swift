@@ -7,19 +7,27 @@ struct NameSearch {
   let words: WordLists
   let ground: Ground
   let scalars: Letters
+  let lattice: ClauseLattice
   let regions: [RegionMention]
   let posts: [PostMention]
   /// Bylines and credits, whose names belong to the page.
   let credits: [ScalarRange]
+  /// Takes down between which names was decided, when somebody asks.
+  let choices: NameChoices?
   private(set) var found: [Int: PersonMention] = [:]
   /// How many of those lie over each scalar, and how many end before it.
   private var covering: [Int16]
   private var ending: [Int16]
 
-  init(_ words: WordLists, _ ground: Ground, _ regions: [RegionMention], _ posts: [PostMention]) {
+  init(
+    _ words: WordLists, _ ground: Ground, _ lattice: ClauseLattice, _ regions: [RegionMention],
+    _ posts: [PostMention], choices: NameChoices? = nil
+  ) {
     self.words = words
     self.ground = ground
     scalars = ground.scalars
+    self.lattice = lattice
+    self.choices = choices
     self.regions = regions
     self.posts = posts
     credits = Self.credits(in: ground.article)
@@ -35,7 +43,7 @@ struct NameSearch {
   func namesEnd(at position: Int) -> Bool { ending[position] > 0 }
 
   /// A name that may be one of a person.
-  struct Name {
+  struct Name: Sendable {
     let range: ScalarRange
     let words: String
   }
@@ -91,6 +99,7 @@ struct NameSearch {
       }
       if posts.starting(at: position) != nil { continue }
       if scalars.has("任上的", at: position) { position += 3 }
+      if scalars.has("任上", at: position) { continue }
       searchList(at: position, weight: 3, by: PersonNaming.afterOffice)
     }
   }

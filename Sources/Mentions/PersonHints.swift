@@ -36,6 +36,8 @@ struct PersonHints {
                 && cues.end(of: .stop, in: scalars, at: nameEnd, before: block.upperBound) == nil
           { nameEnd += 1 }
           guard (2...3).contains(nameEnd - start) else { break }
+          // 书记某某、自治区政协主席: a word.
+          if nameEnd - start == 3, gazetteer.readingAids.words.cost(of: scalars[ScalarRange(start, nameEnd)]) != nil { break }
           // 常委、毕节市委书记: a division, although its first character is a surname.
           if let form = gazetteer.forms.longestMatch(in: scalars, at: start, before: block.upperBound),
             form.end > nameEnd || form.end == nameEnd

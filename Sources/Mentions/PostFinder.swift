@@ -4,16 +4,21 @@ import Text
 
 /// Finds offices: listed titles with the region before them, and titles that no list holds whole
 /// (海淀区合作交流办主任) from a region, a body and a head.
-struct PostFinder: Sendable {
+struct PostFinder {
   let words: WordLists
   let ground: Ground
   let scalars: Letters
+  let lattice: ClauseLattice
   let home: Region?
   let regions: [RegionMention]
 
-  init(_ words: WordLists, _ ground: Ground, _ home: Region?, _ regions: [RegionMention]) {
+  init(
+    _ words: WordLists, _ ground: Ground, _ lattice: ClauseLattice, _ home: Region?,
+    _ regions: [RegionMention]
+  ) {
     self.words = words
     self.ground = ground
+    self.lattice = lattice
     scalars = ground.scalars
     self.home = home
     self.regions = regions
@@ -80,8 +85,10 @@ struct PostFinder: Sendable {
         position = match.end
         continue
       }
-      // 敦化市长白山特产: the title is cut out of another name.
-      if words.gazetteer.startsIdiom(in: scalars, at: match.end - 1, before: end) {
+      // 敦化市长白山特产, 云南省长期以来: the title is cut out of another name or word.
+      if words.gazetteer.startsIdiom(in: scalars, at: match.end - 1, before: end)
+        || lattice.refuses(title: ScalarRange(opening ?? position, match.end), before: end)
+      {
         position += 1
         continue
       }
@@ -160,12 +167,17 @@ struct PostFinder: Sendable {
   ) -> Bool {
     let overlap = region.range.upperBound - position
     guard overlap < region.range.count || region.form == .deictic else { return false }
-    switch overlap {
-    case 1: return "省市区县州旗盟镇乡".unicodeScalars.contains(scalars[position])
+    return Self.isLevel(ScalarRange(position, region.range.upperBound), scalars)
+  }
+
+  /// Whether characters are the level of a division: 省, 地区.
+  static func isLevel(_ range: ScalarRange, _ scalars: Letters) -> Bool {
+    switch range.count {
+    case 1: return isLevel(scalars[range.lowerBound])
     case 2:
-      return scalars.has("地区", at: position) || scalars.has("街道", at: position)
-        || scalars.has("苏木", at: position)
-    case 3: return scalars.has("自治区", at: position)
+      return scalars.has("地区", at: range.lowerBound) || scalars.has("街道", at: range.lowerBound)
+        || scalars.has("苏木", at: range.lowerBound)
+    case 3: return scalars.has("自治区", at: range.lowerBound)
     default: return false
     }
   }

@@ -35,8 +35,8 @@ struct RegionContext {
       evidence.mentions(in: gazetteer.parents[Int(meaning.division)]) <= evidence.mentions(of: meaning.division)
     { return false }
     if meaning.strength == .full {
-      // 城区, 郊区 and the like are named only after their parent.
-      return cost == nil || parent != nil || evidence.kinship(of: meaning.division) >= 5
+      // 城区, 西区 and the like are named only after their parent.
+      return cost == nil && !hasOtherMeaning(words, level) || parent != nil || evidence.kinship(of: meaning.division) >= 5
     }
     let kinship = evidence.kinship(of: meaning.division)
     if level >= .county, kinship == 0, isFrameAndCharacter(range) { return false }
@@ -50,6 +50,11 @@ struct RegionContext {
     if isForeign, last?.range.upperBound == range.lowerBound || opensInstitution(range.upperBound) {
       return false
     }
+    // 古田会议: held in another place that was called so.
+    if level == .county, parent == nil,
+      cues.end(of: .afterHistory, in: scalars, at: range.upperBound, before: block.upperBound) != nil,
+      !evidence.namesParent(of: meaning.division)
+    { return false }
     if meaning.strength == .alias, !isOrdinary, !hasOtherMeaning(words, level) { return true }
     let isNamed = evidence.mentions(of: meaning.division) > 0
     let before = cues.start(

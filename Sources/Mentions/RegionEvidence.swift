@@ -42,6 +42,12 @@ struct RegionEvidence {
   /// How often the article names the division or one in it.
   func mentions(in division: Int32) -> Int { below[division] ?? 0 }
 
+  /// Whether the article names the division that a division lies in.
+  func namesParent(of division: Int32) -> Bool {
+    let parent = gazetteer.parents[Int(division)]
+    return parent >= 0 && mentions(of: parent) > 0
+  }
+
   /// How well a division fits the article: itself named, its parents, its neighbours, its parts.
   func kinship(of division: Int32) -> Int {
     let own = mentions(of: division)

@@ -8,32 +8,32 @@ import Text
 /// left to right and decides every form by what stands beside it, by the mentions before it and by
 /// what the first reading found. What neither fixes is left out.
 public struct RegionFinder: Sendable {
-  private let gazetteer: Gazetteer
+  private let words: WordLists
+  private var gazetteer: Gazetteer { words.gazetteer }
 
-  public init(gazetteer: Gazetteer) { self.gazetteer = gazetteer }
+  public init(words: WordLists) { self.words = words }
 
   /// The article's region mentions, sorted by range, without overlaps.
   /// - Complexity: O(*n*) in the body's length for the articles of the genre.
-  public func mentions(in article: Article) -> [RegionMention] { read(article).mentions }
+  public func mentions(in article: Article) -> [RegionMention] {
+    read(article, ClauseLattice(words, article.text.scalars)).mentions
+  }
 
   /// The article's region mentions, and the division from which it is told: that of its outlet,
   /// else the one that it calls ours.
-  /// - Parameter openings: Of the article's text, when they are known.
   func read(
-    _ article: Article, _ openings: Openings? = nil
+    _ article: Article, _ lattice: ClauseLattice
   ) -> (mentions: [RegionMention], home: Region?) {
     let scalars = article.text.scalars
     let year = article.metadata.publicationDate.flatMap { Int($0.prefix(4)) }
-    let names = RegionNameReader(
-      gazetteer: gazetteer, scalars: scalars, blocks: article.blocks.map(\.range), year: year,
-      openings: openings)
+    let names = RegionNameReader(lattice, blocks: article.blocks.map(\.range), year: year)
     var evidence = RegionEvidence(gazetteer: gazetteer)
-    let home = HomeRegion(gazetteer: gazetteer).division(of: article.metadata, year: year)
+    let home = HomeRegion(lists: words).division(of: article.metadata, year: year)
     if let home { evidence.add(home) }
     if let headline = article.metadata.headline {
       let title = Letters(headline.unicodeScalars)
       let range = ScalarRange(0, title.count)
-      RegionNameReader(gazetteer: gazetteer, scalars: title, blocks: [range], year: year)
+      RegionNameReader(ClauseLattice(words, title), blocks: [range], year: year)
         .gather(from: range, into: &evidence)
     }
     for block in article.blocks { names.gather(from: block.range, into: &evidence) }

@@ -12,6 +12,7 @@ final class RegionNameReader {
     let strength: FormStrength
   }
 
+  private let lattice: ClauseLattice
   let gazetteer: Gazetteer
   let scalars: Letters
   /// The year of publication.
@@ -20,18 +21,14 @@ final class RegionNameReader {
   /// What may begin at each place of the text.
   let openings: Openings
 
-  /// - Parameter openings: Of `scalars`, when they are known.
-  init(
-    gazetteer: Gazetteer, scalars: Letters, blocks: [ScalarRange], year: Int?,
-    openings: Openings? = nil
-  ) {
-    self.gazetteer = gazetteer
-    self.scalars = scalars
+  init(_ lattice: ClauseLattice, blocks: [ScalarRange], year: Int?) {
+    self.lattice = lattice
+    gazetteer = lattice.lists.gazetteer
+    scalars = lattice.scalars
     self.year = year
-    self.openings = openings ?? gazetteer.openings.openings(in: scalars)
-    wordReader = WordReader(gazetteer.readingAids.words, scalars, self.openings)
+    openings = lattice.openings
     persons = PersonHints(
-      gazetteer: gazetteer, scalars: scalars, blocks: blocks, openings: self.openings)
+      gazetteer: gazetteer, scalars: scalars, blocks: blocks, openings: openings)
   }
 
   private var knownTownships: [ScalarRange: [TownshipReader.Candidate]] = [:]
@@ -54,7 +51,9 @@ final class RegionNameReader {
 
   var cues: RegionCueList { gazetteer.readingAids.cues }
   var words: OrdinaryWords { gazetteer.readingAids.words }
-  private let wordReader: WordReader
+
+  /// What a character that is a frequent word costs at most.
+  var commonCharacter: Float { lattice.lists.weights[.commonCharacter] }
 
   /// What a form may mean in the article's year: divisions of that year, else what became of an
   /// ended one. Strongest first, then in the order of the list.
@@ -220,86 +219,20 @@ final class RegionNameReader {
 
   // MARK: - Deciding
 
-  /// Whether a form is cut out of other words (沿海南部): whether the words around it read better
-  /// without it. `discount` lowers the cost of the name where something speaks for it.
-  ///
-  /// Costs are -ln of shares. A name is as common in this genre as a common word (7 to 9), a weak
-  /// form as a rare one (12); a name that would cut this one pays more, so that one of two wins.
+  /// Whether a form is cut out of other words (沿海南部) or names (代县|长): whether what stands around
+  /// it reads better without it. `discount` lowers the cost of the name where something speaks for it.
   func isCut(
     _ form: ScalarRange, strength: FormStrength, level: RegionLevel = .county,
     in block: ScalarRange, discount: Float
   ) -> Bool {
     if strength == .full, form.count > 3 { return false }
-    let start = hanStart(before: form.lowerBound, reach: 3, in: block)
-    let end = hanEnd(after: form.upperBound, reach: 3, in: block)
-    guard isCrossed(form, from: start, to: end) else { return false }
-    let nameCost: Float =
+    let weight: MentionWeights.Feature =
       switch strength {
-      case .full: 8
-      case .alias: level == .province ? 7 : 9
-      default: 12
+      case .full: .fullName
+      case .alias: level == .province ? .provinceAlias : .alias
+      default: .weakForm
       }
-    let with =
-      cost(of: ScalarRange(start, form.lowerBound)) + nameCost - discount
-      + cost(of: ScalarRange(form.upperBound, end))
-    return cost(of: ScalarRange(start, end), without: form) < with
-  }
-
-  /// Whether a word or another name reaches over an end of the form.
-  private func isCrossed(_ form: ScalarRange, from start: Int, to end: Int) -> Bool {
-    for position in ScalarRange(start, form.upperBound).positions {
-      let reach = position < form.lowerBound ? form.lowerBound : form.upperBound
-      if let word = wordReader.longestEnd(at: position, before: end), word > reach { return true }
-      if openings.may(.division, at: position),
-        let name = gazetteer.forms.longestMatch(in: scalars, at: position, before: end),
-        name.end > reach
-      {
-        return true
-      }
-    }
-    return false
-  }
-
-  /// The cheapest way to read `range` as a run of words and strong names (the Viterbi path of a
-  /// unigram model), without taking `excluded` for one.
-  private func cost(of range: ScalarRange, without excluded: ScalarRange? = nil) -> Float {
-    guard !range.isEmpty else { return 0 }
-    var best = [Float](repeating: .infinity, count: range.count + 1)
-    best[0] = 0
-    for offset in 0..<range.count {
-      let here = best[offset]
-      let start = range.lowerBound + offset
-      best[offset + 1] = min(best[offset + 1], here + words.unknownCost)
-      let costs = wordReader.costs(at: start)
-      for length in 1...max(1, min(OrdinaryWords.longest, range.upperBound - start)) {
-        if let excluded, start == excluded.lowerBound, start + length == excluded.upperBound { continue }
-        best[offset + length] = min(best[offset + length], here + costs[length - 1])
-      }
-      guard openings.may(.division, at: start) else { continue }
-      gazetteer.forms.forEachMatch(in: scalars, at: start, before: range.upperBound) { match in
-        if let excluded, start == excluded.lowerBound, match.end <= excluded.upperBound { return }
-        guard gazetteer.senses[Int(match.value)].contains(where: { $0.strength >= .alias }) else {
-          return
-        }
-        let offset = match.end - range.lowerBound
-        best[offset] = min(best[offset], here + Self.otherNameCost)
-      }
-    }
-    return best[range.count]
-  }
-
-  private static let otherNameCost: Float = 16
-
-  private func hanStart(before position: Int, reach: Int, in block: ScalarRange) -> Int {
-    var start = position
-    while start > block.lowerBound, position - start < reach, scalars[start - 1].isHan { start -= 1 }
-    return start
-  }
-
-  private func hanEnd(after position: Int, reach: Int, in block: ScalarRange) -> Int {
-    var end = position
-    while end < block.upperBound, end - position < reach, scalars[end].isHan { end += 1 }
-    return end
+    return lattice.refuses(form, cost: lattice.lists.weights[weight] - discount, in: block)
   }
 
   /// The meaning that fits the article best, or `nil` when two fit alike.

@@ -18,6 +18,8 @@ public struct WhyPage: Sendable {
       if !lines.isEmpty { lines.append("") }
       lines.append("\(entity?.label ?? iri) · \(entity?.kind.label() ?? "")")
       lines.append("<\(iri)>")
+      let names = (account.names[iri] ?? []).map { "\($0.rule) \($0.count) 句" }
+      if !names.isEmpty { lines.append("  名称：\(names.joined(separator: "，"))") }
       if judgements.isEmpty { lines.append("  只见于一处，未作合并") }
       for judgement in judgements {
         let words = entity?.kind == .person ? "是一人" : "是同一个"

@@ -18,22 +18,3 @@ func article(_ body: String, source: String? = nil, headline: String? = nil, dat
     metadata: Metadata(headline: headline, publicationDate: date, source: source), text: text,
     blocks: blocks)
 }
-
-enum Shared {
-  static let gazetteer = Result { try Gazetteer.bundled() }
-}
-
-/// A division with its parents: 云南省/文山壮族苗族自治州/广南县.
-func path(_ region: Region) throws -> String {
-  let parents = try Shared.gazetteer.get().ancestors(of: region.key).reversed().map(\.name)
-  return (parents + [region.name]).joined(separator: "/")
-}
-
-func mentions(_ body: String, source: String? = nil, date: String? = "2021-06-01") throws
-  -> [(words: String, path: String)]
-{
-  let article = article(body, source: source, date: date)
-  return try RegionFinder(gazetteer: try Shared.gazetteer.get()).mentions(in: article).map {
-    (article.text[$0.range], try path($0.region))
-  }
-}

@@ -34,6 +34,7 @@ extension Claim {
       writer.key("bytes")
       writer.pair(evidence.bytes.lowerBound, evidence.bytes.upperBound)
       writer.member("rule", evidence.rule)
+      if let mention = evidence.mention { writer.member("mention", mention) }
       writer.key("confidence")
       writer.number(evidence.confidence)
     }
@@ -48,6 +49,7 @@ extension Claim {
     var scalars: (Int, Int)?
     var bytes: (Int, Int)?
     var rule: String?
+    var mention: String?
     var confidence: Double?
     try reader.object { (reader, key) throws(JSONError) in
       switch key {
@@ -66,6 +68,7 @@ extension Claim {
       case "scalars": scalars = try reader.pair()
       case "bytes": bytes = try reader.pair()
       case "rule": rule = try reader.string()
+      case "mention": mention = try reader.string()
       case "confidence": confidence = try reader.number()
       default: try reader.skipValue()
       }
@@ -83,7 +86,7 @@ extension Claim {
       subject, relation, object, qualifiers: qualifiers,
       evidence: Evidence(
         quote: quote, scalars: ScalarRange(scalars.0, scalars.1),
-        bytes: ByteRange(bytes.0, bytes.1), rule: rule, confidence: confidence))
+        bytes: ByteRange(bytes.0, bytes.1), rule: rule, mention: mention, confidence: confidence))
   }
 }
 

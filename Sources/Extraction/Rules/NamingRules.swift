@@ -28,7 +28,7 @@ enum NamingRules {
       guard named.isNew(mention.name, in: sentence) else { continue }
       claims.add(
         LocalEntity(person: mention.name), .label, .literal(Literal(mention.name, .chinese)), person,
-        at: sentence)
+        at: sentence, found: mention.rule)
     }
     named = Named()
     for mention in annotated.regions {
@@ -37,7 +37,7 @@ enum NamingRules {
       where division.level != .country && named.isNew(division.key, in: sentence) {
         claims.add(
           LocalEntity(division), .label, .literal(Literal(division.name, .chinese)), region,
-          at: sentence)
+          at: sentence, found: mention.rule)
         if division.level == .village, let parent = division.parent {
           claims.add(
             LocalEntity(division), .within,
@@ -51,7 +51,8 @@ enum NamingRules {
       let sentence = claims.sentence(at: mention.range.lowerBound)
       guard named.isNew("\(entity.key) \(mention.region?.key ?? "")", in: sentence) else { continue }
       claims.add(
-        entity, .label, .literal(Literal(entity.label, .chinese)), organization, at: sentence)
+        entity, .label, .literal(Literal(entity.label, .chinese)), organization, at: sentence,
+        found: mention.rule)
       if let place = mention.region {
         claims.add(entity, .ofRegion, .entity(LocalEntity(place)), organization, at: sentence)
       }
