@@ -1,5 +1,6 @@
 import Claims
 import Mentions
+import Ontology
 import Rules
 import Text
 

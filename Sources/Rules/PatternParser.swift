@@ -36,13 +36,17 @@ struct PatternParser {
 
   private func item(_ scanner: inout RuleScanner) throws(RuleError) -> Pattern {
     let place = scanner.place
+    let before = scanner.parts
     var part = try primary(&scanner)
+    try scanner.count(1)
     if scanner.take("?") {
       part = .repeated(part, min: 0, isEndless: false)
     } else if scanner.take("*") {
       part = try repeated(part, 0, scanner, place)
     } else if scanner.take("+") {
       part = try repeated(part, 1, scanner, place)
+      // Written out once, and once to be repeated.
+      try scanner.count(scanner.parts - before)
     }
     guard scanner.take(":") else { return part }
     let name = try scanner.name("the name of a capture")
@@ -75,19 +79,23 @@ struct PatternParser {
     switch scanner.next {
     case .string(let string):
       guard !string.isEmpty else { throw scanner.error("an empty word") }
+      try scanner.count(string.unicodeScalars.count)
       scanner.advance()
       return .literal(Array(string.unicodeScalars.filter { !$0.isBlank }))
     case .name(let name):
       if let pattern = set.patterns[name] {
+        try scanner.count(set.sizes[name] ?? 0)
         scanner.advance()
         return pattern
       }
       let kind = try tokenClass(&scanner)
       return .token(kind, capture: nil)
     case .mark("("):
+      try scanner.enter()
       scanner.advance()
       let inside = try pattern(&scanner)
       try scanner.require(")")
+      scanner.leave()
       return inside
     case .mark("^"):
       scanner.advance()

@@ -49,10 +49,9 @@ struct RuleParser {
   mutating func parse(_ text: String) throws(RuleError) -> RuleSet {
     var lines: [(number: Int, text: Substring)] = []
     var last = 0
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
       let number = index + 1
       last = number
-      let line = line.last == "\r" ? line.dropLast() : line
       let bare = line.drop(while: { $0 == " " || $0 == "\t" })
       if bare.isEmpty || bare.first == "#" { continue }
       if let proof = Self.proof(bare) {
@@ -138,6 +137,7 @@ struct RuleParser {
     }
     try scanner.require("=")
     set.patterns[name] = try PatternParser(set).pattern(&scanner)
+    set.sizes[name] = scanner.parts
   }
 
   private mutating func begin(

@@ -34,6 +34,12 @@ struct RuleScanner {
   let file: String
   private(set) var words: [(word: Word, place: Place)] = []
   private(set) var position = 0
+  private var depth = 0
+  /// How many parts the pattern being read has, with those of the patterns that it names.
+  private(set) var parts = 0
+
+  /// So deep parentheses may stand in one another.
+  static let deepest = 50
 
   /// - Parameter lines: a statement's lines with their numbers.
   init(_ lines: [(number: Int, text: Substring)], file: String) throws(RuleError) {
@@ -86,6 +92,20 @@ struct RuleScanner {
     let prefix = try name(what)
     try require(":")
     return prefix + ":" + (try name("the name behind \(prefix):"))
+  }
+
+  /// Begins what stands in parentheses.
+  mutating func enter() throws(RuleError) {
+    depth += 1
+    guard depth <= Self.deepest else { throw error("parentheses more than \(Self.deepest) deep") }
+  }
+
+  mutating func leave() { depth -= 1 }
+
+  /// Counts parts of a pattern, before they are put together.
+  mutating func count(_ more: Int) throws(RuleError) {
+    parts += more
+    guard parts <= PatternProgram.limit else { throw error("a pattern too long to try at each place") }
   }
 
   mutating func end() throws(RuleError) { guard isAtEnd else { throw expected("the end of the line") } }

@@ -9,6 +9,8 @@ public struct RuleSet: Sendable {
   var classes: [String: TokenClass] = [:]
   /// The patterns that `let` names.
   var patterns: [String: Pattern] = [:]
+  /// How many parts each of them has.
+  var sizes: [String: Int] = [:]
   private var matcher = PhraseMatcher()
   /// A bit for each scalar of the Basic Multilingual Plane with which a phrase begins, and one for all
   /// others.

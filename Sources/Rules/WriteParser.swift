@@ -82,10 +82,12 @@ struct WriteParser {
     guard let kind = RuleVocabulary.kind(name) else {
       throw scanner.error("no kind \(name); kind shan:\(name) … declares one", at: place)
     }
+    try scanner.enter()
     try scanner.require("(")
     var keys: [TextRule.Term] = []
     repeat { keys.append(try term(&scanner)) } while scanner.take(",")
     try scanner.require(")")
+    scanner.leave()
     return .entity(kind, keys: keys)
   }
 }

@@ -64,6 +64,25 @@ struct RuleFileTests {
     #expect(rules.rules.isEmpty)
   }
 
+  @Test func linesOfOtherSystemsAreLines() throws {
+    var rules = RuleSet()
+    try rules.add(
+      Self.whole.replacing("\n", with: "\r\n"), file: "a.rules", conditions: ["distinct": 2])
+    #expect(rules.rules.count == 1)
+  }
+
+  /// Neither depth nor names that stand for ever longer patterns take long, or all of the stack.
+  @Test(arguments: [
+    "let a = " + String(repeating: "(", count: 5_000) + "region" + String(repeating: ")", count: 5_000),
+    "let a0 = \"x\"\n" + (1...60).map { "let a\($0) = a\($0 - 1) a\($0 - 1)" }.joined(separator: "\n"),
+    "let a = " + String(repeating: "(", count: 45) + "region" + String(repeating: "+)", count: 45),
+    "rule a.b 0.5 \"x\"\n read region:a\n write " + String(repeating: "Agreement(", count: 5_000),
+  ])
+  func nothingGrowsWithoutBound(text: String) {
+    var rules = RuleSet()
+    #expect(throws: RuleError.self) { try rules.add(text, file: "a.rules") }
+  }
+
   @Test func whatATapeHoldsIsFound() throws {
     var rules = RuleSet()
     try rules.add(Self.whole, file: "a.rules", conditions: ["distinct": 2])
