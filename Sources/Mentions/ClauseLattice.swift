@@ -91,6 +91,11 @@ final class ClauseLattice {
     return false
   }
 
+  /// Whether a word of two characters or more begins at a position.
+  func beginsWord(at position: Int, before limit: Int) -> Bool {
+    words.longestEnd(at: position, before: min(limit, position + OrdinaryWords.longest)).map { $0 > position + 1 } ?? false
+  }
+
   // MARK: Titles
 
   /// The end of the listed title that starts at a position.

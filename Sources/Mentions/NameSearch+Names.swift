@@ -70,7 +70,9 @@ extension NameSearch {
         let follower = followerWeight(end, limit)
         if isSpaced, follower < 2 || weight < 2.5 { continue }
         let others = occurrences(of: name, butAt: start)
-        guard follower > 0 || others > 0 || (weight >= 3 && given == 2) else { continue }
+        // 柳闻今天: any word may begin behind a short name.
+        guard follower > 0 || others > 0 || weight >= 3 && (given == 2 || lattice.beginsWord(at: end, before: limit))
+        else { continue }
         if weight < 2, follower < 2, others == 0 { continue }
         if weight < 2.5, isOrdinary(range) { continue }
         let givenRange = ScalarRange(start + surnameLength, end)
