@@ -38,7 +38,7 @@ public struct ClaimReader: Sendable {
     let names = OrganizationNames(annotated)
     NamingRules.read(names, into: &claims)
     PostRules.read(words, names, into: &claims)
-    var reader = RuleReader(rules, annotated, names)
+    var reader = RuleReader(rules, annotated, names, words.gazetteer)
     reader.readOffices(into: &claims)
     var events = MeetingRules.find(words, in: annotated)
     VisitRules.find(words, in: annotated, &events)
@@ -49,13 +49,10 @@ public struct ClaimReader: Sendable {
     MeetingRules.completeByVisit(&events, visited, annotated)
     MeetingRules.completeByCompany(&events, words, claims)
     MeetingRules.write(events, into: &claims)
+    AgreementRules.read(events, names, into: &claims)
+    MeasureRules.read(words, into: &claims)
     reader.events = events
     reader.read(into: &claims)
-    AgreementRules.read(events, names, into: &claims)
-    let pairs = PairingRules.agreements(in: claims)
-    PairingRules.read(pairs, words, into: &claims)
-    MeasureRules.read(words, into: &claims)
-    PairingRules.readMoney(words, into: &claims)
     claims.cut()
     let article = original ?? annotated.article
     return DocumentClaims(

@@ -19,6 +19,7 @@ public enum RuleBook {
         ("post.rules", PackageResources.post_rules),
         ("agreement.rules", PackageResources.agreement_rules),
         ("participation.rules", PackageResources.participation_rules),
+        ("pairing.rules", PackageResources.pairing_rules),
       ] {
         try set.add(String(decoding: bytes, as: UTF8.self), file: file, conditions: conditions)
       }
@@ -33,7 +34,7 @@ public enum RuleBook {
 
   public static let rules: [Rule] =
     NamingRules.all + PostRules.all + MeetingRules.all + VisitRules.all + ParticipationRules.all
-    + AgreementRules.all + PairingRules.all + MeasureRules.all + texts.rules.map(\.rule)
+    + AgreementRules.all + [PairingAgreements.agreed, PairingWriter.over] + MeasureRules.all + texts.rules.map(\.rule)
 
   /// The rules by family, in the order in which they read.
   public static let families: [Family] = rules.reduce(into: []) { families, rule in

@@ -11,66 +11,102 @@ struct RuleReader {
   var events = EventList()
   let names: OrganizationNames
   let annotated: AnnotatedArticle
+  let gazetteer: Gazetteer
+  var pairings: PairingWriter
   private var matcher = RuleMatcher()
   /// What rules have made of the words at each place of a sentence.
   private var made: [Int: [LocalEntity]] = [:]
+  /// Of each rule that waits for the others, what it has read.
+  private var waiting: [[(sentence: Sentence, tape: Tape, readings: [TextRule.Reading])]]
 
-  init(_ rules: RuleSet, _ annotated: AnnotatedArticle, _ names: OrganizationNames) {
+  init(
+    _ rules: RuleSet, _ annotated: AnnotatedArticle, _ names: OrganizationNames, _ gazetteer: Gazetteer
+  ) {
     self.rules = rules
     self.annotated = annotated
     self.names = names
+    self.gazetteer = gazetteer
+    pairings = PairingWriter(rules, gazetteer)
+    waiting = Array(repeating: [], count: rules.rules.count)
   }
-
-  /// The conditions that a rule may ask for, with the number of their captures.
-  static let conditions = ["distinct": 2, "made": 1, "national": 1, "official": 1, "titled": 1]
 
   /// Who holds which office: what the other rules ask for.
   mutating func readOffices(into claims: inout ClaimCollector) {
     for sentence in annotated.sentences where !annotated.posts.starting(in: sentence.range).isEmpty {
-      read(sentence, into: &claims) { $0.family == Self.offices }
+      read(sentence, [:], into: &claims) { $0.family == Self.offices }
     }
   }
 
-  /// All but the offices.
+  /// All but the offices; last the rules that ask what the others have read.
   mutating func read(into claims: inout ClaimCollector) {
-    for sentence in annotated.sentences { read(sentence, into: &claims) { $0.family != Self.offices } }
+    let offices = annotated.officesOfPersons
+    for sentence in annotated.sentences {
+      read(sentence, offices, into: &claims) { $0.family != Self.offices }
+    }
+    PairingAgreements.read(&pairings, into: &claims)
+    for (rule, found) in zip(rules.rules, waiting) {
+      for (sentence, tape, readings) in found { write(readings, rule, sentence, tape, into: &claims) }
+    }
   }
 
   private static let offices = "post"
 
+  /// - Parameter offices: The first office that each person is named with.
   private mutating func read(
-    _ sentence: Sentence, into claims: inout ClaimCollector, by isMeant: (TextRule) -> Bool
+    _ sentence: Sentence, _ offices: [String: Int], into claims: inout ClaimCollector,
+    by isMeant: (TextRule) -> Bool
   ) {
     let words = rules.words(in: annotated.scalars, sentence.range)
-    let fitting = rules.rules(for: annotated.classes(of: sentence, words)).filter(isMeant)
+    let fitting = rules.places(for: annotated.classes(of: sentence, words)).filter { isMeant(rules.rules[$0]) }
     guard !fitting.isEmpty else { return }
-    let tape = annotated.tape(of: sentence, words)
+    let tape = annotated.tape(of: sentence, words, offices: offices)
     made.removeAll(keepingCapacity: true)
-    for rule in fitting {
-      // What a verb says is read by the first line that can.
-      var lines: [Int: Int] = [:]
-      var read: [TextRule.Reading] = []
-      for whole in matcher.readings(of: rule, in: tape) where lines[whole.trigger] ?? whole.line == whole.line {
-        for reading in whole.spread(rule.spread, limit: ClaimLimits.ofSentence) where holds(rule, reading) {
-          lines[reading.trigger] = reading.line
-          read.append(reading)
-          write(rule, reading, tape, sentence, into: &claims)
-        }
+    for place in fitting {
+      let rule = rules.rules[place]
+      let readings = matcher.readings(of: rule, in: tape)
+      guard !readings.isEmpty else { continue }
+      if rule.waitsForOthers {
+        waiting[place].append((sentence, tape, readings))
+      } else {
+        for reading in write(readings, rule, sentence, tape, into: &claims) { remember(rule, reading) }
       }
-      for reading in read { remember(rule, reading) }
     }
+  }
+
+  /// Writes what a rule has read in a sentence; what a verb says is read by the first line that can.
+  /// - Returns: What was written.
+  @discardableResult
+  private mutating func write(
+    _ readings: [TextRule.Reading], _ rule: TextRule, _ sentence: Sentence, _ tape: Tape,
+    into claims: inout ClaimCollector
+  ) -> [TextRule.Reading] {
+    var lines: [Int: Int] = [:]
+    var read: [TextRule.Reading] = []
+    for whole in readings where lines[whole.trigger] ?? whole.line == whole.line {
+      for reading in whole.spread(rule.spread, limit: ClaimLimits.ofSentence)
+      where holds(rule, reading, tape, claims) {
+        lines[reading.trigger] = reading.line
+        read.append(reading)
+        write(rule, reading, tape, sentence, into: &claims)
+      }
+    }
+    return read
   }
 
   // MARK: Conditions
 
-  private func holds(_ rule: TextRule, _ reading: TextRule.Reading) -> Bool {
+  private func holds(
+    _ rule: TextRule, _ reading: TextRule.Reading, _ tape: Tape, _ claims: ClaimCollector
+  ) -> Bool {
     rule.conditions.allSatisfy { condition in
       let values = condition.arguments.map { reading.captures[$0] ?? [] }
-      return isTrue(condition.name, values) != condition.isNegated
+      return isTrue(condition.name, values, tape, claims) != condition.isNegated
     }
   }
 
-  private func isTrue(_ name: String, _ values: [[Capture]]) -> Bool {
+  private func isTrue(
+    _ name: String, _ values: [[Capture]], _ tape: Tape, _ claims: ClaimCollector
+  ) -> Bool {
     switch name {
     case "distinct":
       let (one, other) = (values[0].compactMap(entity), values[1].compactMap(entity))
@@ -83,7 +119,7 @@ struct RuleReader {
         guard case .token(let token) = capture, token.kind == .person else { return false }
         return annotated.posts.ending(at: token.range.lowerBound) != nil
       }
-    default: return false
+    default: return isTrueOfPairing(name, values, tape, claims)
     }
   }
 
@@ -116,7 +152,7 @@ struct RuleReader {
     }
   }
 
-  private func write(
+  private mutating func write(
     _ rule: TextRule, _ reading: TextRule.Reading, _ tape: Tape, _ sentence: Sentence,
     into claims: inout ClaimCollector
   ) {
@@ -124,12 +160,18 @@ struct RuleReader {
     for write in rule.writes {
       describePosts(write.object, rule, reading, sentence, &claims)
       for subject in entities(write.subject, rule, reading) {
-        if case .entity = write.subject, write.relation != .label, named.insert(subject).inserted,
+        if case .entity(let kind, _) = write.subject, write.relation != .label, kind != .pairing, named.insert(subject).inserted,
           !rule.writes.contains(where: { $0.relation == .label && $0.subject == write.subject })
         {
           add(subject, .label, .literal(Literal(subject.label, .chinese)), rule, reading, sentence, &claims)
         }
         for (object, capture) in objects(write, rule, reading) {
+          if write.relation == .supports, case .entity(let supported) = object, subject.kind == .region {
+            pairings.write(
+              supporter: subject, supported: supported, rule.rule, at: sentence.range, by: (tape, reading.trigger),
+              despite: rule.allowed, &claims)
+            continue
+          }
           add(
             subject, write.relation, object, rule, reading, sentence, &claims,
             qualifiers: qualifiers(write, of: capture, rule, reading, tape))
@@ -171,6 +213,9 @@ struct RuleReader {
     case .entity(let kind, let keys):
       let parts = keys.map { words(of: $0, reading) }
       guard !parts.contains("") else { return [] }
+      if kind == .pairing, case let sides = keys.flatMap({ entities($0, rule, reading) }), sides.count == 2 {
+        return [LocalEntity(supporter: sides[0], supported: sides[1])]
+      }
       let label = rule.writes.first { $0.subject == term && $0.relation == .label }
         .map { words(of: $0.object, reading) } ?? parts.joined(separator: " ")
       let identity = keys.map { key in
@@ -192,7 +237,8 @@ struct RuleReader {
       let visit = events.lastVisit(upTo: reading.trigger).flatMap { events.reported[$0] } ?? events.mainVisit
       return visit.map { [events.entity($0)] } ?? []
     case .home: return annotated.home.map { [LocalEntity($0)] } ?? []
-    case .pairing, .day, .since: return []
+    case .pairing: return pairings.told(in: annotated.sentence(at: reading.trigger))
+    case .day, .since: return []
     case .sides:
       let sides = meeting(reading).map { events.events[$0].between } ?? []
       return (2...3).contains(sides.count) ? sides.map { LocalEntity($0) } : []
@@ -212,10 +258,10 @@ struct RuleReader {
       for: ScalarRange(reading.trigger, reading.trigger + 1), sentence, events, annotated)
   }
 
-  private func entity(_ capture: Capture) -> LocalEntity? {
+  func entity(_ capture: Capture) -> LocalEntity? {
     guard case .token(let token) = capture, token.mention >= 0 else { return nil }
     switch token.kind {
-    case .region: return LocalEntity(annotated.regions[token.mention].region)
+    case .region, .inner, .authority, .officer: return region(capture).map { LocalEntity($0) }
     case .person: return LocalEntity(person: annotated.persons[token.mention].name)
     case .agent:
       let body = token.mention - annotated.regions.count
@@ -238,7 +284,7 @@ struct RuleReader {
     switch term {
     case .capture(let name): (reading.captures[name] ?? []).compactMap { literal($0, relation) }
     case .words, .entity: literal(words(of: term, reading), relation).map { [$0] } ?? []
-    case .meant(.since): []
+    case .meant(.since): annotated.start(before: reading.trigger).map { [.date($0)] } ?? []
     case .meant(.day): meeting(reading).flatMap { events.events[$0].start }.map { [.date($0)] } ?? []
     case .meant(let meant): entities(meant, reading).compactMap { literal($0.label, relation) }
     case .first(let terms): terms.lazy.map { literals($0, relation, reading) }.first { !$0.isEmpty } ?? []

@@ -13,20 +13,23 @@ extension AnnotatedArticle {
       guard !mentions.starting(in: sentence.range).isEmpty else { return }
       for kind in kinds { classes.insert(kind) }
     }
-    add(regions, .region, .agent)
-    add(posts, .post)
-    add(persons, .person)
-    add(organizations, .body, .place, .agent)
+    add(regions, .region, .inner, .agent)
+    add(posts, .post, .officer)
+    add(persons, .person, .officer)
+    add(organizations, .body, .place, .authority, .agent)
     add(events, .event)
     add(dates, .date)
     add(quantities, .quantity, .money)
+    if modalities.beginning(in: sentence.range).contains(where: { _ in true }) { classes.insert(.ending) }
     if scalars[sentence.range].contains("《") { classes.insert(.title) }
     return classes
   }
 
   /// A sentence as rules see it.
-  /// - Parameter words: Its classed words.
-  func tape(of sentence: Sentence, _ words: [Tape.Token]) -> Tape {
+  /// - Parameters:
+  ///   - words: Its classed words.
+  ///   - offices: The office by which each person stands for a division, by name.
+  func tape(of sentence: Sentence, _ words: [Tape.Token], offices: [String: Int]) -> Tape {
     var tokens = words
     func add(_ mentions: [some Mention], _ kind: TokenClass, where fits: (Int) -> Bool = { _ in true }) {
       let slice = mentions.starting(in: sentence.range)
@@ -34,15 +37,22 @@ extension AnnotatedArticle {
         tokens.append(Tape.Token(slice[index].range, kind, mention: index))
       }
     }
-    add(regions, .region) { index in
-      let mention = regions[index]
-      return mention.region.level != .country && !isInsideBody(mention)
-        && posts.covering(mention.range.lowerBound) == nil
+    for (index, mention) in zip(regions.starting(in: sentence.range).indices, regions.starting(in: sentence.range))
+    where mention.region.level != .country {
+      let isInner = isInsideBody(mention) || posts.covering(mention.range.lowerBound) != nil
+      tokens.append(Tape.Token(mention.range, isInner ? .inner : .region, mention: index))
     }
     add(posts, .post)
+    add(posts, .officer) { standsForDivision(posts[$0].region) }
+    for mention in persons.starting(in: sentence.range) {
+      if let office = offices[mention.name] { tokens.append(Tape.Token(mention.range, .officer, mention: office)) }
+    }
     add(persons, .person)
     add(organizations, .body) { organizations[$0].kind != .place }
     add(organizations, .place) { organizations[$0].kind == .place }
+    add(organizations, .authority) {
+      [.partyCommittee, .government].contains(organizations[$0].kind) && standsForDivision(organizations[$0].region)
+    }
     add(events, .event)
     add(dates, .date)
     add(quantities, .quantity)
@@ -53,6 +63,9 @@ extension AnnotatedArticle {
       case .body(let index):
         tokens.append(Tape.Token(organizations[index].range, .agent, mention: regions.count + index))
       }
+    }
+    for word in modalities.beginning(in: sentence.range) where !word.modality.isDisjoint(with: [.ended, .cancelled]) {
+      tokens.append(Tape.Token(word.range, .ending))
     }
     for (number, title) in titles(in: sentence.range).enumerated() {
       tokens.append(Tape.Token(title, .title, mention: number))
@@ -91,6 +104,22 @@ extension AnnotatedArticle {
     }
     return start > 0 && "在于".unicodeScalars.contains(scalars[start - 1]) && listed.longest(.hold, at: end) != nil
   }
+  private func standsForDivision(_ region: Region?) -> Bool { region.map { $0.level != .country } ?? false }
+
+  /// The first office of a division that each person is named with, by the person's name.
+  var officesOfPersons: [String: Int] {
+    let ends = Dictionary(zip(posts.map(\.range.upperBound), posts.indices), uniquingKeysWith: { first, _ in first })
+    var offices: [String: Int] = [:]
+    for person in persons where offices[person.name] == nil {
+      if let office = ends[person.range.lowerBound], standsForDivision(posts[office].region) {
+        offices[person.name] = office
+      }
+    }
+    return offices
+  }
+
+  /// The division that each person's office is of, by name.
+  var divisionsOfPersons: [String: Region] { officesOfPersons.compactMapValues { posts[$0].region } }
 
   /// What stands in 《》, with its marks.
   private func titles(in range: ScalarRange) -> [ScalarRange] {

@@ -61,6 +61,13 @@ struct PatternMatcher {
     return found
   }
 
+  /// Whether a pattern fits at a place.
+  mutating func fits(_ program: PatternProgram, in tape: Tape, at position: Int) -> Bool {
+    guard tape.range.contains(position) else { return false }
+    reset(((tape.range.count + 1) * program.instructions.count + 63) / 64)
+    return match(program, tape, at: position) != nil
+  }
+
   private mutating func reset(_ words: Int) {
     tried.removeAll(keepingCapacity: true)
     tried.append(contentsOf: repeatElement(0, count: words))

@@ -28,6 +28,7 @@ struct PatternProgram: Sendable {
       case .token(let kind, _): used.insert(kind)
       case .absent(.token(let kind)): used.insert(kind)
       case .any(let gap), .hop(let gap, _): used = used.union(gap.excluding)
+      case .absent(.token(let kind)): used.insert(kind)
       default: break
       }
     }

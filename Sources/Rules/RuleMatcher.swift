@@ -6,7 +6,14 @@ public struct RuleMatcher {
 
   public init() {}
 
-  /// What a rule reads in a sentence: from left to right, the first `read` line before the next.
+  /// Whether the pattern that a `let` names fits at a place of a sentence; false where none is named so.
+  /// - Complexity: O(*nm*) in the sentence's length and the pattern's.
+  public mutating func fits(_ name: String, of rules: RuleSet, in tape: Tape, at position: Int) -> Bool {
+    guard let pattern = rules.patterns[name] else { return false }
+    return matcher.fits(PatternProgram(pattern), in: tape, at: position)
+  }
+
+  /// What a rule reads in a sentence, from left to right, the first `read` line before the next.
   /// - Complexity: O(1) where the sentence lacks a class of token that the rule needs; else O(*nm*) in
   ///   the sentence's length and the rule's.
   public mutating func readings(of rule: TextRule, in tape: Tape) -> [TextRule.Reading] {

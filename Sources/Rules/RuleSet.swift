@@ -59,6 +59,9 @@ public struct RuleSet: Sendable {
     try add(text, file: path, conditions: conditions)
   }
 
+  /// The class of a name; `nil` where there is none.
+  public func tokenClass(_ name: String) -> TokenClass? { classes[name] }
+
   private static let longestFile = 1_000_000
 
   /// Adds a word to a class, which is made where there is none.
@@ -88,19 +91,16 @@ public struct RuleSet: Sendable {
 
   /// The names of the classes that rules ask for, sorted.
   public var usedClasses: [String] {
-    let programs = rules.flatMap { $0.reads + $0.refusals }
+    let programs = rules.flatMap { $0.reads + $0.refusals } + patterns.values.map(PatternProgram.init)
     var used = programs.reduce(ClassSet()) { $0.union($1.used) }
     for content in rules.flatMap(\.contents) { used.insert(content.kind) }
     return classes.filter { used.contains($0.value) }.keys.sorted()
   }
 
-  /// The rules that a sentence with tokens of some classes may hold.
-  public func rules(for classes: ClassSet) -> [TextRule] {
-    rules.filter { rule in rule.reads.contains { classes.isSuperset(of: $0.required) } }
+  /// The places of the rules that may fit a sentence with tokens of some classes.
+  public func places(for classes: ClassSet) -> [Int] {
+    rules.indices.filter { place in rules[place].reads.contains { classes.isSuperset(of: $0.required) } }
   }
-
-  /// The class of a name; `nil` for none.
-  public func tokenClass(_ name: String) -> TokenClass? { classes[name] }
 
   /// The classed words of a range.
   /// - Complexity: O(*nk*) in the range's length and that of the longest word.

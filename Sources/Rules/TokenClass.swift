@@ -31,11 +31,13 @@ public struct TokenClass: Hashable, Sendable {
   public static let inner = TokenClass(12)
   /// A division or organisation that can act: not one that only says where something took place.
   public static let agent = TokenClass(13)
+  /// A word that says that something is over or called off.
+  public static let ending = TokenClass(14)
 
   /// The kinds of mentions, by the names that rules call them.
   static let mentions = [
     "region", "post", "person", "body", "place", "event", "date", "quantity", "money", "title",
-    "authority", "officer", "inner", "agent",
+    "authority", "officer", "inner", "agent", "ending",
   ]
 }
 

@@ -20,6 +20,7 @@ struct PatternMatcherTests {
   private indirect enum Part {
     case word(Character)
     case gap(Int)
+    case lacks(Character)
     case both(Part, Part)
     case either(Part, Part)
     case maybe(Part)
@@ -29,6 +30,7 @@ struct PatternMatcherTests {
       switch self {
       case .word(let word): "\"\(word)\""
       case .gap(let limit): "~{\(limit)}"
+      case .lacks(let word): "!\"\(word)\""
       case .both(let a, let b): "\(a.text) \(b.text)"
       case .either(let a, let b): "(\(a.text) | \(b.text))"
       case .maybe(let part): "(\(part.text))?"
@@ -47,6 +49,7 @@ struct PatternMatcherTests {
           ends.insert(end)
         }
         return ends
+      case .lacks(let word): return start < letters.count && letters[start] == word ? [] : [start]
       case .both(let a, let b): return Set(a.ends(letters, start).flatMap { b.ends(letters, $0) })
       case .either(let a, let b): return a.ends(letters, start).union(b.ends(letters, start))
       case .maybe(let part): return part.ends(letters, start).union([start])
@@ -64,12 +67,13 @@ struct PatternMatcherTests {
     static func random(_ depth: Int, _ numbers: inout SplitMix) -> Part {
       let word = Part.word("甲乙丙".randomElement(using: &numbers) ?? "甲")
       guard depth > 0 else { return word }
-      switch Int.random(in: 0..<6, using: &numbers) {
+      switch Int.random(in: 0..<7, using: &numbers) {
       case 0: return word
       case 1: return .both(.both(word, .gap(Int.random(in: 1...3, using: &numbers))), random(depth - 1, &numbers))
       case 2: return .both(random(depth - 1, &numbers), random(depth - 1, &numbers))
       case 3: return .either(random(depth - 1, &numbers), random(depth - 1, &numbers))
-      case 4: return .both(word, .maybe(random(depth - 1, &numbers)))
+      case 4: return .both(.lacks("甲乙丙".randomElement(using: &numbers) ?? "甲"), random(depth - 1, &numbers))
+      case 5: return .both(word, .maybe(random(depth - 1, &numbers)))
       default: return .many(random(depth - 1, &numbers))
       }
     }

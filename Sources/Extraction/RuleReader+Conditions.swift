@@ -1,0 +1,112 @@
+import Claims
+import Lexicon
+import Mentions
+import Ontology
+import Rules
+import Text
+
+extension TextRule {
+  /// Whether it asks what other rules have read in the article.
+  var waitsForOthers: Bool {
+    conditions.contains { ["unsaid", "unrelated", "lone", "funded"].contains($0.name) }
+      || writes.contains { $0.subject == .meant(.pairing) || $0.object == .meant(.pairing) }
+  }
+}
+
+extension RuleReader {
+  /// The conditions that a rule may ask for, with the number of their captures.
+  static let conditions = [
+    "distinct": 2, "made": 1, "national": 1, "official": 1, "titled": 1, "short": 1, "named": 1, "first": 1, "outsideEvent": 1, "headed": 1,
+    "knownToSupport": 2, "unsaid": 2, "unrelated": 2, "lone": 0, "funded": 0,
+  ]
+
+  /// The conditions on divisions and on who helps whom.
+  func isTrueOfPairing(
+    _ name: String, _ values: [[Capture]], _ tape: Tape, _ claims: ClaimCollector
+  ) -> Bool {
+    switch name {
+    case "short": mentions(values[0]).allSatisfy { $0.form == .abbreviation }
+    case "named": mentions(values[0]).allSatisfy { $0.form != .deictic }
+    case "first": values[0].first.map { isFirst($0, tape) } ?? false
+    case "outsideEvent": values[0].allSatisfy { isOutsideEvent($0.range) }
+    case "headed": values[0].first.map { isHeaded($0.range.lowerBound) } ?? false
+    case "knownToSupport": pairs(values).allSatisfy { gazetteer.isKnownToSupport($0, $1) }
+    case "unsaid": !pairs(values).contains { pairings.known.hasPart(of: KnownPairs.Pair($0, $1)) }
+    case "unrelated":
+      !pairs(values).contains { pairings.known.hasWhole(of: .init($0, $1)) || pairings.known.hasPartOfOneSide(of: .init($0, $1)) }
+    case "lone": pairings.known.isEmpty
+    case "funded": reportsAid(claims)
+    default: false
+    }
+  }
+
+  /// The division that what was captured names or stands for.
+  func region(_ capture: Capture) -> Region? {
+    guard case .token(let token) = capture, token.mention >= 0 else { return nil }
+    switch token.kind {
+    case .region, .inner: return annotated.regions[token.mention].region
+    case .authority: return annotated.organizations[token.mention].region
+    case .officer: return annotated.posts[token.mention].region
+    default: return nil
+    }
+  }
+
+  private func mentions(_ captures: [Capture]) -> [RegionMention] {
+    captures.compactMap { capture in
+      guard case .token(let token) = capture, token.kind == .region || token.kind == .inner else { return nil }
+      return annotated.regions[token.mention]
+    }
+  }
+
+  private func pairs(_ values: [[Capture]]) -> [(Region, Region)] {
+    let (one, other) = (values[0].compactMap(region), values[1].compactMap(region))
+    return one.flatMap { first in other.map { (first, $0) } }
+  }
+
+  /// Whether no token of its class stands before it in the sentence.
+  private func isFirst(_ capture: Capture, _ tape: Tape) -> Bool {
+    guard case .token(let token) = capture else { return false }
+    return tape.tokens.first { $0.kind == token.kind }?.range == token.range
+  }
+
+  /// Whether words are no part of an event's name; in 甲对口帮扶乙座谈会 they say it all the same.
+  private func isOutsideEvent(_ range: ScalarRange) -> Bool {
+    annotated.events.covering(range.lowerBound) == nil
+      || annotated.regions.ending(at: range.lowerBound) != nil
+        && annotated.regions.starting(at: range.upperBound).map { $0.form != .deictic } ?? false
+  }
+
+  /// Whether a line of a list, each with a dash, stands under words on help that end with a colon.
+  private func isHeaded(_ position: Int) -> Bool {
+    let letters = annotated.scalars
+    var (line, end) = (annotated.sentence(at: position)?.range, position)
+    for _ in 0..<Self.longestList {
+      guard let range = line else { return false }
+      if let colon = (range.lowerBound..<end).last(where: { letters[$0] == "：" || letters[$0] == ":" }) {
+        let heading = rules.words(in: letters, ScalarRange(range.lowerBound, colon))
+        return heading.contains { $0.kind == rules.tokenClass("help") }
+      }
+      guard (range.lowerBound..<range.upperBound).contains(where: { "—－-".unicodeScalars.contains(letters[$0]) })
+      else { return false }
+      line = sentence(before: range.lowerBound)
+      end = line?.upperBound ?? 0
+    }
+    return false
+  }
+
+  private func sentence(before position: Int) -> ScalarRange? {
+    (1...4).lazy.compactMap { annotated.sentence(at: position - $0)?.range }.first
+  }
+
+  /// So many lines of a list are read.
+  private static let longestList = 64
+
+  /// Whether the article tells of money for help.
+  private func reportsAid(_ claims: ClaimCollector) -> Bool {
+    claims.claims.contains { claim in
+      guard claim.relation == .counts, case .literal(let counted) = claim.object else { return false }
+      let letters = Letters(counted.lexical.unicodeScalars)
+      return rules.words(in: letters, ScalarRange(0, letters.count)).contains { $0.kind == rules.tokenClass("aidMoney") }
+    }
+  }
+}
