@@ -105,8 +105,16 @@ extension RuleReader {
   private func reportsAid(_ claims: ClaimCollector) -> Bool {
     claims.claims.contains { claim in
       guard claim.relation == .counts, case .literal(let counted) = claim.object else { return false }
-      let letters = Letters(counted.lexical.unicodeScalars)
-      return rules.words(in: letters, ScalarRange(0, letters.count)).contains { $0.kind == rules.tokenClass("aidMoney") }
+      return rules.holds("aidMoney", in: counted.lexical)
     }
+  }
+}
+
+extension RuleSet {
+  /// Whether words hold one of a class.
+  func holds(_ name: String, in words: String) -> Bool {
+    guard let kind = tokenClass(name) else { return false }
+    let letters = Letters(words.unicodeScalars)
+    return self.words(in: letters, ScalarRange(0, letters.count)).contains { $0.kind == kind }
   }
 }

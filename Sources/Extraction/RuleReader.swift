@@ -43,7 +43,7 @@ struct RuleReader {
     for sentence in annotated.sentences {
       read(sentence, offices, into: &claims) { $0.family != Self.offices }
     }
-    PairingAgreements.read(&pairings, into: &claims)
+    PairingAgreements.read(&pairings, rules, into: &claims)
     for (rule, found) in zip(rules.rules, waiting) {
       for (sentence, tape, readings) in found { write(readings, rule, sentence, tape, into: &claims) }
     }

@@ -10,11 +10,9 @@ enum PairingAgreements {
     examples: [.init("会上，溧阳市与汉阴县签署结对帮扶协议。", "溧阳市 shan:supports 汉阴县")],
     counterexamples: ["会上，溧阳市与汉阴县签署旅游合作协议。"])
 
-  private static let words = ["结对", "对口支援", "对口帮扶", "帮扶"]
-
   /// Reads the agreements that were found, in the order of the text: as in the article's other pairings,
   /// else the first named supports.
-  static func read(_ pairings: inout PairingWriter, into claims: inout ClaimCollector) {
+  static func read(_ pairings: inout PairingWriter, _ rules: RuleSet, into claims: inout ClaimCollector) {
     struct Signing: Hashable {
       let agreement: LocalEntity
       let sentence: ScalarRange
@@ -22,7 +20,7 @@ enum PairingAgreements {
     var parties: [Signing: [LocalEntity]] = [:]
     var order: [Signing] = []
     for claim in claims.claims where claim.relation == .party && claim.subject.kind == .agreement {
-      guard case .entity(let party) = claim.object, words.contains(where: claim.subject.label.holds) else { continue }
+      guard case .entity(let party) = claim.object, rules.holds("help", in: claim.subject.label) else { continue }
       let signing = Signing(agreement: claim.subject, sentence: claim.evidence.scalars)
       if parties[signing] == nil { order.append(signing) }
       if parties[signing]?.contains(party) != true { parties[signing, default: []].append(party) }
