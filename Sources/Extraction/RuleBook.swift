@@ -36,12 +36,11 @@ public enum RuleBook {
     NamingRules.all + PostRules.all + MeetingRules.all + VisitRules.all + ParticipationRules.all
     + AgreementRules.all + [PairingAgreements.agreed, PairingWriter.over] + MeasureRules.all + texts.rules.map(\.rule)
 
-  /// The rules by family, in the order in which they read.
+  /// The rules by family, in the order in which the first of each reads.
   public static let families: [Family] = rules.reduce(into: []) { families, rule in
     let name = String(rule.identifier.prefix { $0 != "." })
-    if families.last?.name == name {
-      families[families.count - 1] = Family(
-        name: name, rules: families[families.count - 1].rules + [rule])
+    if let known = families.firstIndex(where: { $0.name == name }) {
+      families[known] = Family(name: name, rules: families[known].rules + [rule])
     } else {
       families.append(Family(name: name, rules: [rule]))
     }
