@@ -8,7 +8,7 @@ import Testing
   /// with the literals.
   static let ceilings = [
     "Cleaning": 290, "Extraction": 339, "Knowledge": 6, "Lexicon": 5, "Linking": 183, "Mentions": 628,
-    "ShanhaiCLI": 10, "Text": 57, "Writing": 41,
+    "ShanhaiCLI": 10, "Text": 62, "Writing": 41,
   ]
   /// Words that are no knowledge of the language: labels of the vocabulary, pages for people to read,
   /// and what a rule of mentions reads.
