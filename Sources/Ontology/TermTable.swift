@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// A row stands in its slot before anyone has its number, and stays as it is: whoever has the number reads it without
 /// a lock.
-final class TermTable<Row: TermRow>: @unchecked Sendable {
+package final class TermTable<Row: TermRow>: @unchecked Sendable {
   /// A number is a byte, and one value is left to those who count from 1.
   static var capacity: Int { 255 }
 
@@ -20,7 +20,7 @@ final class TermTable<Row: TermRow>: @unchecked Sendable {
     var count = 0
   }
 
-  init(_ rows: [Row]) {
+  package init(_ rows: [Row]) {
     precondition(rows.count <= Self.capacity)
     slots = .allocate(capacity: Self.capacity)
     var known: [String: UInt8] = [:]
@@ -35,30 +35,30 @@ final class TermTable<Row: TermRow>: @unchecked Sendable {
     self.ranks = ranks
   }
 
-  subscript(number: UInt8) -> Row { slots[Int(number)] }
+  package subscript(number: UInt8) -> Row { slots[Int(number)] }
 
   /// The numbers of the program's own rows, in the order in which they are written down.
-  var builtIn: Range<UInt8> { 0..<UInt8(ranks.count) }
+  package var builtIn: Range<UInt8> { 0..<UInt8(ranks.count) }
 
   /// The numbers of what users declared, by name.
-  var declaredNumbers: [UInt8] {
+  package var declaredNumbers: [UInt8] {
     let count = declared.withLock { $0.count }
     return (ranks.count..<ranks.count + count).map { UInt8($0) }.sorted(by: precedes)
   }
 
-  func number(of name: String) -> UInt8? {
+  package func number(of name: String) -> UInt8? {
     known[name] ?? declared.withLock { $0.numbers[name] }
   }
 
   /// Whether one row's name sorts before another's, by bytes.
-  func precedes(_ a: UInt8, _ b: UInt8) -> Bool {
+  package func precedes(_ a: UInt8, _ b: UInt8) -> Bool {
     if Int(max(a, b)) < ranks.count { return ranks[Int(a)] < ranks[Int(b)] }
     return slots[Int(a)].name.utf8.lexicographicallyPrecedes(slots[Int(b)].name.utf8)
   }
 
   /// Adds a row, unless it is there.
   /// - Throws: ``VocabularyError`` when one of its names means something else, or the table is full.
-  func declare(_ row: Row) throws(VocabularyError) -> UInt8 {
+  package func declare(_ row: Row) throws(VocabularyError) -> UInt8 {
     try declared.withLock { (declared) throws(VocabularyError) -> UInt8 in
       for name in row.names {
         guard let number = known[name] ?? declared.numbers[name] else { continue }
@@ -78,7 +78,7 @@ final class TermTable<Row: TermRow>: @unchecked Sendable {
 }
 
 /// What a table keeps of a term.
-protocol TermRow: Sendable {
+package protocol TermRow: Sendable {
   /// What it is called in files and arguments; rows are sorted by it.
   var name: String { get }
   /// All that means this row, `name` among them.

@@ -1,6 +1,5 @@
+import Ontology
 import Testing
-
-@testable import Ontology
 
 private struct Word: TermRow {
   let name: String
