@@ -50,7 +50,9 @@ struct PatternMatcher {
     reset(words)
     var position = tape.range.lowerBound
     while position < tape.range.upperBound {
-      if !tape.letters[position].isBlank, let match = match(program, tape, at: position) {
+      if !tape.letters[position].isBlank, program.openings.may(tape, at: position),
+        let match = match(program, tape, at: position)
+      {
         found.append(match)
         position = max(match.range.upperBound, position + 1)
         reset(words)

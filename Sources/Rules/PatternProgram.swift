@@ -21,16 +21,47 @@ struct PatternProgram: Sendable {
   /// The names of the slots.
   private(set) var slots: [String] = []
   let required: ClassSet
+  /// What a text that fits may begin with.
+  private(set) var openings = Openings([])
   /// The classes that it asks for at all.
   var used: ClassSet {
     instructions.reduce(into: ClassSet()) { used, instruction in
       switch instruction {
       case .token(let kind, _): used.insert(kind)
-      case .absent(.token(let kind)): used.insert(kind)
       case .any(let gap), .hop(let gap, _): used = used.union(gap.excluding)
       case .absent(.token(let kind)): used.insert(kind)
       default: break
       }
+    }
+  }
+
+  /// The tokens and characters with which a text that fits may begin.
+  struct Openings: Sendable {
+    private(set) var classes = ClassSet()
+    private(set) var scalars: Set<Unicode.Scalar> = []
+    /// Whether it may begin with anything.
+    private(set) var isAnything = false
+
+    init(_ instructions: [Instruction]) {
+      var seen: Set<Int> = []
+      var waiting = [0]
+      while let place = waiting.popLast() {
+        guard place < instructions.count, seen.insert(place).inserted else { continue }
+        switch instructions[place] {
+        case .scalar(let scalar): scalars.insert(scalar)
+        case .token(let kind, _): classes.insert(kind)
+        case .fork(let first, let second): waiting += [first, second]
+        case .jump(let target): waiting.append(target)
+        case .any, .hop, .end: isAnything = true
+        default: waiting.append(place + 1)
+        }
+      }
+    }
+
+    /// Whether a text that fits may begin at a place of a sentence.
+    func may(_ tape: Tape, at position: Int) -> Bool {
+      isAnything || !classes.isEmpty && tape.has(classes, at: position)
+        || !scalars.isEmpty && scalars.contains(tape.letters[position])
     }
   }
 
@@ -41,6 +72,7 @@ struct PatternProgram: Sendable {
     required = pattern.required
     add(pattern)
     instructions.append(.end)
+    openings = Openings(instructions)
   }
 
   private mutating func slot(_ name: String) -> Int {
