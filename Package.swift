@@ -66,7 +66,7 @@ let package = Package(
       dependencies: ["Rules", "Mentions", "Claims", "Articles", "Lexicon", "Ontology", "Text"],
       resources: [
         .embedInCode("Resources/post.rules"), .embedInCode("Resources/agreement.rules"),
-        .embedInCode("Resources/participation.rules"), .embedInCode("Resources/pairing.rules"),
+        .embedInCode("Resources/pairing.rules"),
       ]),
     .testTarget(
       name: "ExtractionTests",

@@ -18,7 +18,6 @@ public enum RuleBook {
       for (file, bytes) in [
         ("post.rules", PackageResources.post_rules),
         ("agreement.rules", PackageResources.agreement_rules),
-        ("participation.rules", PackageResources.participation_rules),
         ("pairing.rules", PackageResources.pairing_rules),
       ] {
         try set.add(String(decoding: bytes, as: UTF8.self), file: file, conditions: conditions)

@@ -26,7 +26,8 @@ struct RuleReader {
     self.annotated = annotated
     self.names = names
     self.gazetteer = gazetteer
-    pairings = PairingWriter(rules, gazetteer)
+    // Of the program's own: a user's file may give names of patterns a meaning of its own.
+    pairings = PairingWriter(RuleBook.texts, gazetteer)
     waiting = Array(repeating: [], count: rules.rules.count)
   }
 
@@ -310,11 +311,18 @@ struct RuleReader {
     switch relation.range {
     case .words: return Literal(words, .chinese)
     case .code: return Literal(words)
-    case .integer: return Int(words).map { Literal(String($0), .integer) }
-    case .decimal: return words.allSatisfy { $0.isASCII && ($0.isNumber || $0 == "." || $0 == "-") } ? Literal(words, .decimal) : nil
+    case .integer: return Int(words).flatMap { $0 >= 0 ? Literal(String($0), .integer) : nil }
+    case .decimal: return Self.isDecimal(words) ? Literal(words, .decimal) : nil
     case .boolean: return words == "true" || words == "false" ? Literal(words, .boolean) : nil
     case .entity, .date, .uri, .term: return nil
     }
+  }
+
+  /// Digits, and perhaps a point and more digits.
+  private static func isDecimal(_ words: String) -> Bool {
+    let parts = words.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    return parts.count <= 2
+      && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 } }
   }
 
   /// The words of a term; empty where it has none.

@@ -104,6 +104,7 @@ extension AnnotatedArticle {
     }
     return start > 0 && "在于".unicodeScalars.contains(scalars[start - 1]) && listed.longest(.hold, at: end) != nil
   }
+
   private func standsForDivision(_ region: Region?) -> Bool { region.map { $0.level != .country } ?? false }
 
   /// The first office of a division that each person is named with, by the person's name.

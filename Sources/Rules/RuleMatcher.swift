@@ -9,8 +9,8 @@ public struct RuleMatcher {
   /// Whether the pattern that a `let` names fits at a place of a sentence; false where none is named so.
   /// - Complexity: O(*nm*) in the sentence's length and the pattern's.
   public mutating func fits(_ name: String, of rules: RuleSet, in tape: Tape, at position: Int) -> Bool {
-    guard let pattern = rules.patterns[name] else { return false }
-    return matcher.fits(PatternProgram(pattern), in: tape, at: position)
+    guard let program = rules.programs[name] else { return false }
+    return matcher.fits(program, in: tape, at: position)
   }
 
   /// What a rule reads in a sentence, from left to right, the first `read` line before the next.

@@ -5,7 +5,8 @@ import Text
 /// Reads a file of rules.
 ///
 ///     file      = { statement } ; a line each; a line that begins deeper than a rule's lines goes on
-///     statement = "words" NAME STRING { "|" STRING }
+///     statement = declaration ; as `RuleVocabulary` has it
+///               | "words" NAME STRING { "|" STRING }
 ///               | "let" NAME "=" pattern
 ///               | "rule" NAME NUMBER STRING, and behind it
 ///                 { "read" pattern | "not" pattern | "each" NAME { NAME } | "pair" NAME NAME { NAME }
@@ -136,7 +137,9 @@ struct RuleParser {
       throw scanner.error("\(name) is known already", at: at)
     }
     try scanner.require("=")
-    set.patterns[name] = try PatternParser(set).pattern(&scanner)
+    let pattern = try PatternParser(set).pattern(&scanner)
+    set.patterns[name] = pattern
+    set.programs[name] = PatternProgram(pattern)
     set.sizes[name] = scanner.parts
   }
 

@@ -9,6 +9,8 @@ public struct RuleSet: Sendable {
   var classes: [String: TokenClass] = [:]
   /// The patterns that `let` names.
   var patterns: [String: Pattern] = [:]
+  /// The same, to be tried.
+  var programs: [String: PatternProgram] = [:]
   /// How many parts each of them has.
   var sizes: [String: Int] = [:]
   private var matcher = PhraseMatcher()
@@ -91,7 +93,7 @@ public struct RuleSet: Sendable {
 
   /// The names of the classes that rules ask for, sorted.
   public var usedClasses: [String] {
-    let programs = rules.flatMap { $0.reads + $0.refusals } + patterns.values.map(PatternProgram.init)
+    let programs = rules.flatMap { $0.reads + $0.refusals } + programs.values
     var used = programs.reduce(ClassSet()) { $0.union($1.used) }
     for content in rules.flatMap(\.contents) { used.insert(content.kind) }
     return classes.filter { used.contains($0.value) }.keys.sorted()

@@ -53,6 +53,9 @@ struct WriteParser {
     let place = scanner.place
     switch scanner.next {
     case .string(let words):
+      for name in Self.names(in: words) where !captures.contains(name) {
+        throw scanner.error("nothing is captured as \(name)", at: place)
+      }
       scanner.advance()
       return .words(words)
     case .mark("$"):
@@ -73,6 +76,13 @@ struct WriteParser {
       guard captures.contains(name) else { throw scanner.error("nothing is captured as \(name)", at: place) }
       return .capture(name)
     default: throw scanner.expected("a capture, Kind(…), $meeting or words in \"\"")
+    }
+  }
+
+  /// What stands in braces.
+  private static func names(in template: String) -> [String] {
+    template.split(separator: "{", omittingEmptySubsequences: false).dropFirst().map { part in
+      String(part.prefix { $0 != "}" })
     }
   }
 

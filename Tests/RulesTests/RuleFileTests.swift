@@ -56,6 +56,7 @@ struct RuleFileTests {
     ("rule gift.given 0.8 \"x\"\n  read region:a\n  each a b", "a.rules:3:10: nothing is captured as b"),
     ("rule gift.given 0.8 \"x\"\n  read region:a\n  pair a", "a.rules:3:9: the end of the line where the name of a capture belongs"),
     ("rule gift.given 0.8 \"x\"\n  read region:a !\"\"", "a.rules:2:18: an empty word"),
+    ("rule gift.given 0.8 \"x\"\n  read region:a\n  write a shan:title \"{b}\"", "a.rules:3:22: nothing is captured as b"),
     ("rule gift.given 0.8 \"x\"\n  read region:a\n  despite maybe", "a.rules:3:11: no modality maybe"),
   ])
   func aMistakeIsNamed(text: String, message: String) {
