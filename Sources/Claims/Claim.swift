@@ -117,6 +117,20 @@ public struct Claim: Hashable, Comparable, Sendable, Codable {
     if a.qualifiers != b.qualifiers { return a.qualifiers.lexicographicallyPrecedes(b.qualifiers) }
     return a.evidence < b.evidence
   }
+
+  /// Claims sorted, without repetition.
+  static func distinct(_ claims: some Sequence<Claim>) -> [Claim] {
+    let claims = Array(claims)
+    // Most differ in their place, which numbers compare faster than claims do.
+    var order = claims.indices.map { (place: claims[$0].storage.fields.evidence.scalars, index: $0) }
+    order.sort { a, b in
+      a.place != b.place ? a.place < b.place : claims[a.index] < claims[b.index]
+    }
+    var distinct: [Claim] = []
+    distinct.reserveCapacity(claims.count)
+    for (_, index) in order where claims[index] != distinct.last { distinct.append(claims[index]) }
+    return distinct
+  }
 }
 
 /// Where a claim stands in its document, which rule read it, and how sure the rule is.

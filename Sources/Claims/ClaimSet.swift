@@ -20,9 +20,7 @@ public struct DocumentClaims: Hashable, Sendable, Codable {
     self.identifier = identifier
     self.digest = digest
     self.metadata = metadata
-    var distinct: [Claim] = []
-    for claim in claims.sorted() where claim != distinct.last { distinct.append(claim) }
-    self.claims = distinct
+    self.claims = Claim.distinct(claims)
   }
 }
 

@@ -12,7 +12,7 @@ extension RuleReader {
     _ claims: inout ClaimCollector
   ) {
     guard case .capture(let name) = term else { return }
-    for post in posts(reading.captures[name] ?? []) {
+    for post in posts(reading.captures[name]) {
       guard let (entity, facts) = PostRules.described(post, names, annotated) else { continue }
       for (relation, object) in facts { add(entity, relation, object, rule, reading, sentence, &claims) }
     }
@@ -25,12 +25,12 @@ extension RuleReader {
     _ write: TextRule.Write, of capture: Capture?, _ rule: TextRule, _ reading: TextRule.Reading,
     _ tape: Tape
   ) -> [Qualifier] {
-    let said = write.qualifiers.filter { !$0.isConditional || reading.captures[$0.name] != nil }
+    let said = write.qualifiers.filter { !$0.isConditional || !reading.captures[$0.name].isEmpty }
     var qualifiers = Set(said.compactMap { Qualifier(rawValue: $0.name) })
     guard write.relation == .holds, let capture, case .capture(let name) = write.object,
-      let index = reading.captures[name]?.firstIndex(of: capture)
+      let index = reading.captures[name].firstIndex(of: capture)
     else { return qualifiers.sorted() }
-    var offices = (reading.captures[name] ?? [])[...index]
+    var offices = reading.captures[name][...index]
     if says("acting", offices[index], tape) { qualifiers.insert(.acting) }
     if let current = offices.lastIndex(where: { says("current", $0, tape) }) {
       offices = offices[current...]

@@ -45,20 +45,18 @@ struct PatternMatcher {
   mutating func matches(of program: PatternProgram, in tape: Tape) -> [PatternMatch] {
     guard tape.classes.isSuperset(of: program.required) else { return [] }
     var found: [PatternMatch] = []
-    let count = program.instructions.count
-    let words = ((tape.range.count + 1) * count + 63) / 64
-    reset(words)
+    let words = ((tape.range.count + 1) * program.instructions.count + 63) / 64
+    var isReset = false
     var position = tape.range.lowerBound
-    while position < tape.range.upperBound {
-      if !tape.letters[position].isBlank, program.openings.may(tape, at: position),
-        let match = match(program, tape, at: position)
-      {
-        found.append(match)
-        position = max(match.range.upperBound, position + 1)
-        reset(words)
-      } else {
-        position += 1
-      }
+    var token = 0
+    while let start = program.openings.next(in: tape, from: position, &token) {
+      if !isReset { reset(words) }
+      isReset = true
+      position = start + 1
+      guard !tape.letters[start].isBlank, let match = match(program, tape, at: start) else { continue }
+      found.append(match)
+      position = max(match.range.upperBound, position)
+      isReset = false
     }
     return found
   }

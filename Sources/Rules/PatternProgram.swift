@@ -37,18 +37,21 @@ struct PatternProgram: Sendable {
 
   /// The tokens and characters with which a text that fits may begin.
   struct Openings: Sendable {
-    private(set) var classes = ClassSet()
-    private(set) var scalars: Set<Unicode.Scalar> = []
+    private var classes = ClassSet()
+    private var scalars: [Unicode.Scalar] = []
     /// Whether it may begin with anything.
-    private(set) var isAnything = false
+    private var isAnything = false
+    /// Whether it begins where a clause does.
+    private var isAtClause = false
 
     init(_ instructions: [Instruction]) {
+      if case .clauseStart = instructions.first { isAtClause = true }
       var seen: Set<Int> = []
       var waiting = [0]
       while let place = waiting.popLast() {
         guard place < instructions.count, seen.insert(place).inserted else { continue }
         switch instructions[place] {
-        case .scalar(let scalar): scalars.insert(scalar)
+        case .scalar(let scalar): if !scalars.contains(scalar) { scalars.append(scalar) }
         case .token(let kind, _): classes.insert(kind)
         case .fork(let first, let second): waiting += [first, second]
         case .jump(let target): waiting.append(target)
@@ -58,10 +61,29 @@ struct PatternProgram: Sendable {
       }
     }
 
-    /// Whether a text that fits may begin at a place of a sentence.
-    func may(_ tape: Tape, at position: Int) -> Bool {
-      isAnything || !classes.isEmpty && tape.has(classes, at: position)
-        || !scalars.isEmpty && scalars.contains(tape.letters[position])
+    /// The next place of a sentence at which a text that fits may begin.
+    /// - Parameter token: The first token that may begin there; 0 at first.
+    func next(in tape: Tape, from start: Int, _ token: inout Int) -> Int? {
+      guard !isAnything, !isAtClause, scalars.isEmpty else { return nextPlace(in: tape, from: start) }
+      while token < tape.tokens.count {
+        let place = tape.tokens[token].range.lowerBound
+        if place >= start, classes.contains(tape.tokens[token].kind) { return place }
+        token += 1
+      }
+      return nil
+    }
+
+    private func nextPlace(in tape: Tape, from start: Int) -> Int? {
+      var position = start
+      while position < tape.range.upperBound {
+        let isOpen =
+          isAtClause
+          ? position == tape.range.lowerBound || tape.letters[position - 1].endsClause
+          : isAnything || scalars.contains(tape.letters[position]) || tape.has(classes, at: position)
+        if isOpen { return position }
+        position += 1
+      }
+      return nil
     }
   }
 

@@ -20,9 +20,8 @@ public struct RuleMatcher {
     var found: [TextRule.Reading] = []
     for (line, program) in rule.reads.enumerated() {
       for match in matcher.matches(of: program, in: tape) {
-        var captures: [String: [Capture]] = [:]
-        for (slot, value) in match.captures { captures[program.slots[slot], default: []].append(value) }
-        let trigger = captures[TextRule.trigger]?.first?.range ?? match.word ?? match.range
+        let captures = Captures(program.slots, match.captures)
+        let trigger = captures.first(TextRule.trigger)?.range ?? match.word ?? match.range
         let reading = TextRule.Reading(
           range: match.range, captures: captures, trigger: trigger.lowerBound, line: line)
         if rule.contents.allSatisfy({ $0.holds(reading, tape) }) { found.append(reading) }
@@ -36,6 +35,6 @@ public struct RuleMatcher {
 
 extension TextRule.Content {
   fileprivate func holds(_ reading: TextRule.Reading, _ tape: Tape) -> Bool {
-    (reading.captures[capture] ?? []).contains { tape.first(kind, in: $0.range) != nil } != isNegated
+    reading.captures[capture].contains { tape.first(kind, in: $0.range) != nil } != isNegated
   }
 }

@@ -13,7 +13,7 @@ extension TextRule.Reading {
   /// - Parameter limit: So many at most.
   public func spread(_ spread: TextRule.Spread?, limit: Int) -> [TextRule.Reading] {
     guard let spread else { return [self] }
-    let lists = spread.captures.map { captures[$0] ?? [] }
+    let lists = spread.captures.map { captures[$0] }
     var found: [TextRule.Reading] = []
     if spread.isPairwise {
       guard Set(lists.map(\.count)).count == 1 else { return [] }
@@ -30,7 +30,7 @@ extension TextRule.Reading {
 
   private func with(_ spread: TextRule.Spread, _ values: [Capture]) -> Self {
     var captures = captures
-    for (name, value) in zip(spread.captures, values) { captures[name] = [value] }
+    for (name, value) in zip(spread.captures, values) { captures.keep(value, of: name) }
     return Self(range: range, captures: captures, trigger: trigger, line: line)
   }
 }

@@ -105,8 +105,7 @@ public struct TextRule: Sendable {
   /// What a rule has read.
   public struct Reading: Sendable {
     public let range: ScalarRange
-    /// In the order of the text.
-    public let captures: [String: [Capture]]
+    public let captures: Captures
     /// The place of the words that say it.
     public let trigger: Int
     /// Which `read` line read it.

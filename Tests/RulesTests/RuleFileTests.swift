@@ -122,7 +122,7 @@ struct RuleFileTests {
     let tape = Tape(letters, sentence, regions + rules.words(in: letters, sentence))
     var matcher = RuleMatcher()
     return matcher.readings(of: rules.rules[0], in: tape).map { reading in
-      reading.captures.mapValues { $0.map(\.range.lowerBound) }
+      reading.captures.byName.mapValues { $0.map(\.range.lowerBound) }
     }
   }
 
