@@ -67,6 +67,7 @@ let package = Package(
       resources: [
         .embedInCode("Resources/post.rules"), .embedInCode("Resources/agreement.rules"),
         .embedInCode("Resources/pairing.rules"),
+        .embedInCode("Resources/secondment.rules"), .embedInCode("Resources/donation.rules"),
       ]),
     .testTarget(
       name: "ExtractionTests",

@@ -95,10 +95,14 @@ extension LocalEntity {
 
 extension AnnotatedArticle {
   /// The last year or month before a position in its sentence.
-  func start(before position: Int) -> String? {
+  func start(before position: Int) -> String? { lastDate(before: position) { $0.start.utf8.count <= 7 } }
+
+  /// The last day, month or year before a position in its sentence.
+  func date(before position: Int) -> String? { lastDate(before: position) { _ in true } }
+
+  private func lastDate(before position: Int, where fits: (DateMention) -> Bool) -> String? {
     guard let sentence = sentence(at: position)?.range else { return nil }
-    return dates.starting(in: ScalarRange(sentence.lowerBound, position))
-      .last { $0.end == nil && $0.start.utf8.count <= 7 }?.start
+    return dates.starting(in: ScalarRange(sentence.lowerBound, position)).last { $0.end == nil && fits($0) }?.start
   }
 
   /// The day, month or year from which what a word says holds no longer: the last one before the word

@@ -19,6 +19,8 @@ public enum RuleBook {
         ("post.rules", PackageResources.post_rules),
         ("agreement.rules", PackageResources.agreement_rules),
         ("pairing.rules", PackageResources.pairing_rules),
+        ("secondment.rules", PackageResources.secondment_rules),
+        ("donation.rules", PackageResources.donation_rules),
       ] {
         try set.add(String(decoding: bytes, as: UTF8.self), file: file, conditions: conditions)
       }

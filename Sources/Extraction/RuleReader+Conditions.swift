@@ -17,6 +17,7 @@ extension RuleReader {
   /// The conditions that a rule may ask for, with the number of their captures.
   static let conditions = [
     "distinct": 2, "made": 1, "national": 1, "official": 1, "titled": 1, "short": 1, "named": 1, "first": 1, "outsideEvent": 1, "headed": 1,
+    "located": 1, "elsewhere": 2,
     "knownToSupport": 2, "unsaid": 2, "unrelated": 2, "lone": 0, "funded": 0,
   ]
 
@@ -29,6 +30,8 @@ extension RuleReader {
     case "named": mentions(values[0]).allSatisfy { $0.form != .deictic }
     case "first": values[0].first.map { isFirst($0, tape) } ?? false
     case "outsideEvent": values[0].allSatisfy { isOutsideEvent($0.range) }
+    case "located": values[0].allSatisfy { owner($0) != nil }
+    case "elsewhere": isElsewhere(values[0], values[1])
     case "headed": values[0].first.map { isHeaded($0.range.lowerBound) } ?? false
     case "knownToSupport": pairs(values).allSatisfy { gazetteer.isKnownToSupport($0, $1) }
     case "unsaid": !pairs(values).contains { pairings.known.hasPart(of: KnownPairs.Pair($0, $1)) }
@@ -38,6 +41,12 @@ extension RuleReader {
     case "funded": reportsAid(claims)
     default: false
     }
+  }
+
+  /// Whether offices are of other bodies and divisions than what else was captured.
+  private func isElsewhere(_ offices: [Capture], _ others: [Capture]) -> Bool {
+    let others = others.flatMap { [owner($0), entity($0)].compactMap { $0 } }
+    return offices.allSatisfy { office in owner(office).map { !others.contains($0) } ?? true }
   }
 
   /// The division that what was captured names or stands for.

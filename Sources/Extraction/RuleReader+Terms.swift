@@ -42,6 +42,7 @@ extension RuleReader {
       return [LocalEntity(kind, key: identity.joined(separator: "|"), label: label)]
     case .meant(let meant): return entities(meant, reading)
     case .words: return []
+    case .owner(let name): return reading.captures[name].compactMap(owner)
     case .first(let terms):
       return terms.lazy.map { entities($0, rule, reading) }.first { !$0.isEmpty } ?? []
     }
@@ -55,7 +56,7 @@ extension RuleReader {
       return visit.map { [events.entity($0)] } ?? []
     case .home: return annotated.home.map { [LocalEntity($0)] } ?? []
     case .pairing: return pairings.told(in: annotated.sentence(at: reading.trigger))
-    case .day, .since: return []
+    case .day, .since, .on: return []
     case .sides:
       let sides = meeting(reading).map { events.events[$0].between } ?? []
       return (2...3).contains(sides.count) ? sides.map { LocalEntity($0) } : []
@@ -93,6 +94,20 @@ extension RuleReader {
     }
   }
 
+  /// The body of an office, or its division where it names none; the division of a body.
+  func owner(_ capture: Capture) -> LocalEntity? {
+    guard case .token(let token) = capture, token.mention >= 0 else { return nil }
+    switch token.kind {
+    case .post:
+      let facts = PostRules.described(annotated.posts[token.mention], names, annotated)?.facts ?? []
+      let owners = [Relation.postIn, .ofRegion].compactMap { relation in facts.first { $0.0 == relation }?.1 }
+      guard case .entity(let owner) = owners.first else { return nil }
+      return owner
+    case .body, .authority: return annotated.organizations[token.mention].region.map { LocalEntity($0) }
+    default: return nil
+    }
+  }
+
   // MARK: Literals
 
   private func literals(
@@ -100,8 +115,9 @@ extension RuleReader {
   ) -> [Literal] {
     switch term {
     case .capture(let name): reading.captures[name].compactMap { literal($0, relation) }
-    case .words, .entity: literal(words(of: term, reading), relation).map { [$0] } ?? []
+    case .words, .entity, .owner: literal(words(of: term, reading), relation).map { [$0] } ?? []
     case .meant(.since): annotated.start(before: reading.trigger).map { [.date($0)] } ?? []
+    case .meant(.on): annotated.date(before: reading.trigger).map { [.date($0)] } ?? []
     case .meant(.day): meeting(reading).flatMap { events.events[$0].start }.map { [.date($0)] } ?? []
     case .meant(let meant): entities(meant, reading).compactMap { literal($0.label, relation) }
     case .first(let terms): terms.lazy.map { literals($0, relation, reading) }.first { !$0.isEmpty } ?? []
@@ -146,6 +162,7 @@ extension RuleReader {
     switch term {
     case .capture(let name): reading.captures[name].map { words(of: $0) }.joined(separator: "、")
     case .words(let template): filled(template, reading)
+    case .owner(let name): reading.captures[name].compactMap(owner).map(\.label).joined(separator: "、")
     case .entity(_, let keys): keys.map { words(of: $0, reading) }.joined(separator: " ")
     case .meant(let meant): entities(meant, reading).first?.label ?? ""
     case .first(let terms): terms.lazy.map { words(of: $0, reading) }.first { !$0.isEmpty } ?? ""

@@ -47,7 +47,8 @@ struct ClaimTable: Sendable {
     let label: String
   }
 
-  /// A claim by the numbers of its entities.
+  /// A claim by the numbers of its entities. The first or last day of a term of office leads from the
+  /// person to the post.
   struct Fact: Sendable {
     let document: Int32
     /// Its place in the document's claims.
@@ -151,7 +152,17 @@ private struct Part: Sendable {
     var known: [Name: Int] = [:]
     nodes.append(.init(document: number, family: .article, key: "", kind: .article, label: ""))
     var previous: (entity: LocalEntity, node: Int)?
-    for (index, claim) in document.claims.enumerated() where !claim.isAboutTenure {
+    let tenures = StatedTenures(document.claims)
+    for (index, claim) in document.claims.enumerated() {
+      guard !claim.isAboutTenure else {
+        guard [.startDate, .endDate].contains(claim.relation), let (person, post) = tenures[claim.subject] else { continue }
+        facts.append(
+          .init(
+            document: Int32(number), claim: Int32(index),
+            subject: Int32(node(of: person, in: number, first, &known)),
+            object: Int32(node(of: post, in: number, first, &known)), relation: claim.relation))
+        continue
+      }
       // Claims are sorted by subject.
       let subject: Int
       if let previous, previous.entity == claim.subject {
@@ -191,6 +202,24 @@ private struct Part: Sendable {
       .init(
         document: document, family: family, key: entity.key, kind: entity.kind, label: entity.label))
     return nodes.count - 1
+  }
+}
+
+/// Who held what in each term of office that a document states.
+private struct StatedTenures {
+  private var people: [LocalEntity: LocalEntity] = [:]
+  private var posts: [LocalEntity: LocalEntity] = [:]
+
+  init(_ claims: [Claim]) {
+    for claim in claims where claim.isAboutTenure {
+      guard case .entity(let entity) = claim.object else { continue }
+      if claim.relation == .member, entity.kind == .person { people[claim.subject] = entity }
+      if claim.relation == .ofPost, entity.kind == .post { posts[claim.subject] = entity }
+    }
+  }
+
+  subscript(tenure: LocalEntity) -> (person: LocalEntity, post: LocalEntity)? {
+    people[tenure].flatMap { person in posts[tenure].map { (person, $0) } }
   }
 }
 

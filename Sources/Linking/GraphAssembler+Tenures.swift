@@ -14,6 +14,8 @@ extension GraphAssembler {
     var current: [(day: String, fact: Int32)] = []
     /// Days of reports that call the person former.
     var former: [(day: String, fact: Int32)] = []
+    /// What texts state of its first and last day.
+    var stated: [Int32] = []
 
     var first: String? { current.map(\.day).min() }
     var last: String? { current.map(\.day).max() }
@@ -22,8 +24,9 @@ extension GraphAssembler {
   mutating func addTenures() {
     var tenures: [Tenure] = []
     var places: [PersonResolver.Pair: Int] = [:]
-    for (number, fact) in table.facts.enumerated() where fact.relation == .holds {
-      guard fact.object >= 0 else { continue }
+    for (number, fact) in table.facts.enumerated() {
+      let isStated = fact.relation == .startDate || fact.relation == .endDate
+      guard fact.object >= 0, isStated || fact.relation == .holds else { continue }
       let (person, post) = (draft(of: Int(fact.subject)), draft(of: Int(fact.object)))
       // A person and a post are never one entity, so the pair stands for their order too.
       let pair = PersonResolver.Pair(person, post)
@@ -33,6 +36,10 @@ extension GraphAssembler {
         tenures.append(Tenure(person: person, post: post))
       }
       tenures[place].facts.append(Int32(number))
+      guard !isStated else {
+        tenures[place].stated.append(Int32(number))
+        continue
+      }
       let isFormer = table.qualifiers(of: fact).contains(.former)
       guard let day = day(of: fact, isFormer: isFormer) else { continue }
       if isFormer {
@@ -117,6 +124,10 @@ extension GraphAssembler {
     let draft = draft(iri, .tenure, label)
     add(draft, .member, tenure.person, tenure.facts)
     add(draft, .ofPost, tenure.post, tenure.facts)
+    for fact in tenure.stated {
+      literals.append(
+        LiteralFact(draft: Int32(draft), relation: table.facts[Int(fact)].relation, fact: fact, value: nil))
+    }
     if let first = tenure.first { add(draft, .firstAttested, first, by: tenure.current) }
     if let last = tenure.last { add(draft, .lastAttested, last, by: tenure.current) }
     var before: [(day: String, fact: Int32)] = []

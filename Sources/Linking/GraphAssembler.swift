@@ -154,6 +154,7 @@ struct GraphAssembler: Sendable {
     let subject = draft(of: Int(fact.subject))
     if fact.relation == .supports, !stillHolds(number) { return }
     if fact.object >= 0 {
+      guard fact.relation.isBetweenEntities else { return }
       add(subject, fact.relation, draft(of: Int(fact.object)), CollectionOfOne(Int32(number)))
     } else if fact.relation != .label {
       literals.append(

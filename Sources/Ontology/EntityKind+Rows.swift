@@ -78,8 +78,11 @@ extension EntityKind {
     Row("Meeting", "会议", "meeting", under: .event, figure: .meeting, dating: .event),
     Row("Visit", "考察访问", "visit", under: .event, figure: .visit, dating: .event),
     Row("Signing", "签约仪式", "signing", under: .event, figure: .signing, dating: .event),
+    Row("Donation", "捐赠", "donation", under: .event, figure: .event, dating: .event),
     Row("Place", "地点", "place", under: .place, figure: .place),
     Row("Pairing", "结对关系", "pairing", figure: .plain, shown: .nowhere, dating: .lasting),
+    Row(
+      "Secondment", "挂职", "secondment", also: Term(.org, "Membership"), figure: .plain, shown: .around, dating: .lasting),
     Row("Measure", "数据", "measure", figure: .plain, shown: .around),
   ]
 

@@ -38,6 +38,10 @@ public struct EntityKind: Hashable, Comparable, Sendable, Codable, CustomStringC
   public static let meeting = EntityKind("Meeting")
   public static let visit = EntityKind("Visit")
   public static let signing = EntityKind("Signing")
+  /// Money or goods given as an act.
+  public static let donation = EntityKind("Donation")
+  /// A person's time at work on the other side.
+  public static let secondment = EntityKind("Secondment")
   public static let place = EntityKind("Place")
   public static let pairing = EntityKind("Pairing")
   public static let measure = EntityKind("Measure")

@@ -139,10 +139,16 @@ extension Relation {
       from: .events, to: .of(.person), general: "shan:participant", weight: 4, line: .ofEvent),
     Row(
       "shan:from", .entity, "来自", "from", inverse: "提供",
-      from: .of(.measure), to: .bodies(and: .region), weight: 1, shown: .around),
+      from: .of(.measure, .secondment), to: .bodies(and: .region), weight: 1, shown: .around),
     Row(
       "shan:to", .entity, "投向", "to", inverse: "获得",
-      from: .of(.measure), to: .bodies(and: .region), weight: 1, shown: .around),
+      from: .of(.measure, .secondment), to: .bodies(and: .region), weight: 1, shown: .around),
+    Row(
+      "shan:giver", .entity, "捐赠方", "giver", inverse: "捐赠的",
+      from: .of(.donation), to: .bodies(and: .region, .person), weight: 3, line: .ofEvent),
+    Row(
+      "shan:recipient", .entity, "受赠方", "recipient", inverse: "受赠的",
+      from: .of(.donation), to: .bodies(and: .region, .person), weight: 3, line: .ofEvent),
     Row("schema:mentions", .entity, "提及", "mentions", inverse: "见于", weight: 1, shown: .nowhere, isStep: false, bare: true),
     Row("org:member", .entity, "任职人", "member", shown: .nowhere, isStep: false),
     Row("shan:ofPost", .entity, "所任职务", "of post", shown: .nowhere, isStep: false, single: true),
@@ -170,6 +176,8 @@ extension Relation {
     Row("shan:unit", .words, "单位", "unit", single: true),
     Row("shan:counts", .words, "统计对象", "counts"),
     Row("shan:period", .words, "时期", "period"),
+    Row("shan:goods", .words, "物品", "goods"),
+    Row("shan:batch", .words, "批次", "batch"),
     Row("schema:headline", .words, "标题", "headline", isName: true),
     Row("schema:datePublished", .date, "发布日期", "date published"),
     Row("schema:publisher", .words, "来源", "publisher"),

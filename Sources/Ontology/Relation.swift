@@ -40,6 +40,8 @@ public struct Relation: Hashable, Comparable, Sendable, Codable, CustomStringCon
   public static let signer = Relation("shan:signer")
   public static let from = Relation("shan:from")
   public static let to = Relation("shan:to")
+  public static let giver = Relation("shan:giver")
+  public static let recipient = Relation("shan:recipient")
   public static let mentions = Relation("schema:mentions")
   public static let member = Relation("org:member")
   public static let ofPost = Relation("shan:ofPost")
@@ -66,6 +68,10 @@ public struct Relation: Hashable, Comparable, Sendable, Codable, CustomStringCon
   public static let unit = Relation("shan:unit")
   public static let counts = Relation("shan:counts")
   public static let period = Relation("shan:period")
+  /// What was given.
+  public static let goods = Relation("shan:goods")
+  /// The number of a secondment's batch, in the words of the text.
+  public static let batch = Relation("shan:batch")
   public static let headline = Relation("schema:headline")
   public static let datePublished = Relation("schema:datePublished")
   public static let publisher = Relation("schema:publisher")

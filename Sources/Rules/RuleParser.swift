@@ -152,7 +152,7 @@ struct RuleParser {
     guard name.contains("."), !name.hasSuffix(".") else {
       throw scanner.error("a rule's name is family.name, not \(name)", at: at)
     }
-    guard !set.rules.contains(where: { $0.rule.identifier == name }) else {
+    guard !set.rules.contains(where: { $0.rule.identifier == name && $0.file == file }) else {
       throw scanner.error("there is a rule \(name) already", at: at)
     }
     guard set.rules.count < Self.limit else { throw scanner.error("more than \(Self.limit) rules", at: at) }
@@ -272,14 +272,19 @@ struct RuleParser {
     let examples = rule.proofs.compactMap { proof in proof.yields.map { Rule.Example(proof.text, $0) } }
     guard !examples.isEmpty else { throw error("has no example: + text => subject relation object") }
     guard examples.count < rule.proofs.count else { throw error("has no counterexample: - text") }
-    set.rules.append(
-      TextRule(
-        rule: Rule(
-          rule.name, reads: rule.reads, confidence: rule.confidence, examples: examples,
-          counterexamples: rule.proofs.filter { $0.yields == nil }.map(\.text)),
-        reads: rule.patterns.map(PatternProgram.init), refusals: rule.refusals.map(PatternProgram.init),
-        spread: rule.spread, conditions: rule.conditions, contents: rule.contents, writes: rule.writes,
-        allowed: rule.allowed, proofs: rule.proofs, file: file))
+    let read = TextRule(
+      rule: Rule(
+        rule.name, reads: rule.reads, confidence: rule.confidence, examples: examples,
+        counterexamples: rule.proofs.filter { $0.yields == nil }.map(\.text)),
+      reads: rule.patterns.map(PatternProgram.init), refusals: rule.refusals.map(PatternProgram.init),
+      spread: rule.spread, conditions: rule.conditions, contents: rule.contents, writes: rule.writes,
+      allowed: rule.allowed, proofs: rule.proofs, file: file)
+    // A later file's rule stands in the place of an earlier one of its name.
+    if let place = set.rules.firstIndex(where: { $0.rule.identifier == rule.name }) {
+      set.rules[place] = read
+    } else {
+      set.rules.append(read)
+    }
   }
 }
 

@@ -44,6 +44,8 @@ enum RuleVocabulary {
         throw scanner.error("no general kind \(general); there are \(known)", at: place)
       }
     }
+    // What the graph has already keeps its own names.
+    if let known = EntityKind(named: name), known.isBuiltIn, above == nil || above == known.superkind { return }
     try make(scanner, place) { () throws(VocabularyError) in
       _ = try EntityKind.declare(name, chinese: chinese, english: english, under: above)
     }
@@ -69,6 +71,9 @@ enum RuleVocabulary {
       general = Relation(prefixedName: above)
       guard general != nil else { throw scanner.error("no relation \(above)", at: place) }
     }
+    if let known = Relation(prefixedName: name), known.isBuiltIn, known.range == range,
+      general == nil || general == known.general
+    { return }
     try make(scanner, place) { () throws(VocabularyError) in
       _ = try Relation.declare(
         name, range: range, chinese: chinese, english: english, inverse: inverse, general: general)

@@ -13,6 +13,8 @@ public struct TextRule: Sendable {
     /// What the discourse means: `$meeting`, `$visit`, `$home`.
     case meant(Meant)
     case words(String)
+    /// The division or body that a captured office, or division that a body, belongs to: `of(office)`.
+    case owner(of: String)
     /// The first that there is.
     case first([Term])
   }
@@ -31,6 +33,8 @@ public struct TextRule: Sendable {
     case day
     /// The month or year from which the sentence says that something holds.
     case since
+    /// The last day, month or year that the sentence names before its verb.
+    case on
     /// The two or three divisions between which the meeting was held.
     case sides
     /// Whoever was named last: 他, 她.

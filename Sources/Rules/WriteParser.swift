@@ -5,7 +5,7 @@ import Ontology
 ///     writes = term relation object { ";" relation object }
 ///     object = first { "[" NAME [ "?" ] "]" }
 ///     first  = term { "|" term }
-///     term   = NAME | KIND "(" term { "," term } ")" | "$" NAME | STRING
+///     term   = NAME | "of" "(" NAME ")" | KIND "(" term { "," term } ")" | "$" NAME | STRING
 struct WriteParser {
   let captures: Set<String>
 
@@ -72,11 +72,22 @@ struct WriteParser {
         return try entity(kind, &scanner, place)
       }
       scanner.advance()
-      if scanner.next == .mark("(") { return try entity(name, &scanner, place) }
+      if scanner.next == .mark("(") {
+        return name == "of" ? try owner(&scanner) : try entity(name, &scanner, place)
+      }
       guard captures.contains(name) else { throw scanner.error("nothing is captured as \(name)", at: place) }
       return .capture(name)
     default: throw scanner.expected("a capture, Kind(…), $meeting or words in \"\"")
     }
+  }
+
+  private func owner(_ scanner: inout RuleScanner) throws(RuleError) -> TextRule.Term {
+    try scanner.require("(")
+    let place = scanner.place
+    let name = try scanner.name("a capture")
+    guard captures.contains(name) else { throw scanner.error("nothing is captured as \(name)", at: place) }
+    try scanner.require(")")
+    return .owner(of: name)
   }
 
   /// What stands in braces.

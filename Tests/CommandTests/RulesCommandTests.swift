@@ -26,19 +26,20 @@ struct RulesCommandTests {
   }
 
   private static let donations = """
-    kind shan:Donation "捐赠" "donation" under shan:Event
-    relation shan:giver entity "捐赠方" "giver" inverse "捐赠的"
-    relation shan:recipient entity "受赠方" "recipient" inverse "受赠的"
+    prefix my <https://example.org/terms#>
+    kind my:Gift "馈赠" "gift" under shan:Event
+    relation my:giver entity "赠方" "giver" inverse "馈赠的"
+    relation my:taker entity "受方" "taker" inverse "受馈的"
     words donate "捐赠" | "捐助" | "捐"
     let side = region | body
 
-    rule donation.given 0.85 "甲向乙捐赠30万元"
-      read  side:giver ~{6} ("向"|"给"|"为") side:recipient donate "了"? ~{6} money:amount
-      where distinct giver recipient
-      write Donation(giver, recipient, amount) rdfs:label "{giver}向{recipient}捐赠{amount}"
-      write Donation(giver, recipient, amount) shan:giver giver ; shan:recipient recipient ;
+    rule gift.given 0.85 "甲向乙捐赠30万元"
+      read  side:giver ~{6} ("向"|"给"|"为") side:taker donate "了"? ~{6} money:amount
+      where distinct giver taker
+      write my:Gift(giver, taker, amount) rdfs:label "{giver}向{taker}捐赠{amount}"
+      write my:Gift(giver, taker, amount) my:giver giver ; my:taker taker ;
             shan:value amount ; shan:unit amount
-      +     上海市向昆明市捐赠30万元。 => 上海市向昆明市捐赠30万元 shan:giver 上海市
+      +     上海市向昆明市捐赠30万元。 => 上海市向昆明市捐赠30万元 my:giver 上海市
       +     上海市向昆明市捐赠30万元。 => 上海市向昆明市捐赠30万元 shan:value 300000
       -     上海市拟向昆明市捐赠30万元。
       -     上海市向昆明市学习，节省30万元。
@@ -55,14 +56,14 @@ struct RulesCommandTests {
     #expect(try Command("build", article, "--rules", file, "-o", out).status == 0)
     let files = try folder.files(in: "out")
     func text(_ name: String) -> String { String(decoding: files[name] ?? Data(), as: UTF8.self) }
-    #expect(text("graph.ttl").contains("shan:giver"))
-    #expect(text("graph.ttl").contains("shan:Donation"))
+    #expect(text("graph.ttl").contains("my:giver"))
+    #expect(text("graph.ttl").contains("my:Gift"))
     #expect(text("graph.dot").contains("捐赠"))
     // Without the file of rules.
     let shown = try Command("show", out, "上海市向昆明市捐赠30万元")
     #expect(shown.status == 0)
-    #expect(shown.output.contains("受赠方"))
-    let walk = try Command("traverse", out, "上海市", "^shan:giver/shan:recipient")
+    #expect(shown.output.contains("受方"))
+    let walk = try Command("traverse", out, "上海市", "^my:giver/my:taker")
     #expect(walk.output.contains("昆明市"))
     #expect(try Command("link", out, "-o", folder.path + "/again").status == 0)
     #expect(try folder.files(in: "again")["graph.ttl"] == files["graph.ttl"])
@@ -76,7 +77,7 @@ struct RulesCommandTests {
     #expect(run.status == 2)
     #expect(run.output.isEmpty)
     #expect(run.errorLines.count == 1)
-    #expect(run.errorLines.first?.hasPrefix("shanhai: \(file):14: donation.given reads ") == true)
+    #expect(run.errorLines.first?.hasPrefix("shanhai: \(file):15: gift.given reads ") == true)
   }
 
   @Test(arguments: ["rule gift 0.5 \"x\"", "words", "kind my:Gift \"赠\" \"gift\"", "\u{FFFE}"])

@@ -99,7 +99,7 @@ struct RuleFileTests {
     var matcher = RuleMatcher()
     let readings = matcher.readings(of: rules.rules[0], in: tape)
     #expect(readings.map(\.range) == [ScalarRange(0, 9)])
-    #expect(readings.first?.captures["giver"]?.map(\.range) == [ScalarRange(0, 3)])
+    #expect(readings.first?.captures["giver"].map(\.range) == [ScalarRange(0, 3)])
     #expect(readings.first?.trigger == 7)
   }
 
