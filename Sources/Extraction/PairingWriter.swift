@@ -48,7 +48,7 @@ struct PairingWriter {
     let trigger = verb?.place
     let how = trigger.map { claims.annotated.modality(at: $0) } ?? []
     guard how.subtracting(allowed).isDisjoint(with: [.denied, .supposed, .wished, .planned, .former]) else { return }
-    known.insert(KnownPairs.Pair(supporter: supporter.key, supported: supported.key))
+    if supporter.kind == .region, supported.kind == .region { known.insert(KnownPairs.Pair(supporter: supporter.key, supported: supported.key)) }
     let isEnding = !how.isDisjoint(with: [.ended, .cancelled])
     let isOver = isEnding && verb.map { isEnded($0.tape, $0.place) } ?? false
     // 结对帮扶会议取消 tells of the meeting; 不再帮扶乙的三个村 leaves the pairing open.

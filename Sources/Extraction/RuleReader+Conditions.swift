@@ -85,7 +85,8 @@ extension RuleReader {
         && annotated.regions.starting(at: range.upperBound).map { $0.form != .deictic } ?? false
   }
 
-  /// Whether a line of a list, each with a dash, stands under words on help that end with a colon.
+  /// Whether a line of a list, each with a dash, stands under words on help: a heading, or what ends
+  /// with a colon.
   private func isHeaded(_ position: Int) -> Bool {
     let letters = annotated.scalars
     var (line, end) = (annotated.sentence(at: position)?.range, position)
@@ -96,7 +97,10 @@ extension RuleReader {
         return heading.contains { $0.kind == rules.tokenClass("help") }
       }
       guard (range.lowerBound..<range.upperBound).contains(where: { "—－-".unicodeScalars.contains(letters[$0]) })
-      else { return false }
+      else {
+        return range.count <= Self.longestHeading && letters[range.upperBound - 1] != "。"
+          && rules.words(in: letters, range).contains { $0.kind == rules.tokenClass("help") }
+      }
       line = sentence(before: range.lowerBound)
       end = line?.upperBound ?? 0
     }
@@ -107,6 +111,8 @@ extension RuleReader {
     (1...4).lazy.compactMap { annotated.sentence(at: position - $0)?.range }.first
   }
 
+  /// So many scalars a line without a stop has at most that is a heading.
+  private static let longestHeading = 30
   /// So many lines of a list are read.
   private static let longestList = 64
 

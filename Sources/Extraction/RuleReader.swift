@@ -171,7 +171,7 @@ struct RuleReader {
           }
         }
         for (object, capture) in objects(write, rule, reading) {
-          if write.relation == .supports, case .entity(let supported) = object, subject.kind == .region {
+          if write.relation == .supports, case .entity(let supported) = object, subject.kind == .region || subject.kind.isOrganization {
             pairings.write(
               supporter: subject, supported: supported, rule.rule, at: sentence.range, by: (tape, reading.trigger),
               despite: rule.allowed, &claims)

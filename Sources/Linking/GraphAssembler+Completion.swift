@@ -62,9 +62,7 @@ extension GraphAssembler {
   mutating func completePairings() {
     for (number, fact) in table.facts.enumerated() where fact.relation == .supports {
       guard fact.object >= 0 else { continue }
-      let (giver, taker) = (table.nodes[Int(fact.subject)], table.nodes[Int(fact.object)])
-      guard giver.family == .region, taker.family == .region else { continue }
-      let iri = Resolution.pairing(PairingKey(supporter: giver.key, supported: taker.key).text, namer)
+      let iri = resolution.pairing(Int(fact.subject), Int(fact.object), table, namer)
       let (a, b) = (draft(of: Int(fact.subject)), draft(of: Int(fact.object)))
       let pairing =
         draftOfIRI[ByteKey(iri)] ?? draft(iri, .pairing, drafts[a].label + "→" + drafts[b].label)

@@ -26,8 +26,8 @@ extension GraphAssembler {
   func stillHolds(_ number: Int) -> Bool {
     let fact = table.facts[number]
     guard !endedPairings.isEmpty, fact.object >= 0 else { return true }
-    let (giver, taker) = (table.nodes[Int(fact.subject)], table.nodes[Int(fact.object)])
-    guard let pairing = draftOfIRI[ByteKey(Resolution.pairing(giver.key + ">" + taker.key, namer))] else { return true }
+    let iri = resolution.pairing(Int(fact.subject), Int(fact.object), table, namer)
+    guard let pairing = draftOfIRI[ByteKey(iri)] else { return true }
     return isAsserted(by: Int32(number), pairing)
   }
 

@@ -115,6 +115,7 @@ struct Resolution: Sendable {
     var alone: [[Int]] = []
     for (number, node) in table.nodes.enumerated() {
       switch node.family {
+      case .pairing where !table.joinsRegions(number): insert(number, into: add(pairing(of: number, table, namer)))
       case .region, .pairing:
         let known = numbers[node.family]?[ByteKey(node.key)]
         let entity =
@@ -212,7 +213,24 @@ struct Resolution: Sendable {
     namer.exact("region", String(key.map { $0 == "/" ? "-" : $0 }))
   }
 
-  static func pairing(_ key: String, _ namer: EntityIRI) -> String {
+  /// The IRI of the pairing of two sides: from the codes of divisions, else from what its sides are.
+  func pairing(_ supporter: Int, _ supported: Int, _ table: ClaimTable, _ namer: EntityIRI) -> String {
+    let (giver, taker) = (table.nodes[supporter], table.nodes[supported])
+    if giver.family == .region, taker.family == .region {
+      return Self.pairing(PairingKey(supporter: giver.key, supported: taker.key).text, namer)
+    }
+    return namer.hashed("pairing", giver.label + "-" + taker.label, identity: iri(of: supporter) + ">" + iri(of: supported))
+  }
+
+  /// The IRI of a pairing that a document states with its sides.
+  private func pairing(of node: Int, _ table: ClaimTable, _ namer: EntityIRI) -> String {
+    guard let supporter = table.objects(of: node, .supporter).first,
+      let supported = table.objects(of: node, .supported).first
+    else { return namer.hashed("pairing", table.nodes[node].label, identity: table.nodes[node].key) }
+    return pairing(supporter, supported, table, namer)
+  }
+
+  private static func pairing(_ key: String, _ namer: EntityIRI) -> String {
     namer.exact("pairing", String(key.map { $0 == ">" ? "-" : $0 }))
   }
 
@@ -264,6 +282,13 @@ struct Resolution: Sendable {
       for node in group { identities[node] = identity }
     }
     return identities
+  }
+}
+
+extension ClaimTable {
+  /// Whether a pairing's sides are divisions, as far as they are known.
+  fileprivate func joinsRegions(_ pairing: Int) -> Bool {
+    (objects(of: pairing, .supporter) + objects(of: pairing, .supported)).allSatisfy { nodes[$0].family == .region }
   }
 }
 

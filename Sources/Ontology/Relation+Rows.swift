@@ -88,13 +88,13 @@ extension Relation {
       from: .of(.region), to: .of(.region), shown: .around, single: true, bare: true),
     Row(
       "shan:supports", .entity, "对口支援", "supports", inverse: "支援方",
-      from: .of(.region), to: .of(.region), weight: 6, line: .of(.support)),
+      from: .bodies(and: .region), to: .bodies(and: .region), weight: 6, line: .of(.support)),
     Row(
       "shan:supporter", .entity, "支援方", "supporter", inverse: "作为支援方",
-      from: .of(.pairing), to: .of(.region), weight: 2, line: .of(.support), shown: .nowhere, single: true),
+      from: .of(.pairing), to: .bodies(and: .region), weight: 2, line: .of(.support), shown: .nowhere, single: true),
     Row(
       "shan:supported", .entity, "受援方", "supported", inverse: "作为受援方",
-      from: .of(.pairing), to: .of(.region), weight: 2, line: .of(.support), shown: .nowhere, single: true),
+      from: .of(.pairing), to: .bodies(and: .region), weight: 2, line: .of(.support), shown: .nowhere, single: true),
     Row(
       "shan:party", .entity, "签约方", "party", inverse: "签署的协议",
       from: .of(.agreement), to: .bodies(and: .region), weight: 4, line: .of(.signing), isNamed: false),
