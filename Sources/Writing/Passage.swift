@@ -1,4 +1,5 @@
 import Knowledge
+import Ontology
 import Text
 
 /// A quote where it stands in its article: a part of it (`oa:SpecificResource`), found again by its
@@ -43,8 +44,53 @@ struct Passage: Hashable, Comparable, Sendable {
   }
 }
 
-/// Where a source of a fact stands in the graph: 12 bytes for the passage's 64, so that sorting all
-/// passages takes little memory beside the graph's.
+/// What a rule read in a passage (`shan:Evidence`): all facts that it read there have it in common.
+struct Reading: Hashable, Comparable, Sendable {
+  let passage: Passage
+  let rule: String
+  let qualifiers: [Qualifier]
+  /// In ten thousandths, as it is written.
+  private let confidence: Int
+
+  init(_ source: Provenance) {
+    passage = Passage(source)
+    rule = source.rule
+    qualifiers = source.qualifiers
+    let confidence = source.confidence
+    self.confidence = Int((min(max(confidence.isNaN ? 0 : confidence, 0), 1) * 10_000).rounded())
+  }
+
+  /// Without an exponent.
+  var confidenceLiteral: Literal {
+    var (fraction, digits) = (confidence % 10_000, 4)
+    while digits > 1 && fraction % 10 == 0 { (fraction, digits) = (fraction / 10, digits - 1) }
+    let zeros = String(repeating: "0", count: digits - String(fraction).utf8.count)
+    return Literal("\(confidence / 10_000).\(zeros)\(fraction)", .decimal)
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(passage)
+    var rule = rule
+    rule.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    hasher.combine(confidence)
+  }
+
+  static func < (a: Reading, b: Reading) -> Bool {
+    if a.passage != b.passage { return a.passage < b.passage }
+    if !a.rule.hasSameBytes(as: b.rule) { return a.rule.precedesInBytes(b.rule) }
+    if a.confidence != b.confidence { return a.confidence < b.confidence }
+    return a.qualifiers.lexicographicallyPrecedes(b.qualifiers)
+  }
+}
+
+extension Edge {
+  /// The sources that are written beside it. What an article mentions it shows itself: with a statement for
+  /// each, there were more of them than of all facts.
+  var writtenProvenance: [Provenance] { relation == .mentions ? [] : provenance }
+}
+
+/// Where a source of a fact stands in the graph: 12 bytes for the reading's 100, so that sorting all
+/// readings takes little memory beside the graph's.
 struct SourcePlace: Sendable {
   /// The position of an edge, or of an entity whose attribute is meant.
   private let fact: Int32
@@ -58,27 +104,28 @@ struct SourcePlace: Sendable {
     self.source = Int32(source)
   }
 
-  func passage(in graph: KnowledgeGraph) -> Passage {
+  func reading(in graph: KnowledgeGraph) -> Reading {
     let provenance =
       attribute < 0
       ? graph.edges[Int(fact)].provenance
       : graph.entities[Int(fact)].attributes[Int(attribute)].provenance
-    return Passage(provenance[Int(source)])
+    return Reading(provenance[Int(source)])
   }
 
-  /// One place for each passage that a graph's facts were read in, in the order of the passages.
+  /// One place for each reading that a graph's facts rest on, in the order of the readings: those of a
+  /// passage stand together.
   ///
   /// - Complexity: O(*n* log *n*) in the sources of all facts.
   /// - Precondition: fewer than 2³¹ entities, edges, and sources of a fact.
-  static func ofPassages(in graph: KnowledgeGraph) -> [SourcePlace] {
+  static func ofReadings(in graph: KnowledgeGraph) -> [SourcePlace] {
     let entities = GraphProjection.parts(of: 0..<graph.entities.count)
     let edges = GraphProjection.parts(of: 0..<graph.edges.count)
     // Facts that stand together were often read in the same passage: most repetitions go here.
     var places = mapInParallel(entities.count + edges.count) { part in
-      var seen: Set<Passage> = []
+      var seen: Set<Reading> = []
       var places: [SourcePlace] = []
       func add(_ provenance: [Provenance], _ fact: Int, _ attribute: Int) {
-        for source in provenance.indices where seen.insert(Passage(provenance[source])).inserted {
+        for source in provenance.indices where seen.insert(Reading(provenance[source])).inserted {
           places.append(SourcePlace(fact, attribute, source))
         }
       }
@@ -89,31 +136,45 @@ struct SourcePlace: Sendable {
         }
       } else {
         for position in edges[part - entities.count] {
-          add(graph.edges[position].provenance, position, -1)
+          add(graph.edges[position].writtenProvenance, position, -1)
         }
       }
       return places
     }.flatMap(\.self)
-    places.sort { $0.passage(in: graph) < $1.passage(in: graph) }
-    var last: Passage?
+    places.sort { $0.reading(in: graph) < $1.reading(in: graph) }
+    var last: Reading?
     places.removeAll { place in
-      let passage = place.passage(in: graph)
-      defer { last = passage }
-      return passage == last
+      let reading = place.reading(in: graph)
+      defer { last = reading }
+      return reading == last
     }
     return places
   }
 }
 
-/// The names of passages, made once each: facts that stand together were often read in the same.
-struct PassageNames {
-  private var names: [Passage: ContentName] = [:]
+/// The names of passages and readings, made once each: facts that stand together were often read in the
+/// same.
+struct SourceNames {
+  private var passages: [Passage: ContentName] = [:]
+  private var readings: [Reading: ContentName] = [:]
   private var hash = ContentHash()
 
   mutating func name(of passage: Passage) -> ContentName {
-    if let name = names[passage] { return name }
+    if let name = passages[passage] { return name }
     let name = passage.contentName(&hash)
-    names[passage] = name
+    passages[passage] = name
+    return name
+  }
+
+  mutating func name(of reading: Reading) -> ContentName {
+    if let name = readings[reading] { return name }
+    let passage = name(of: reading.passage)
+    hash.add(passage)
+    hash.add(reading.rule)
+    hash.add(reading.confidenceLiteral.lexical)
+    for qualifier in reading.qualifiers { hash.add(qualifier.rawValue) }
+    let name = hash.finish()
+    readings[reading] = name
     return name
   }
 }

@@ -122,7 +122,7 @@ private struct GraphUse {
     }
     for position in graph.edges.indices {
       relations.insert(graph.edges[position].relation)
-      if !hasSources { hasSources = !graph.edges[position].provenance.isEmpty }
+      if !hasSources { hasSources = !graph.edges[position].writtenProvenance.isEmpty }
     }
   }
 }

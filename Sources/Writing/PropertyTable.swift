@@ -71,7 +71,7 @@ struct PropertyTable {
       ]
       if hasSources {
         row.append(String(Set(edge.provenance.map(\.article)).count))
-        row.append(JSONText.array(edge.provenance.map(Self.json)))
+        row.append(JSONText.array(edge.writtenProvenance.map(Self.json)))
       }
       try body(position, edge, row, span)
     }
@@ -105,7 +105,7 @@ struct PropertyTable {
       "article": JSONText.quoted(source.article), "quote": JSONText.quoted(source.quote),
       "scalars": "[\(source.scalars.lowerBound),\(source.scalars.upperBound)]",
       "bytes": "[\(source.bytes.lowerBound),\(source.bytes.upperBound)]",
-      "rule": JSONText.quoted(source.rule), "confidence": source.confidenceLiteral.lexical,
+      "rule": JSONText.quoted(source.rule), "confidence": Reading(source).confidenceLiteral.lexical,
       "qualifiers": JSONText.array(source.qualifiers.map { JSONText.quoted($0.rawValue) }),
     ])
   }

@@ -6,8 +6,8 @@ import Ontology
 /// A fact's statement names the articles that state it (`prov:wasDerivedFrom`), and has evidence:
 /// which rule read it in which passage, how sure it is. What differs between the forms is only what
 /// the statement is: an `rdf:Statement`, a quoted triple, a reifier, or an `rdf:Statement` in the
-/// graph of its article. Evidence and passages have the same IRIs in all. Many statements share a
-/// passage, so passages stand last, once each.
+/// graph of its article. Evidence and passages have the same IRIs in all. Many statements share them, so
+/// they stand last, once each.
 struct ProvenanceProjection: Sendable {
   /// A part of the sources that can be made beside the others.
   enum Section: Sendable {
@@ -15,7 +15,8 @@ struct ProvenanceProjection: Sendable {
     case attributes(Range<Int>)
     /// What is stated by the edges at these positions.
     case edges(Range<Int>)
-    case passages(Range<Int>)
+    /// What was read where.
+    case readings(Range<Int>)
     /// All that an article states, in its named graph.
     case article(Int)
   }
@@ -23,15 +24,15 @@ struct ProvenanceProjection: Sendable {
   let graph: KnowledgeGraph
   let form: ProvenanceForm
   let sections: [Section]
-  /// In the order of the passages.
-  private let passages: [SourcePlace]
+  /// In the order of the readings.
+  private let readings: [SourcePlace]
   /// For named graphs, the articles and the facts they state, sorted.
   private let articles: [(iri: String, facts: [Place])]
 
   init(graph: KnowledgeGraph, form: ProvenanceForm) {
     self.graph = graph
     self.form = form
-    passages = SourcePlace.ofPassages(in: graph)
+    readings = SourcePlace.ofReadings(in: graph)
     if form == .namedGraphs {
       articles = Self.factsByArticle(of: graph)
       sections = articles.indices.map(Section.article)
@@ -40,7 +41,7 @@ struct ProvenanceProjection: Sendable {
       sections =
         GraphProjection.parts(of: 0..<graph.entities.count).map(Section.attributes)
         + GraphProjection.parts(of: 0..<graph.edges.count).map(Section.edges)
-        + GraphProjection.parts(of: 0..<passages.count).map(Section.passages)
+        + GraphProjection.parts(of: 0..<readings.count).map(Section.readings)
     }
   }
 
@@ -50,7 +51,7 @@ struct ProvenanceProjection: Sendable {
   }
 
   func forEachTriple(in section: Section, _ body: (Triple, String?) -> Void) {
-    var names = PassageNames()
+    var names = SourceNames()
     switch section {
     case .attributes(let entities):
       for position in entities {
@@ -61,12 +62,11 @@ struct ProvenanceProjection: Sendable {
         }
       }
     case .edges(let edges):
-      for position in edges where !graph.edges[position].provenance.isEmpty {
+      for position in edges where !graph.edges[position].writtenProvenance.isEmpty {
         let (fact, sources) = fact(at: .edge(position))
         emit(fact, sources, nil, &names, body)
       }
-    case .passages(let passages):
-      for position in passages { emit(self.passages[position].passage(in: graph), nil, &names, body) }
+    case .readings(let positions): emit(positions, nil, &names, body)
     case .article(let position):
       let (article, facts) = articles[position]
       for place in facts {
@@ -74,9 +74,7 @@ struct ProvenanceProjection: Sendable {
         body(fact, article)
         emit(fact, sources.filter { $0.article == article }, article, &names, body)
       }
-      for position in placesOfPassages(of: article) {
-        emit(passages[position].passage(in: graph), article, &names, body)
-      }
+      emit(placesOfReadings(of: article), article, &names, body)
     }
   }
 
@@ -121,20 +119,20 @@ struct ProvenanceProjection: Sendable {
         add(attribute.provenance, .attribute(entity: position, number: number))
       }
     }
-    for (position, edge) in graph.edges.enumerated() { add(edge.provenance, .edge(position)) }
+    for (position, edge) in graph.edges.enumerated() { add(edge.writtenProvenance, .edge(position)) }
     return facts.map { ($0.key, $0.value) }.sorted { $0.iri.precedesInBytes($1.iri) }
   }
 
-  /// The positions of an article's passages.
+  /// The positions of an article's readings.
   ///
   /// - Complexity: O(log *n*).
-  private func placesOfPassages(of article: String) -> Range<Int> {
+  private func placesOfReadings(of article: String) -> Range<Int> {
     func first(where isPast: (String) -> Bool) -> Int {
       var low = 0
-      var high = passages.count
+      var high = readings.count
       while low < high {
         let middle = (low + high) / 2
-        if isPast(passages[middle].passage(in: graph).article) { high = middle } else { low = middle + 1 }
+        if isPast(readings[middle].reading(in: graph).passage.article) { high = middle } else { low = middle + 1 }
       }
       return low
     }
@@ -145,22 +143,15 @@ struct ProvenanceProjection: Sendable {
   // MARK: Triples
 
   private func emit(
-    _ fact: Triple, _ sources: [Provenance], _ graph: String?, _ names: inout PassageNames,
+    _ fact: Triple, _ sources: [Provenance], _ graph: String?, _ names: inout SourceNames,
     _ body: (Triple, String?) -> Void
   ) {
     var hash = ContentHash()
     let name = fact.contentName(&hash)
     var articles: [String] = []
-    var evidence: [(name: ContentName, source: Int, passage: ContentName)] = []
-    for (position, source) in sources.enumerated() {
-      let passage = names.name(of: Passage(source))
-      hash.add(name)
-      hash.add(passage)
-      hash.add(source.rule)
-      hash.add(source.confidenceLiteral.lexical)
-      for qualifier in source.qualifiers { hash.add(qualifier.rawValue) }
-      let own = hash.finish()
-      if !evidence.contains(where: { $0.name == own }) { evidence.append((own, position, passage)) }
+    var evidence: Set<ContentName> = []
+    for source in sources {
+      evidence.insert(names.name(of: Reading(source)))
       if articles.last != source.article { articles.append(source.article) }
     }
     let statement: Triple.Node = form == .star ? .triple(fact) : .source(.statement, name)
@@ -176,24 +167,33 @@ struct ProvenanceProjection: Sendable {
     for article in articles {
       body(Triple(statement, PROV.wasDerivedFrom.term, .iri(article)), graph)
     }
-    for own in evidence.map(\.name).sorted() {
+    for own in evidence.sorted() {
       body(Triple(statement, SHAN.hasEvidence.term, .source(.evidence, own)), graph)
     }
-    for (own, position, passage) in evidence {
-      let subject = Triple.Node.source(.evidence, own)
-      let source = sources[position]
+  }
+
+  /// Each passage before what was read in it.
+  private func emit(
+    _ positions: Range<Int>, _ graph: String?, _ names: inout SourceNames, _ body: (Triple, String?) -> Void
+  ) {
+    var last = positions.first.flatMap { $0 > 0 ? readings[$0 - 1].reading(in: self.graph).passage : nil }
+    for position in positions {
+      let reading = readings[position].reading(in: self.graph)
+      if reading.passage != last { emit(reading.passage, graph, &names, body) }
+      last = reading.passage
+      let subject = Triple.Node.source(.evidence, names.name(of: reading))
       body(Triple(subject, RDF.type.term, .term(SHAN.evidence.term)), graph)
-      body(Triple(subject, SHAN.confidence.term, .literal(source.confidenceLiteral)), graph)
-      body(Triple(subject, SHAN.inPassage.term, .source(.passage, passage)), graph)
-      for qualifier in source.qualifiers {
+      body(Triple(subject, SHAN.confidence.term, .literal(reading.confidenceLiteral)), graph)
+      body(Triple(subject, SHAN.inPassage.term, .source(.passage, names.name(of: reading.passage))), graph)
+      for qualifier in reading.qualifiers {
         body(Triple(subject, SHAN.qualifier.term, .literal(Literal(qualifier.rawValue))), graph)
       }
-      body(Triple(subject, SHAN.rule.term, .literal(Literal(source.rule))), graph)
+      body(Triple(subject, SHAN.rule.term, .literal(Literal(reading.rule))), graph)
     }
   }
 
   private func emit(
-    _ passage: Passage, _ graph: String?, _ names: inout PassageNames,
+    _ passage: Passage, _ graph: String?, _ names: inout SourceNames,
     _ body: (Triple, String?) -> Void
   ) {
     let name = names.name(of: passage)
@@ -213,17 +213,6 @@ struct ProvenanceProjection: Sendable {
     body(Triple(position, OA.start.term, number(passage.scalars.lowerBound)), graph)
     body(Triple(quote, RDF.type.term, .term(OA.textQuoteSelector.term)), graph)
     body(Triple(quote, OA.exact.term, .literal(Literal(passage.quote))), graph)
-  }
-}
-
-extension Provenance {
-  /// The confidence to a hundredth of a percent, without an exponent.
-  var confidenceLiteral: Literal {
-    let parts = Int((min(max(confidence.isNaN ? 0 : confidence, 0), 1) * 10_000).rounded())
-    var (fraction, digits) = (parts % 10_000, 4)
-    while digits > 1 && fraction % 10 == 0 { (fraction, digits) = (fraction / 10, digits - 1) }
-    let zeros = String(repeating: "0", count: digits - String(fraction).utf8.count)
-    return Literal("\(parts / 10_000).\(zeros)\(fraction)", .decimal)
   }
 }
 

@@ -104,18 +104,21 @@ def test_reifiers_become_statements_without_loss(corpus, reified_quads, format):
 
 
 def test_quoted_triples_become_statements_without_loss(corpus, reified_quads):
-    """A quoted triple is a reifier to an RDF 1.2 reader; its evidence tells the statement's name."""
+    """A quoted triple is a reifier to an RDF 1.2 reader; what it quotes tells the statement's name."""
     data = export(corpus, "--format", "turtle", "--provenance", "rdf-star")
-    statements = {}
+    parts = {}
     for quad in reified_quads:
         subject, predicate, rest = quad.split(" ", 2)
-        if predicate == "<%shasEvidence>" % SHAN:
-            statements[rest.removesuffix(" .")] = subject
+        for name in ("subject", "predicate", "object"):
+            if predicate == "<%s%s>" % (RDF, name):
+                parts.setdefault(subject, {})[name] = rest.removesuffix(" .")
+    statements = {(part["subject"], part["predicate"], part["object"]): name for name, part in parts.items()}
     names, found = {}, set()
     parsed = list(pyoxigraph.parse(data.encode("utf-8"), format=RdfFormat.TURTLE))
     for quad in parsed:
-        if quad.predicate.value == SHAN + "hasEvidence":
-            names[str(quad.subject)] = statements[str(quad.object)]
+        if quad.predicate.value == RDF + "reifies":
+            fact = quad.object
+            names[str(quad.subject)] = statements[str(fact.subject), str(fact.predicate), str(fact.object)]
     for quad in parsed:
         subject = names.get(str(quad.subject), str(quad.subject))
         if quad.predicate.value == RDF + "reifies":
