@@ -17,6 +17,11 @@ let package = Package(
     // SHA-256; the only importer of CNettle.
     .target(name: "Digest", dependencies: ["CNettle"]),
     .testTarget(name: "DigestTests", dependencies: ["Digest"]),
+    // zlib, as a system library; no Swift.
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    // gzip archives, made and taken apart; the only importer of CZlib.
+    .target(name: "Gzip", dependencies: ["CZlib"]),
+    .testTarget(name: "GzipTests", dependencies: ["Gzip"]),
     // Text that remembers where it came from.
     .target(name: "Text", resources: [.embedInCode("Resources/traditional.tsv")]),
     .testTarget(name: "TextTests", dependencies: ["Text"]),
@@ -104,7 +109,7 @@ let package = Package(
     .target(
       name: "Shanhai",
       dependencies: [
-        "Reading", "Articles", "Cleaning", "Mentions", "Claims", "Rules", "Extraction", "Lexicon", "Linking",
+        "Reading", "Articles", "Cleaning", "Gzip", "Mentions", "Claims", "Rules", "Extraction", "Lexicon", "Linking",
         "Knowledge", "Machine", "Writing", "Text",
       ]),
     .testTarget(
@@ -125,7 +130,7 @@ let package = Package(
         "Shanhai", "Extraction", "Machine", "Querying", "Rules", "Stores", "Text",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .testTarget(name: "CommandTests", dependencies: ["ShanhaiCLI", "TestSupport"]),
+    .testTarget(name: "CommandTests", dependencies: ["ShanhaiCLI", "Gzip", "TestSupport"]),
     // What the tests of whole runs share: folders that vanish, pages.
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     // What each stage costs.

@@ -93,6 +93,17 @@ public struct Claim: Hashable, Comparable, Sendable, Codable {
         evidence: evidence))
   }
 
+  /// About how many bytes it takes to write it out by itself.
+  package var size: Int {
+    let names = subject.key.utf8.count + subject.label.utf8.count
+    let object =
+      switch object {
+      case .entity(let entity): 30 + entity.key.utf8.count + entity.label.utf8.count
+      case .literal(let literal): literal.lexical.utf8.count
+      }
+    return 230 + names + object + evidence.quote.utf8.count
+  }
+
   public init(from decoder: any Decoder) throws {
     storage = Storage(try Fields(from: decoder))
   }

@@ -33,6 +33,6 @@ package enum ClaimLimits {
   package static let ofSentence = 512
   /// Meetings and ceremonies, and likewise visits, of one document.
   package static let events = 256
-  /// Bytes of a document's claims as JSON, for a text of that many bytes.
+  /// Bytes of a document's claims, each written out by itself, for a text of that many bytes.
   package static func bytes(ofText size: Int) -> Int { 4_000_000 + 12 * size }
 }

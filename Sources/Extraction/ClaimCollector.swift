@@ -30,7 +30,7 @@ struct ClaimCollector {
     let range: ScalarRange
     let quote: String
     let bytes: ByteRange
-    /// How many claims quote it, and their size as JSON.
+    /// How many claims quote it, and their size.
     var count = 0
     var size = 0
   }
@@ -87,7 +87,7 @@ struct ClaimCollector {
 
   private mutating func append(_ claim: Claim, _ quotation: Int) {
     claims.append(claim)
-    let size = claim.sizeAsJSON
+    let size = claim.size
     quotations[quotation].count += 1
     quotations[quotation].size += size
     self.size += size

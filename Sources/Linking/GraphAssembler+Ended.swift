@@ -1,5 +1,6 @@
 import Claims
 import Ontology
+import Text
 
 // Pairings that are over: a support that no article asserts for a later day is none.
 extension GraphAssembler {

@@ -3,6 +3,7 @@ import Knowledge
 import Lexicon
 import Mentions
 import Ontology
+import Text
 
 /// Builds the graph's entities and edges from a resolved claim table.
 ///

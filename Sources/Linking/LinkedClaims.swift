@@ -1,6 +1,7 @@
 public import Knowledge
 import Lexicon
 import Ontology
+import Text
 
 /// Linked claims: the graph, and why it is as it is.
 public struct LinkedClaims: Sendable {

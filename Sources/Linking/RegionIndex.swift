@@ -1,4 +1,5 @@
 import Lexicon
+import Text
 
 /// The regions that claims name, numbered, with how they stand to each other. A division that ended
 /// has the number of the one that followed it.

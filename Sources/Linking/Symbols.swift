@@ -1,3 +1,5 @@
+import Text
+
 /// Numbers for strings, in the order in which they are first asked for.
 struct Symbols {
   private var numbers: [ByteKey: Int] = [:]

@@ -18,12 +18,11 @@ public struct EarlierBuild: Sendable {
   ///   - mark: what reads documents now.
   public init(in folder: String, mark: [UInt8]?) {
     guard let mark, let known = FileManager.default.contents(atPath: folder + "/" + Self.fileName),
-      [UInt8](known) == mark,
-      let lines = FileManager.default.contents(atPath: folder + "/claims.jsonl")
+      [UInt8](known) == mark
     else { return }
     var found = ClaimSet()
     // A file that was tampered with is no help.
-    if found.insert(jsonLines: [UInt8](lines), file: folder).isEmpty { claims = found }
+    if ClaimFiles.read(folder, into: &found).isEmpty { claims = found }
   }
 
   /// The content of that file for this program, its word lists, and the words and rules of the user; `nil` when

@@ -3,7 +3,7 @@ import Foundation
 import Writing
 
 /// What a folder that `build` or `link` wrote keeps for later commands: `shanhai.json` says how its
-/// graph is written, and which `claims.jsonl` is its own.
+/// graph is written, and which `claims.jsonl` (or `claims.jsonl.gz`) is its own.
 public struct GraphFolder: Hashable, Sendable {
   public let path: String
 
@@ -12,11 +12,14 @@ public struct GraphFolder: Hashable, Sendable {
 
   public init(_ path: String) { self.path = path }
 
-  /// The folder that an argument means: a folder, or a `claims.jsonl` in one; `nil` for other files.
+  /// What the file of its claims is called, plain and compressed.
+  static let claimsNames = ["claims.jsonl", "claims.jsonl.gz"]
+
+  /// The folder that an argument means: a folder, or the file of claims in one; `nil` for other files.
   public init?(of argument: String) {
     if ClaimFiles.isFolder(argument) {
       self.init(argument)
-    } else if argument.split(separator: "/").last == "claims.jsonl" {
+    } else if let name = argument.split(separator: "/").last, Self.claimsNames.contains(String(name)) {
       self.init(holding: argument)
     } else {
       return nil
@@ -31,7 +34,7 @@ public struct GraphFolder: Hashable, Sendable {
   /// What is in the file.
   private struct Content {
     var settings = GraphSettings()
-    /// The size of the folder's own `claims.jsonl`.
+    /// The size of the folder's own file of claims.
     var claimsBytes: Int?
   }
 
@@ -42,7 +45,7 @@ public struct GraphFolder: Hashable, Sendable {
     return try content()?.settings ?? GraphSettings()
   }
 
-  /// Whether it holds a `claims.jsonl` that no `build` or `link` into it has written: another's
+  /// Whether it holds a file of claims that no `build` or `link` into it has written: another's
   /// file, or claims that were changed since.
   /// - Throws: `Refusal` when what it keeps cannot be read.
   public func holdsForeignClaims() throws(Refusal) -> Bool {
@@ -55,8 +58,15 @@ public struct GraphFolder: Hashable, Sendable {
     return content.claimsBytes != size
   }
 
-  /// The path of its claims.
-  public var claimsPath: String { path + "/claims.jsonl" }
+  /// The path of its claims; of those that it would have, when it has none.
+  public var claimsPath: String {
+    claimsPaths.first { FileManager.default.fileExists(atPath: $0) } ?? claimsPaths[0]
+  }
+
+  var claimsPaths: [String] { Self.claimsNames.map { path + "/" + $0 } }
+
+  /// Whether its claims are a gzip archive.
+  var isCompressed: Bool { claimsPath == claimsPaths[1] }
 
   private func content() throws(Refusal) -> Content? {
     let file = path + "/" + Self.fileName

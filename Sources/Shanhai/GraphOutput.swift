@@ -1,8 +1,9 @@
 public import Claims
+import Gzip
 public import Knowledge
 import Writing
 
-/// The files of a build: `claims.jsonl`, `graph.ttl`, `graph.dot`, `dataset.ttl` (what the graph is
+/// The files of a build: `claims.jsonl` (or `claims.jsonl.gz`), `graph.ttl`, `graph.dot`, `dataset.ttl` (what the graph is
 /// and was made from), `shanhai.json` (what later commands must know) and, where Graphviz is
 /// installed, `graph.svg`.
 public struct GraphOutput: Sendable {
@@ -13,9 +14,15 @@ public struct GraphOutput: Sendable {
   /// Which program and word lists read the documents (`EarlierBuild.mark`), so that a later build
   /// can rely on their claims.
   public let mark: [UInt8]?
+  /// Whether the claims are written as a gzip archive.
+  public let isCompressed: Bool
 
-  public init(folder: String, settings: GraphSettings = GraphSettings(), mark: [UInt8]? = nil) {
+  /// - Parameter isCompressed: as the folder's claims are, if `nil`.
+  public init(
+    folder: String, settings: GraphSettings = GraphSettings(), mark: [UInt8]? = nil, isCompressed: Bool? = nil
+  ) {
     self.folder = folder
+    self.isCompressed = isCompressed ?? GraphFolder(folder).isCompressed
     self.settings = settings
     self.mark = mark
   }
@@ -37,23 +44,23 @@ public struct GraphOutput: Sendable {
     _ claims: ClaimSet, _ graph: KnowledgeGraph, decisions: String? = nil
   ) throws(OutputError) -> Written {
     var staging = try StagingFolder(in: folder)
+    let claimsName = GraphFolder.claimsNames[isCompressed ? 1 : 0]
     let description = DatasetDescription(
       of: graph, sources: claims.sources,
       distributions: [
         .init(file: "graph.ttl", mediaType: "text/turtle"),
         .init(file: "graph.dot", mediaType: "text/vnd.graphviz"),
-        .init(file: "claims.jsonl", mediaType: nil),
+        .init(file: claimsName, mediaType: isCompressed ? "application/gzip" : nil),
       ], license: settings.license, version: ProgramVersion.current, base: settings.base
     ).turtle()
     var written = Written(
-      files: ["claims.jsonl", "graph.ttl", "graph.dot", "dataset.ttl"], pictureFailure: nil,
+      files: [claimsName, "graph.ttl", "graph.dot", "dataset.ttl"], pictureFailure: nil,
       identity: description.identity)
     var claimsBytes = 0
-    try staging.write("claims.jsonl") { sink in
-      for document in claims.sorted {
-        let line = document.jsonLine + [0x0A]
-        claimsBytes += line.count
-        try sink(line)
+    try staging.write(claimsName) { sink in
+      try write(claims) { bytes in
+        claimsBytes += bytes.count
+        try sink(bytes)
       }
     }
     try staging.write("graph.ttl") { sink in
@@ -79,8 +86,17 @@ public struct GraphOutput: Sendable {
     if let mark {
       try staging.write(EarlierBuild.fileName) { sink in try sink(mark) }
     }
-    try staging.commit(removing: ["graph.svg", EarlierBuild.fileName])
+    try staging.commit(removing: ["graph.svg", EarlierBuild.fileName] + GraphFolder.claimsNames)
     return written
+  }
+
+  private func write(_ claims: ClaimSet, to sink: ([UInt8]) throws -> Void) throws {
+    let gzip = isCompressed ? Gzip() : nil
+    for document in claims.sorted {
+      let line = document.jsonLine + [0x0A]
+      if let gzip { try gzip.add(line, sink) } else { try sink(line) }
+    }
+    try gzip?.finish(sink)
   }
 
   /// A build is not worth waiting longer for its picture.

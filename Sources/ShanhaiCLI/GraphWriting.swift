@@ -18,7 +18,7 @@ extension OutputOptions {
     }
     let written: GraphOutput.Written
     do {
-      written = try GraphOutput(folder: output, settings: settings, mark: mark)
+      written = try GraphOutput(folder: output, settings: settings, mark: mark, isCompressed: gzip)
         .write(claims, graph, decisions: try readDecisions()?.text)
     } catch {
       Console.problem(error)

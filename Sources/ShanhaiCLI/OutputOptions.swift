@@ -40,6 +40,11 @@ struct OutputOptions: ParsableArguments {
       """)
   var decisions: String?
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Write claims.jsonl.gz in place of claims.jsonl; as the folder has it unless given.")
+  var gzip: Bool?
+
   @Flag(name: .shortAndLong, help: "Only problems on standard error.")
   var quiet = false
 

@@ -38,15 +38,39 @@ struct ClaimLinesTests {
 
   @Test func theFormIsThatOfTheDocumentation() {
     let line = String(decoding: document(headline: nil, quote: "甲。").jsonLine, as: UTF8.self)
-    let start =
-      #"{"id":"a/b \"c\"","digest":"\#(Self.digest)","metadata":{"reporters":["乙","丙"]},"claims":["#
-    #expect(line.hasPrefix(start))
-    let claim =
-      #"{"subject":{"kind":"Person","key":"甲","label":"甲"},"relation":"org:holds","#
-      + #""object":{"kind":"Post","key":"市长@530600","label":"市长"},"#
-      + #""qualifiers":["former","temporary"],"quote":"甲。","scalars":[3,5],"bytes":[10,90],"#
-      + #""rule":"test.rule","confidence":0.85}"#
-    #expect(line.contains(claim))
+    let whole =
+      #"{"id":"a/b \"c\"","digest":"\#(Self.digest)","metadata":{"reporters":["乙","丙"]},"#
+      + #""sentences":[[3,10,80,"甲。"]],"entities":[["Person","甲"],["Post",["市长","","@530600"]],"#
+      + #"["Visit",["考\t察\n\"访\"","考察 #2"]]],"literals":[["xsd:gYearMonth","2016-09"]],"#
+      + #""relations":["org:holds","shan:leader"],"attributes":["schema:startDate"],"#
+      + #""rules":[["test.rule",0.85,"former","temporary"],["test.rule",0.85]],"#
+      + #""claims":[[0,[0],0,0,1],[1,[2,1],0,2,3,0]]}"#
+    #expect(line == whole)
+  }
+
+  @Test func eachSentenceEntityAndRuleStandsOnce() throws {
+    let quote = "甲省省长乙率团考察丙市。"
+    let evidence = Evidence(
+      quote: quote, scalars: ScalarRange(0, quote.unicodeScalars.count), bytes: ByteRange(5, 5 + quote.utf8.count),
+      rule: "test.rule", mention: "test.mention", confidence: 0.5)
+    let person = LocalEntity(.person, key: "乙", label: "乙")
+    let place = LocalEntity(.place, key: "丁 1", label: "丁")
+    let claims = [
+      Claim(person, .label, .literal(Literal("乙", .chinese)), evidence: evidence),
+      Claim(person, .altLabel, .literal(Literal("老乙", .chinese)), evidence: evidence),
+      Claim(place, .label, .literal(Literal("丁", .chinese)), evidence: evidence),
+      Claim(place, .altLabel, .literal(Literal("乙", .chinese)), evidence: evidence),
+      Claim(place, .altLabel, .literal(Literal("乙", .string)), evidence: evidence),
+    ]
+    let document = DocumentClaims(identifier: "a", digest: Self.digest, metadata: Metadata(), claims: claims)
+    let line = String(decoding: document.jsonLine, as: UTF8.self)
+    for once in [quote, "\"老乙\"", "\"丁\"", "test.rule", "skos:altLabel"] {
+      #expect(line.components(separatedBy: once).count == 2, "\(once)")
+    }
+    var set = ClaimSet()
+    #expect(set.insert(jsonLines: Array(line.utf8), file: "x") == [])
+    #expect(set == ClaimSet([document]) && set.sorted.first?.claims.count == 5)
+    #expect(set.jsonLines == Array((line + "\n").utf8))
   }
 
   @Test func membersInAnyOrderAndUnknownOnesAreRead() {
@@ -57,6 +81,7 @@ struct ClaimLinesTests {
     #expect(set.sorted.map(\.identifier) == ["a"])
   }
 
+  /// As earlier versions wrote it.
   static let claim =
     #"{"subject":{"kind":"Person","key":"k","label":"l"},"relation":"org:holds","object":{"kind":"Post","key":"p@","label":"p"},"quote":"ab","scalars":[0,2],"bytes":[0,2],"rule":"r","confidence":1}"#
 
@@ -109,6 +134,91 @@ struct ClaimLinesTests {
     let range = try #require(whole.range(of: part))
     let broken = whole.replacingCharacters(in: range, with: replacement)
     #expect(set.insert(jsonLines: Array(broken.utf8), file: "x").map(\.reason) == [reason])
+  }
+
+  static let tables =
+    #""sentences":[[0,0,"ab"]],"entities":[["Person","k"],["Post",["p","","@"]]],"literals":[["xsd:date","2020-07-16"]],"#
+    + #""relations":["org:holds"],"attributes":["shan:title","schema:startDate"],"rules":[["r",1]],"#
+    + #""names":[[0,"m",0,0]],"claims":[[0,[0,1],0,1,1,1],[0,[0],0,0,1]]"#
+
+  @Test(arguments: [
+    (#""k""#, #""""#, "an entity without a key or a label"),
+    ("Person", "Alien", "unknown kind “Alien”"),
+    ("Person", "Tenure", "no claim is about a Tenure"),
+    ("\"Person\",\"k\"", "\"Region\",\"530000//\"", "no key of a region"),
+    (#"["p","","@"]"#, #"["p"]"#, "an entity without a key or a label"),
+    ("xsd:date", "xsd:float", "unknown type “xsd:float”"),
+    ("org:holds", "org:steals", "unknown relation “org:steals”"),
+    ("org:holds", "shan:title", "shan:title leads to a literal"),
+    ("schema:startDate", "shan:party", "shan:party leads to an entity"),
+    (#"[0,0,"ab"]"#, #"[0,"ab"]"#, "a sentence is incomplete"),
+    (#"[0,0,"ab"]"#, #"[0,0]"#, "a sentence is incomplete"),
+    (#"[0,0,"ab"]"#, #"[0,-1,"ab"]"#, "expected a whole number"),
+    (#"[0,0,"ab"]"#, #"[0,0,99999999999999999999,"ab"]"#, "expected a whole number"),
+    (#"["r",1]"#, #"["r"]"#, "a rule is incomplete"),
+    (#"["r",1]"#, #"["r",1.5]"#, "a confidence is not between 0 and 1"),
+    (#"["r",1]"#, #"["r",1,"late"]"#, "unknown qualifier “late”"),
+    ("[0,[0],0,0,1]", "[0,[0],0,0]", "a claim is incomplete"),
+    ("[0,[0],0,0,1]", "[0,[],0,0]", "a claim is incomplete"),
+    ("[0,[0],0,0,1]", "[0]", "a claim is incomplete"),
+    ("[0,[0],0,0,1]", "[]", "a claim is incomplete"),
+    ("[0,[0],0,0,1]", "[7,[0],0,0,1]", "there is no rule 7"),
+    ("[0,[0],0,0,1]", "[0,[3],0,0,1]", "there is no relation 3"),
+    ("[0,[0],0,0,1]", "[0,[0],1,0,1]", "there is no sentence 1"),
+    ("[0,[0],0,0,1]", "[0,[0],0,2,1]", "there is no entity 2"),
+    ("[0,[0],0,0,1]", "[0,[0],0,0,2]", "there is no entity 2"),
+    ("[0,[0],0,0,1]", "[0,[1],0,0,3]", "there is no literal 1"),
+    ("[0,[0],0,0,1]", "[0,[0],0,0,0]", "org:holds does not lead to a Person"),
+    ("[0,[0],0,0,1]", "[0,[0],0,1,1]", "org:holds does not lead from a Post"),
+    (
+      "[0,[0],0,0,1]", "[0,[0]\(String(repeating: ",0,0,1", count: 2000))]", "a sentence states more than any does"
+    ),
+  ])
+  func brokenTablesAreRefused(part: String, replacement: String, reason: String) throws {
+    let claims = Self.tables.replacingOccurrences(of: "[0,1],0,1,1,1", with: "[1],0,1,1")
+    let whole = #"{"id":"a","digest":"\#(Self.digest)",\#(claims)}"#
+    var set = ClaimSet()
+    #expect(set.insert(jsonLines: Array(whole.utf8), file: "x") == [])
+    #expect(set.sorted.first?.claims.count == 3)
+    let range = try #require(whole.range(of: part))
+    let broken = whole.replacingCharacters(in: range, with: replacement)
+    #expect(set.insert(jsonLines: Array(broken.utf8), file: "x").map(\.reason) == [reason])
+  }
+
+  /// Whoever sorts the members of an object changes nothing.
+  @Test func tablesStandInAnyOrder() throws {
+    let tables = Self.tables.replacingOccurrences(of: "[0,1],0,1,1,1", with: "[1],0,1,1")
+    let head = #""id":"a","digest":"\#(Self.digest)""#
+    let parts = tables.replacingOccurrences(of: #"],""#, with: "]\u{0},\"").components(separatedBy: "\u{0},")
+    #expect(parts.count == 8)
+    var set = ClaimSet()
+    #expect(set.insert(jsonLines: Array("{\(head),\(tables)}".utf8), file: "x") == [])
+    for turned in [Array(parts.reversed()), parts.sorted()] {
+      var other = ClaimSet()
+      #expect(other.insert(jsonLines: Array("{\(turned.joined(separator: ",")),\(head)}".utf8), file: "x") == [])
+      #expect(other == set)
+    }
+  }
+
+  @Test func linesOfEarlierVersionsAreRead() throws {
+    let line = #"{"id":"a","digest":"\#(Self.digest)","metadata":{},"claims":[\#(Self.claim)]}"#
+    var set = ClaimSet()
+    #expect(set.insert(jsonLines: Array(line.utf8), file: "x") == [])
+    let claim = try #require(set.sorted.first?.claims.first)
+    #expect(claim.subject == LocalEntity(.person, key: "k", label: "l") && claim.relation == .holds)
+    #expect(claim.evidence.quote == "ab" && claim.evidence.rule == "r")
+    var again = ClaimSet()
+    #expect(again.insert(jsonLines: set.jsonLines, file: "x") == [])
+    #expect(again == set)
+  }
+
+  @Test(arguments: [1, 2, 50, 1000]) func linesComeInPieces(size: Int) {
+    let bytes = [0xEF, 0xBB, 0xBF] + document().jsonLine + [0x0A, 0x0A] + Array("{}".utf8) + [0x0A] + document().jsonLine
+    var lines = ClaimLines(file: "x")
+    for start in stride(from: 0, to: bytes.count, by: size) { lines.take(bytes[start..<min(start + size, bytes.count)]) }
+    lines.finish()
+    #expect(lines.claims == ClaimSet([document()]))
+    #expect(lines.errors.map(\.line) == [3])
   }
 
   @Test func anyCutIsRefusedOrRead() {

@@ -1,4 +1,5 @@
 import Foundation
+import Gzip
 import TestSupport
 import Testing
 
@@ -108,13 +109,45 @@ struct KeptTests {
     #expect(try Command("extract", "-", input: request).status == 0)
   }
 
-  @Test func archivesOfClaimsAreRefusedInALine() throws {
-    let folder = try TemporaryFolder()
-    let file = try folder.write("claims.jsonl.gz", [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0])
-    for arguments in [["show", file, "云南"], ["link", file, "-o", folder.path + "/out"], ["query", file, "ASK {}"]] {
-      let run = try Command(arguments, environment: ["SHANHAI_OXIGRAPH": "/bin/true"])
-      #expect(run.status == 1 && run.errorLines.count == 1)
-      #expect(run.error.contains("\(file): is a gzip archive; gunzip it"), "\(run.error)")
+  @Test func archivesAreReadAsTheirLinesAre() throws {
+    let folder = try built()
+    let out = folder.path + "/out"
+    #expect(try Command("build", folder.path + "/in", "-o", out, "-q", "--gzip").status == 0)
+    let files = try folder.files(in: "out")
+    #expect(files["claims.jsonl"] == nil && files["claims.jsonl.gz"]?.starts(with: [0x1F, 0x8B]) == true)
+    let lines = try Command("extract", folder.path + "/in").output
+    let plain = try folder.write("plain.jsonl", lines)
+    let expected = try Command("show", plain, "秦岭松")
+    #expect(expected.status == 0)
+    for argument in [out, out + "/claims.jsonl.gz"] {
+      let run = try Command("show", argument, "秦岭松")
+      #expect(run.status == 0 && run.error == "" && run.output == expected.output, "\(run.error)")
+    }
+    // What is there is kept to, and read again.
+    let again = try Command("build", folder.path + "/in", "-o", out)
+    #expect(again.status == 0 && again.error.contains("unchanged since the last build"), "\(again.error)")
+    #expect(try folder.files(in: "out")["claims.jsonl.gz"] == files["claims.jsonl.gz"])
+    #expect(try Command("link", out, "-o", out, "-q", "--no-gzip").status == 0)
+    #expect(try folder.files(in: "out")["claims.jsonl"] == Data(lines.utf8))
+    #expect(try folder.files(in: "out")["claims.jsonl.gz"] == nil)
+  }
+
+  @Test func damagedArchivesAndBombsAreRefusedInALine() throws {
+    let folder = try built()
+    #expect(try Command("build", folder.path + "/in", "-o", folder.path + "/out", "-q", "--gzip").status == 0)
+    let whole = try #require(folder.files(in: "out")["claims.jsonl.gz"])
+    let short = try folder.write("short.jsonl.gz", [UInt8](whole.dropLast(9)))
+    let gzip = Gzip()
+    var bomb: [UInt8] = []
+    for _ in 0..<64 { gzip.add([UInt8](repeating: 0x20, count: 1 << 20)) { bomb += $0 } }
+    gzip.finish { bomb += $0 }
+    let large = try folder.write("bomb.jsonl.gz", bomb)
+    for (file, reason) in [(short, "is a damaged gzip archive"), (large, "is a gzip archive of more than 250 times its size")] {
+      for arguments in [["show", file, "云南"], ["link", file, "-o", folder.path + "/none"], ["query", file, "ASK {}"]] {
+        let run = try Command(arguments, environment: ["SHANHAI_OXIGRAPH": "/bin/true"])
+        #expect(run.status == 1 && run.errorLines.count == 1)
+        #expect(run.error.contains("\(file): \(reason)"), "\(run.error)")
+      }
     }
   }
 

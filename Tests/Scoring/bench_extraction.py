@@ -94,10 +94,9 @@ def own(program, bodies):
     seconds = time.perf_counter() - start
     found = []
     for line in run.stdout.splitlines()[: len(bodies)]:
-        claims = json.loads(line).get("claims", [])
-        named = [c["subject"] for c in claims if c["relation"] in ("label", "rdfs:label")]
-        found.append(({e["label"] for e in named if e["kind"] == "Person"},
-                      {e["label"] for e in named if e["kind"] == "Region"}))
+        entities = {kind: {name if isinstance(name, str) else name[0] for name in names}
+                    for kind, *names in json.loads(line).get("entities", [])}
+        found.append((entities.get("Person", set()), entities.get("Region", set())))
     return found, seconds / copies
 
 

@@ -28,26 +28,64 @@ extension ClaimSet {
   /// - Returns: what is wrong with the lines that could not be read, in their order.
   /// - Complexity: O(*n*) in the bytes.
   public mutating func insert(jsonLines bytes: [UInt8], file: String) -> [ClaimsFormatError] {
-    var errors: [ClaimsFormatError] = []
-    var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    var line = 0
+    var lines = ClaimLines(file: file)
+    lines.take(bytes[...])
+    lines.finish()
+    formUnion(lines.claims)
+    return lines.errors
+  }
+}
+
+/// Reads JSON lines of claims as their bytes come, and holds no more of them than a line.
+public struct ClaimLines: Sendable {
+  /// The documents read.
+  public private(set) var claims = ClaimSet()
+  /// What is wrong with the lines that could not be read, in their order.
+  public private(set) var errors: [ClaimsFormatError] = []
+
+  private let file: String
+  private var pending: [UInt8] = []
+  private var line = 0
+
+  /// - Parameter file: the name to use in errors.
+  public init(file: String) { self.file = file }
+
+  /// Reads the next bytes.
+  public mutating func take(_ bytes: ArraySlice<UInt8>) {
+    guard let last = bytes.lastIndex(of: 0x0A) else { return pending += bytes }
+    pending += bytes[...last]
+    readPending()
+    pending = Array(bytes[(last + 1)...])
+  }
+
+  /// Reads a last line without its end.
+  public mutating func finish() {
+    readPending()
+    pending = []
+  }
+
+  private mutating func readPending() {
+    let bytes = pending
+    var start = line == 0 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     while start < bytes.count {
       let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
       line += 1
-      if bytes[start..<end].contains(where: { $0 != 0x20 && $0 != 0x0D && $0 != 0x09 }) {
-        do throws(JSONError) {
-          var reader = JSONReader(bytes, start..<end)
-          let document = try DocumentClaims(&reader)
-          try reader.finish()
-          insert(document)
-        } catch {
-          errors.append(
-            ClaimsFormatError(
-              file: file, line: line, column: error.position - start + 1, reason: error.reason))
-        }
-      }
+      read(bytes, start..<end)
       start = end + 1
     }
-    return errors
+  }
+
+  private mutating func read(_ bytes: [UInt8], _ range: Range<Int>) {
+    guard bytes[range].contains(where: { $0 != 0x20 && $0 != 0x0D && $0 != 0x09 }) else { return }
+    do throws(JSONError) {
+      var reader = JSONReader(bytes, range)
+      let document = try DocumentClaims(&reader)
+      try reader.finish()
+      claims.insert(document)
+    } catch {
+      errors.append(
+        ClaimsFormatError(
+          file: file, line: line, column: error.position - range.lowerBound + 1, reason: error.reason))
+    }
   }
 }

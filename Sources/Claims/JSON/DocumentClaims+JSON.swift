@@ -2,11 +2,9 @@ import Articles
 import Ontology
 import Text
 
-// One document is one line of JSON:
-// {"id","digest","metadata":{…},"omitted":{"sentences","from"},"vocabulary":{…},"claims":[{"subject":{"kind","key","label"},"relation",
-// "object":{"kind","key","label"} or {"value","type"},"qualifiers":[…],"quote",
-// "scalars":[from,to],"bytes":[from,to],"rule","confidence"}]}
-// Absent metadata, empty qualifiers, “omitted” and “vocabulary” without content are left out; unknown members are ignored when reading.
+// One document is one line of JSON, with each sentence, entity, literal, relation and rule once; Documentation/Provenance.md
+// tells the form, Documentation/claims.schema.json its schema. Absent metadata, empty tables, “omitted” and “vocabulary”
+// without content are left out; unknown members are ignored when reading.
 
 extension DocumentClaims {
   /// The document as one line of JSON in UTF-8, without a line end. The same document gives the
@@ -20,8 +18,7 @@ extension DocumentClaims {
       metadata.write(to: &writer)
       omission?.write(to: &writer)
       writeVocabulary(to: &writer)
-      writer.key("claims")
-      writer.array { writer in for claim in claims { claim.write(to: &writer) } }
+      ClaimTables(claims).write(to: &writer)
     }
     return writer.bytes
   }
@@ -31,7 +28,7 @@ extension DocumentClaims {
     var identifier: String?
     var digest: String?
     var metadata = Metadata()
-    var claims: [Claim] = []
+    var tables = ReadTables()
     var omission: Omission?
     var failure: String?
     try reader.object { (reader, key) throws(JSONError) in
@@ -46,20 +43,16 @@ extension DocumentClaims {
       case "metadata": metadata = try Metadata(&reader)
       case "omitted": omission = try Omission(&reader)
       case "vocabulary": try Self.readVocabulary(&reader)
-      case "claims":
-        try reader.array { (reader) throws(JSONError) in
-          let claim = try Claim(&reader)
-          if let misfit = claim.misfit { throw reader.error(misfit) }
-          claims.append(claim)
-        }
       case "error": failure = try reader.string()
-      default: try reader.skipValue()
+      default: if try !tables.read(key, &reader) { try reader.skipValue() }
       }
     }
     if let failure { throw reader.error("extraction failed: \(failure)") }
     guard let identifier, let digest else {
       throw reader.error("the line has no \(identifier == nil ? "id" : "digest")")
     }
+    let claims = try tables.claims()
+    for claim in claims { if let misfit = claim.misfit { throw reader.error(misfit) } }
     self.init(
       identifier: identifier, digest: digest, metadata: metadata, claims: claims, omission: omission)
   }

@@ -102,14 +102,23 @@ package struct JSONReader {
   package mutating func count() throws(JSONError) -> Int {
     skipSpace()
     let start = position
-    while position < end, Self.isNumberByte(bytes[position]) { position += 1 }
-    guard let value = Int(String(decoding: bytes[start..<position], as: UTF8.self)), value >= 0
-    else {
+    var value = 0
+    while position < end, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[position]), value < 1 << 56 {
+      value = 10 * value + Int(bytes[position] - UInt8(ascii: "0"))
+      position += 1
+    }
+    guard position > start, position == end || !Self.isNumberByte(bytes[position]) else {
       position = start
       throw expected("a whole number")
     }
     return value
   }
+
+  /// Whether the next value is an object.
+  package var isAtObject: Bool { mutating get { isAt(UInt8(ascii: "{")) } }
+
+  /// Whether the next value is a string.
+  package var isAtString: Bool { mutating get { isAt(UInt8(ascii: "\"")) } }
 
   /// Reads any value and forgets it.
   package mutating func skipValue() throws(JSONError) {
@@ -147,9 +156,13 @@ package struct JSONReader {
     while position < end, Self.isSpace(bytes[position]) { position += 1 }
   }
 
-  private mutating func take(_ byte: UInt8) -> Bool {
+  private mutating func isAt(_ byte: UInt8) -> Bool {
     skipSpace()
-    guard position < end, bytes[position] == byte else { return false }
+    return position < end && bytes[position] == byte
+  }
+
+  private mutating func take(_ byte: UInt8) -> Bool {
+    guard isAt(byte) else { return false }
     position += 1
     return true
   }

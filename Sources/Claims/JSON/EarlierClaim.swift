@@ -1,46 +1,13 @@
 import Ontology
 import Text
 
+// A claim as an object of its own, as earlier versions wrote it:
+// {"subject":{"kind","key","label"},"relation","object":{"kind","key","label"} or {"value","type"},
+//  "qualifiers":[…],"quote","scalars":[from,to],"bytes":[from,to],"rule","mention"?,"confidence"}
+// Read for one version more, and not written.
+
 extension Claim {
-  /// About how many bytes `write` writes.
-  package var sizeAsJSON: Int {
-    let names = subject.key.utf8.count + subject.label.utf8.count
-    let object =
-      switch object {
-      case .entity(let entity): 30 + entity.key.utf8.count + entity.label.utf8.count
-      case .literal(let literal): literal.lexical.utf8.count
-      }
-    return 230 + names + object + evidence.quote.utf8.count
-  }
-
-  func write(to writer: inout JSONWriter) {
-    writer.object { writer in
-      writer.key("subject")
-      subject.write(to: &writer)
-      writer.member("relation", relation.prefixedName)
-      writer.key("object")
-      switch object {
-      case .entity(let entity): entity.write(to: &writer)
-      case .literal(let literal):
-        writer.object { writer in
-          writer.member("value", literal.lexical)
-          writer.member("type", literal.datatype.rawValue)
-        }
-      }
-      writer.member("qualifiers", qualifiers.map(\.rawValue))
-      writer.member("quote", evidence.quote)
-      writer.key("scalars")
-      writer.pair(evidence.scalars.lowerBound, evidence.scalars.upperBound)
-      writer.key("bytes")
-      writer.pair(evidence.bytes.lowerBound, evidence.bytes.upperBound)
-      writer.member("rule", evidence.rule)
-      if let mention = evidence.mention { writer.member("mention", mention) }
-      writer.key("confidence")
-      writer.number(evidence.confidence)
-    }
-  }
-
-  init(_ reader: inout JSONReader) throws(JSONError) {
+  init(earlier reader: inout JSONReader) throws(JSONError) {
     var subject: LocalEntity?
     var relation: Relation?
     var object: Object?
@@ -91,7 +58,7 @@ extension Claim {
 }
 
 extension Claim.Object {
-  init(_ reader: inout JSONReader) throws(JSONError) {
+  fileprivate init(_ reader: inout JSONReader) throws(JSONError) {
     var kind: EntityKind?
     var key: String?
     var label: String?
@@ -108,11 +75,7 @@ extension Claim.Object {
       }
     }
     if let kind, let key, let label {
-      // Terms of office are the linker's own conclusions.
-      guard kind != .tenure else { throw reader.error("no claim is about a \(kind.name)") }
-      guard !key.isEmpty, !label.isEmpty else { throw reader.error("an entity without a key or a label") }
-      guard kind != .region || Self.isRegionKey(key) else { throw reader.error("no key of a region") }
-      self = .entity(LocalEntity(kind, key: key, label: label))
+      self = .entity(try LocalEntity(kind, key: key, label: label, in: reader))
     } else if let value, let datatype {
       self = .literal(Literal(value, datatype))
     } else {
@@ -121,42 +84,7 @@ extension Claim.Object {
   }
 }
 
-extension Claim.Object {
-  /// A code, or names of places each within the one before it.
-  fileprivate static func isRegionKey(_ key: String) -> Bool {
-    key.unicodeScalars.count <= 200 && !key.split(separator: "/", omittingEmptySubsequences: false).contains("")
-  }
-}
-
-extension LocalEntity {
-  fileprivate func write(to writer: inout JSONWriter) {
-    writer.object { writer in
-      writer.member("kind", kind.name)
-      writer.member("key", key)
-      writer.member("label", label)
-    }
-  }
-}
-
-extension JSONWriter {
-  fileprivate mutating func pair(_ first: Int, _ second: Int) {
-    array { writer in
-      writer.number(first)
-      writer.number(second)
-    }
-  }
-}
-
 extension JSONReader {
-  /// Reads a word that means something.
-  mutating func value<Value>(_ name: String, _ meaning: (String) -> Value?) throws(JSONError) -> Value {
-    let word = try string()
-    guard let value = meaning(word) else {
-      throw error("unknown \(name) “\(String(word.unicodeScalars.prefix(40)))”")
-    }
-    return value
-  }
-
   /// Reads two offsets of which the second is not below the first.
   fileprivate mutating func pair() throws(JSONError) -> (Int, Int) {
     var values: [Int] = []

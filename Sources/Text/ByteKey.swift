@@ -1,11 +1,11 @@
 /// A string that is hashed and compared by its bytes. Chinese strings are several times slower to
 /// hash by canonical equivalence, and names come in NFC.
-struct ByteKey: Hashable, Sendable {
-  let string: String
+package struct ByteKey: Hashable, Sendable {
+  package let string: String
 
-  init(_ string: String) { self.string = string }
+  package init(_ string: String) { self.string = string }
 
-  static func == (a: ByteKey, b: ByteKey) -> Bool {
+  package static func == (a: ByteKey, b: ByteKey) -> Bool {
     let answer = a.string.utf8.withContiguousStorageIfAvailable { mine in
       b.string.utf8.withContiguousStorageIfAvailable { mine.elementsEqual($0) }
     }
@@ -13,7 +13,7 @@ struct ByteKey: Hashable, Sendable {
     return a.string.utf8.elementsEqual(b.string.utf8)
   }
 
-  func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     let isDone: Void? = string.utf8.withContiguousStorageIfAvailable {
       hasher.combine(bytes: UnsafeRawBufferPointer($0))
     }
