@@ -100,7 +100,16 @@ let package = Package(
       dependencies: [
         "Digest", "Knowledge", "Machine", "Ontology", "Text",
       ]),
-    .testTarget(name: "WritingTests", dependencies: ["Writing", "Knowledge", "Ontology", "Text"]),
+    .testTarget(name: "WritingTests", dependencies: ["Writing", "Digest", "Knowledge", "Ontology", "Text"]),
+    // SQLite, as a system library; no Swift.
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    // A database in a file; the only importer of CSQLite.
+    .target(name: "Database", dependencies: ["CSQLite"]),
+    .testTarget(name: "DatabaseTests", dependencies: ["Database", "TestSupport"]),
+    // The graph as a database, of which commands read what they need.
+    .target(name: "GraphDatabase", dependencies: ["Database", "Knowledge", "Ontology", "Text"]),
+    .testTarget(
+      name: "GraphDatabaseTests", dependencies: ["GraphDatabase", "Database", "Knowledge", "Ontology", "TestSupport", "Text"]),
     // Walks over the graph: property paths, chains of facts, neighbourhoods.
     .target(name: "Querying", dependencies: ["Knowledge", "Ontology", "Text"]),
     .testTarget(
@@ -109,7 +118,7 @@ let package = Package(
     .target(
       name: "Shanhai",
       dependencies: [
-        "Reading", "Articles", "Cleaning", "Gzip", "Mentions", "Claims", "Rules", "Extraction", "Lexicon", "Linking",
+        "Reading", "Articles", "Cleaning", "Database", "Digest", "GraphDatabase", "Gzip", "Mentions", "Claims", "Rules", "Extraction", "Lexicon", "Linking",
         "Knowledge", "Machine", "Writing", "Text",
       ]),
     .testTarget(
@@ -127,7 +136,7 @@ let package = Package(
     .executableTarget(
       name: "ShanhaiCLI",
       dependencies: [
-        "Shanhai", "Extraction", "Machine", "Querying", "Rules", "Stores", "Text",
+        "Shanhai", "Database", "Extraction", "Machine", "Querying", "Rules", "Stores", "Text",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "CommandTests", dependencies: ["ShanhaiCLI", "Gzip", "TestSupport"]),

@@ -121,4 +121,10 @@ public struct KnowledgeGraph: Hashable, Sendable {
     self.entities = entities.sorted { $0.iri.precedesInBytes($1.iri) }
     self.edges = edges.sorted(by: <)
   }
+
+  /// - Precondition: the entities and edges are in their order.
+  package init(ordered entities: [Entity], edges: [Edge]) {
+    self.entities = entities
+    self.edges = edges
+  }
 }

@@ -1,6 +1,7 @@
 /// A class of the graph: of the contract, or declared by a user.
 public struct EntityKind: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
-  let number: UInt8
+  /// Its place in the table, below 255.
+  package let number: UInt8
 
   init(number: UInt8) { self.number = number }
 

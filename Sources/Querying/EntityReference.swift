@@ -29,8 +29,12 @@ extension KnowledgeGraph {
   ///
   /// - Complexity: O(log *n*).
   public func index(ofReference name: String, base: String) -> Int? {
-    if let known = index(of: name) { return known }
-    guard let colon = name.firstIndex(of: ":") else { return nil }
-    return index(of: base + name[..<colon] + "/" + name[name.index(after: colon)...])
+    Self.iris(ofReference: name, base: base).lazy.compactMap { index(of: $0) }.first
+  }
+
+  /// The IRIs that a name may be: whole, or with its base shortened as Turtle shortens it.
+  public static func iris(ofReference name: String, base: String) -> [String] {
+    guard let colon = name.firstIndex(of: ":") else { return [name] }
+    return [name, base + name[..<colon] + "/" + name[name.index(after: colon)...]]
   }
 }

@@ -14,7 +14,7 @@ public struct FactGraph: Sendable {
     case literal(Literal)
   }
 
-  public let graph: KnowledgeGraph
+  public private(set) var graph: KnowledgeGraph
   public let adjacency: Adjacency
   private let terms: [Term]
   private let literals: [Literal]
@@ -101,6 +101,19 @@ public struct FactGraph: Sendable {
   /// The fact behind an edge; `nil` for an edge to a class or a literal.
   public func fact(ofEdge edge: Int) -> Edge? {
     facts[edge] < 0 ? nil : graph.edges[Int(facts[edge])]
+  }
+
+  /// The position of the fact behind an edge in ``KnowledgeGraph/edges``; `nil` for an edge to a class or a literal.
+  public func position(ofEdge edge: Int) -> Int? { facts[edge] < 0 ? nil : Int(facts[edge]) }
+
+  /// The same facts with sources.
+  ///
+  /// - Parameter graph: the graph, all at its positions.
+  public func sourced(_ graph: KnowledgeGraph) -> FactGraph {
+    precondition(graph.entities.count == self.graph.entities.count && graph.edges.count == self.graph.edges.count)
+    var facts = self
+    facts.graph = graph
+    return facts
   }
 
   /// The sources of what an edge states.

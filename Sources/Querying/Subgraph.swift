@@ -26,7 +26,18 @@ public struct Subgraph: Sendable {
   ///
   /// - Complexity: O(*n* + *e* log *n*) for the whole graph.
   public func graph(of whole: KnowledgeGraph) -> KnowledgeGraph {
-    if isWhole { return whole }
+    graph(of: whole) { whole, _, _ in whole }
+  }
+
+  /// The part as a graph of its own, of a graph that lacks its sources.
+  ///
+  /// - Parameter sourced: gives the graph, its positions as they are, with the sources of the edges and of the
+  ///   attributes of the entities at some positions. With ``days`` the graph has them before: they date facts.
+  public func graph<Failure: Error>(
+    of whole: KnowledgeGraph,
+    sourced: (_ whole: KnowledgeGraph, _ edges: [Int], _ entities: Set<Int>) throws(Failure) -> KnowledgeGraph
+  ) throws(Failure) -> KnowledgeGraph {
+    if isWhole { return try sourced(whole, Array(whole.edges.indices), Set(whole.entities.indices)) }
     let timeline = Timeline(whole)
     let starts = Set(around)
     let takesMentions =
@@ -57,8 +68,9 @@ public struct Subgraph: Sendable {
         edges: kept.map { (Int32($0.subject), 0, Int32($0.object)) })
       nodes = Set(adjacency.nodes(within: hops, of: around).map { Int($0) })
     }
-    let edges = kept.filter { nodes.contains($0.subject) && nodes.contains($0.object) }
-      .map { whole.edges[$0.edge] }
+    let positions = kept.filter { nodes.contains($0.subject) && nodes.contains($0.object) }.map(\.edge)
+    let whole = try sourced(whole, positions, nodes)
+    let edges = positions.map { whole.edges[$0] }
     for edge in edges {
       for source in edge.provenance { whole.index(of: source.article).map { _ = nodes.insert($0) } }
     }

@@ -58,6 +58,17 @@ public struct GraphFolder: Hashable, Sendable {
     return content.claimsBytes != size
   }
 
+  /// Whether `build` or `link` wrote the claims that it holds.
+  /// - Throws: `Refusal` when what it keeps cannot be read.
+  public var isOwn: Bool {
+    get throws(Refusal) {
+      let file = path + "/" + Self.fileName
+      let files = FileManager.default
+      guard files.fileExists(atPath: file), files.fileExists(atPath: claimsPath) else { return false }
+      return try !holdsForeignClaims()
+    }
+  }
+
   /// The path of its claims; of those that it would have, when it has none.
   public var claimsPath: String {
     claimsPaths.first { FileManager.default.fileExists(atPath: $0) } ?? claimsPaths[0]

@@ -1,10 +1,12 @@
 public import Claims
+import Digest
+import GraphDatabase
 import Gzip
 public import Knowledge
 import Writing
 
 /// The files of a build: `claims.jsonl` (or `claims.jsonl.gz`), `graph.ttl`, `graph.dot`, `dataset.ttl` (what the graph is
-/// and was made from), `shanhai.json` (what later commands must know) and, where Graphviz is
+/// and was made from), `graph.sqlite` (what later commands ask), `shanhai.json` (what later commands must know) and, where Graphviz is
 /// installed, `graph.svg`.
 public struct GraphOutput: Sendable {
   /// The folder, made if need be.
@@ -57,12 +59,22 @@ public struct GraphOutput: Sendable {
       files: [claimsName, "graph.ttl", "graph.dot", "dataset.ttl"], pictureFailure: nil,
       identity: description.identity)
     var claimsBytes = 0
+    var hash = SHA256()
     try staging.write(claimsName) { sink in
       try write(claims) { bytes in
         claimsBytes += bytes.count
+        hash.update(bytes)
         try sink(bytes)
       }
     }
+    let stamp = GraphStamp(
+      program: ProgramVersion.current, base: settings.base, claims: hash.finish().hexadecimal, claimsBytes: claimsBytes,
+      decisions: decisions.map { SHA256.digest(of: Array($0.utf8)).hexadecimal } ?? "")
+    let claimsPath = staging.path(of: claimsName)
+    try staging.make(FolderDatabase.name) { path in
+      try FolderDatabase.make(graph, stamp, of: claimsPath, at: path)
+    }
+    written.files.append(FolderDatabase.name)
     try staging.write("graph.ttl") { sink in
       try graph.write(as: .turtle, provenance: settings.provenance, base: settings.base, to: sink)
     }

@@ -1,3 +1,4 @@
+import Database
 import Foundation
 import Machine
 
@@ -15,7 +16,7 @@ public struct OutputError: Error, Hashable, Sendable, CustomStringConvertible {
 
   /// - Parameter error: what a system call failed with.
   public init(path: String, error: any Error) {
-    let words = (error as? MachineError)?.reason
+    let words = (error as? MachineError)?.reason ?? (error as? DatabaseError)?.description
       ?? Self.systemCode(of: error).map { String(cString: strerror($0)) }
     self.init(path: path, reason: "cannot be written" + (words.map { ": " + $0 } ?? ""))
   }

@@ -53,6 +53,21 @@ struct StagingFolder: ~Copyable {
     names.append(name)
   }
 
+  /// Has a file made at a path.
+  mutating func make(_ name: String, _ body: (String) throws -> Void) throws(OutputError) {
+    do {
+      // Made first, so that nobody else can read it.
+      try folder.create(name).close()
+      try body(folder.path + "/" + name)
+    } catch {
+      throw OutputError(path: destination + "/" + name, error: error)
+    }
+    names.append(name)
+  }
+
+  /// Where a written file stands until it is put into place.
+  func path(of name: String) -> String { folder.path + "/" + name }
+
   /// Puts the written files into place.
   /// - Parameter obsolete: earlier files to remove if they were not written anew.
   consuming func commit(removing obsolete: [String] = []) throws(OutputError) {

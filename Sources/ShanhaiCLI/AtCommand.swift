@@ -36,10 +36,19 @@ struct AtCommand: ParsableCommand {
   }
 
   func run() throws {
-    let graph = try source.linked().graph
-    let regions = try region.map { try source.entities($0, in: graph, kinds: [.region]) } ?? []
-    let index = GraphIndex(graph)
-    let holders = OfficeHolders(on: try day, regions: regions, isDeep: below, in: index)
+    let day = try day
+    let holders = try source.asking { asked in
+      let regions = try region.map { try source.entities($0, in: asked, kinds: [.region]) } ?? []
+      func holders(in graph: KnowledgeGraph) -> OfficeHolders {
+        OfficeHolders(
+          on: day, regions: regions.compactMap { graph.index(of: $0) }, isDeep: below, in: GraphIndex(graph))
+      }
+      let graph = try asked.tenures(of: regions, isDeep: below)
+      let found = holders(in: graph)
+      if asked.isInMemory { return found }
+      return holders(
+        in: try asked.sourced(graph, tenures: found.entries.map { graph.entities[$0.tenure.tenure].iri }))
+    }
     if holders.entries.isEmpty { Console.note("nobody is known to have held a post on that day") }
     if json {
       Console.write(holders.jsonLines)

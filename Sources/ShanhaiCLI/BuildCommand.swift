@@ -39,7 +39,8 @@ struct BuildCommand: AsyncParsableCommand {
     let earlier = EarlierBuild(in: output.output, mark: mark)
     var progress = ProgressLine(isQuiet: output.quiet)
     var done = 0
-    let report = await builder.claims(of: Corpus(paths: inputs), known: earlier.claims) { event in
+    let corpus = Corpus(paths: inputs)
+    let report = await builder.claims(of: corpus, known: earlier.claims) { event in
       done += 1
       switch event {
       case .read(let document), .unchanged(let document):
@@ -53,7 +54,7 @@ struct BuildCommand: AsyncParsableCommand {
         progress.clear()
         Console.problem(refusal)
       }
-      progress.update("documents: \(done)")
+      progress.update("documents", done: done, of: corpus.sources.count)
     }
     progress.clear()
     guard report.filesRead > 0 else {
@@ -62,7 +63,9 @@ struct BuildCommand: AsyncParsableCommand {
       }
       throw ExitCode(1)
     }
+    progress.stage("linking \(report.claims.documents.count) documents")
     let linked = builder.linked(report.claims, decisions)
+    progress.clear()
     if !output.quiet {
       var line = "documents: \(report.filesRead) read, \(report.refusals.count) refused"
       if report.filesUnchanged > 0 { line += ", \(report.filesUnchanged) unchanged since the last build" }

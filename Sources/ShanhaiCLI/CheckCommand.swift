@@ -1,6 +1,5 @@
 public import ArgumentParser
 import Knowledge
-import Linking
 public import Shanhai
 
 extension Finding.Kind: ExpressibleByArgument {}
@@ -29,7 +28,7 @@ struct CheckCommand: ParsableCommand {
   }
 
   func run() throws {
-    let review = Review(GraphIndex(try source.linked(failure: 2).graph)) { finding in
+    let review = Review(GraphIndex(try source.load(failure: 2))) { finding in
       (kind.isEmpty || kind.contains(finding)) && !(noGaps && finding.isGap)
     }
     if json { Console.write(review.jsonLines) } else { Console.write(review.text) }

@@ -83,6 +83,26 @@ struct ProgressLine {
     draw(text())
   }
 
+  /// Tells how much is done, how fast it goes and how long the rest will take at that rate.
+  mutating func update(_ what: String, done: Int, of total: Int) {
+    update(Self.words(what, done: done, of: total, seconds: (ContinuousClock.now - start) / .seconds(1)))
+  }
+
+  static func words(_ what: String, done: Int, of total: Int, seconds: Double) -> String {
+    guard done > 0, total >= done, seconds > 0 else { return "\(what): \(done)" }
+    let rate = Double(done) / seconds
+    let left = Int((Double(total - done) / rate).rounded(.up))
+    let time = left < 120 ? "\(left) s" : left < 7200 ? "\(left / 60) min" : "\(left / 3600) h"
+    return "\(what): \(done) of \(total) (\(100 * done / max(1, total)) %), \(Int(rate.rounded())) a second, \(time) left"
+  }
+
+  /// Names a stage whose length nobody knows.
+  mutating func stage(_ text: String) {
+    guard isShown, ContinuousClock.now - start >= Self.patience else { return }
+    last = .now
+    draw(text)
+  }
+
   /// Clears the line before something else is written.
   func clear() { if last != nil { draw("") } }
 

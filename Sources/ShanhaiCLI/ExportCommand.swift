@@ -81,8 +81,7 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     let kind = try kind
     let form = try provenanceForm(of: kind)
-    let knowledge = try graph.load()
-    let part = try part(of: knowledge, kind)
+    let (part, knowledge) = try graph.asking { asked in try self.part(of: asked, kind) }
     if identity {
       Console.write("sha256:\(part.identity(base: try graph.entityBase))\n")
       return
@@ -145,11 +144,10 @@ struct ExportCommand: ParsableCommand {
 
   /// The part that is written. Pictures cut around the focus themselves, as they need to know
   /// where its neighbours belong.
-  private func part(of knowledge: KnowledgeGraph, _ kind: Kind) throws -> KnowledgeGraph {
-    guard isPicture(kind) else { return try selection.part(of: knowledge, graph) }
+  private func part(of asked: AskedGraph, _ kind: Kind) throws -> (part: KnowledgeGraph, whole: KnowledgeGraph) {
     var selection = selection
-    selection.around = []
-    return try selection.part(of: knowledge, graph)
+    if isPicture(kind) { selection.around = [] }
+    return try selection.part(of: asked, graph)
   }
 
   private func isPicture(_ kind: Kind) -> Bool {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Claims
+import Database
 import Knowledge
 import Lexicon
 import Linking
@@ -71,8 +72,42 @@ struct GraphArgument: ParsableArguments {
     return Linker(gazetteer: try .bundled(), baseIRI: try entityBase).linked(claims, decisions ?? .none)
   }
 
-  /// The graph, linked from its claims.
-  func load() throws -> KnowledgeGraph { try linked().graph }
+  /// The graph, with all its sources.
+  func load(failure: Int32 = 1) throws -> KnowledgeGraph {
+    try asking(failure: failure) { graph in try graph.whole() }
+  }
+
+  /// Asks the database of the folder, or else the graph that is linked from the claims. A database that is missing,
+  /// damaged or of other claims is made again, in the folder if it is one that this program wrote.
+  ///
+  /// - Parameters:
+  ///   - failure: the exit status when there is no graph.
+  ///   - body: may be called twice, until it returns.
+  func asking<Answer>(failure: Int32 = 1, _ body: (AskedGraph) throws -> Answer) throws -> Answer {
+    guard let folder = GraphFolder(of: graph), try folder.isOwnGraph(), try base.map({ try $0 == settings.base }) ?? true else {
+      return try body(AskedGraph(try linked(failure: failure).graph))
+    }
+    let reason: String
+    switch FolderDatabase.open(in: folder, base: try entityBase) {
+    case .open(let database):
+      do {
+        return try body(AskedGraph(database))
+      } catch let error as DatabaseError {
+        reason = error.isDamage ? "is damaged" : error.description
+      }
+    case .stale(let words): reason = words
+    }
+    let path = folder.path + "/" + FolderDatabase.name
+    let entityBase = try entityBase
+    let linked = try linked(failure: failure)
+    do throws(OutputError) {
+      try FolderDatabase.write(linked.graph, in: folder, base: entityBase)
+      Console.note("shanhai: \(path): \(reason); made again of the claims")
+    } catch {
+      Console.note("shanhai: \(path): \(reason), and cannot be made again: \(error.reason)")
+    }
+    return try body(AskedGraph(linked.graph))
+  }
 
   /// The one entity that a name means.
   ///
@@ -92,19 +127,26 @@ struct GraphArgument: ParsableArguments {
     }
   }
 
-  /// The entities that a name or IRI means; one whose name only holds it when it is the only one.
+  /// The IRIs of the entities that a name or IRI means; one whose name only holds it when it is the only one.
   /// - Throws: `ExitCode` after telling what there is.
-  func entities(_ name: String, in graph: KnowledgeGraph, kinds: Set<EntityKind> = []) throws -> [Int] {
-    if let known = graph.index(ofReference: name, base: try entityBase),
+  func entities(_ name: String, in asked: AskedGraph, kinds: Set<EntityKind> = []) throws -> [String] {
+    let base = try entityBase
+    var graph = try asked.naming(name, iris: KnowledgeGraph.iris(ofReference: name, base: base))
+    if let known = graph.index(ofReference: name, base: base),
       kinds.isEmpty || !kinds.isDisjoint(with: graph.entities[known].kinds)
     {
-      return [known]
+      return [graph.entities[known].iri]
     }
-    let matches = graph.entities(named: name, kinds: kinds)
+    var matches = graph.entities(named: name, kinds: kinds)
       .filter { graph.entities[$0.entity].kind != .tenure }
+    if matches.isEmpty {
+      // What is near is sought among all names.
+      graph = try asked.facts()
+      matches = graph.entities(named: name, kinds: kinds).filter { graph.entities[$0.entity].kind != .tenure }
+    }
     let exact = matches.filter { $0.quality <= .alias }
     let chosen = exact.isEmpty && matches.count == 1 ? matches : exact
-    if !chosen.isEmpty { return chosen.map(\.entity) }
+    if !chosen.isEmpty { return chosen.map { graph.entities[$0.entity].iri } }
     if matches.isEmpty {
       graph.tellUnknown(name, kinds: kinds)
     } else {

@@ -30,11 +30,12 @@ struct NeighboursCommand: ParsableCommand {
   }
 
   func run() throws {
-    let whole = try graph.load()
-    let centre = whole.entities[try graph.entity(entity, in: whole)]
     var selection = selection
-    selection.around = [centre.iri]
-    let part = try selection.part(of: whole, graph)
+    selection.around = [entity]
+    let (part, centre) = try graph.asking { asked in
+      let (part, whole) = try selection.part(of: asked, graph)
+      return (part, whole.entities[try graph.entity(entity, in: whole)])
+    }
     let facts = FactGraph(part)
     let language = lang ?? .chinese
     let report = WalkReport(facts, language: language)

@@ -157,6 +157,16 @@ extension License {
 }
 
 extension GraphFolder {
+  /// Whether `build` or `link` wrote the claims that it holds.
+  /// - Throws: `ExitCode` after telling that what it keeps cannot be read.
+  func isOwnGraph() throws -> Bool {
+    do throws(Refusal) {
+      return try isOwn
+    } catch {
+      throw misuse(error.file, error.reason)
+    }
+  }
+
   /// How the folder's graph is written; `nil` when it holds none.
   /// - Throws: `ExitCode` after telling that this cannot be read.
   func keptSettings() throws -> GraphSettings? {

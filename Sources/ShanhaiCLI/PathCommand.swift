@@ -59,7 +59,35 @@ struct PathCommand: ParsableCommand {
   }
 
   func run() throws {
-    let knowledge = try graph.load()
+    let (start, goal, chains, walks, count, report) = try graph.asking(answer)
+    let knowledge = report.facts.graph
+    if format == .text && chains.isEmpty {
+      Console.problem(
+        Refusal(
+          file: "\(report.name(start)), \(report.name(goal))", reason: "no chain of facts between them"
+        ))
+      throw ExitCode(1)
+    }
+    switch format {
+    case .text: Console.write(text(chains, walks, count, report))
+    case .json: Console.write(json(start, goal, chains, walks, count, report) + "\n")
+    case .dot:
+      let part = report.graph(of: walks.flatMap { $0.flatMap { $0 } }, and: [start, goal])
+      Console.write(
+        DOTWriter(
+          view: .around, title: "\(report.name(start)) — \(report.name(goal))", language: lang ?? .chinese,
+          focus: [knowledge.entities[start].iri, knowledge.entities[goal].iri]
+        ).bytes(of: part))
+    }
+    if chains.isEmpty { throw ExitCode(1) }
+  }
+
+  private typealias Answer = (
+    start: Int, goal: Int, chains: [[Int]], walks: [[[WalkStep]]], count: Int, report: WalkReport
+  )
+
+  private func answer(_ asked: AskedGraph) throws -> Answer {
+    let knowledge = try asked.facts()
     let chosen = try SelectionOptions.relations(relations, "--relations")
     _ = try SelectionOptions.kinds(through, "--through")
     let start = try graph.entity(from, in: knowledge)
@@ -87,25 +115,8 @@ struct PathCommand: ParsableCommand {
     let walks = chains.map { chain in
       zip(chain, chain.dropFirst()).map { report.steps(from: $0, to: $1, labels: labels) }
     }
-    if format == .text && chains.isEmpty {
-      Console.problem(
-        Refusal(
-          file: "\(report.name(start)), \(report.name(goal))", reason: "no chain of facts between them"
-        ))
-      throw ExitCode(1)
-    }
-    switch format {
-    case .text: Console.write(text(chains, walks, count, report))
-    case .json: Console.write(json(start, goal, chains, walks, count, report) + "\n")
-    case .dot:
-      let part = report.graph(of: walks.flatMap { $0.flatMap { $0 } }, and: [start, goal])
-      Console.write(
-        DOTWriter(
-          view: .around, title: "\(report.name(start)) — \(report.name(goal))", language: lang ?? .chinese,
-          focus: [knowledge.entities[start].iri, knowledge.entities[goal].iri]
-        ).bytes(of: part))
-    }
-    if chains.isEmpty { throw ExitCode(1) }
+    let steps = walks.flatMap { $0.flatMap { $0 } }
+    return (start, goal, chains, walks, count, try report.sourced(steps, from: asked))
   }
 
   /// Nodes that no chain may pass through.

@@ -3,6 +3,7 @@ import Foundation
 import Knowledge
 import Ontology
 import Querying
+import Shanhai
 import Text
 
 /// Which part of the graph a command takes.
@@ -110,15 +111,29 @@ struct SelectionOptions: ParsableArguments {
     around.isEmpty && kinds == nil && relations == nil && from == nil && to == nil
   }
 
-  /// The part of a graph that is meant.
-  func part(of graph: KnowledgeGraph, _ argument: GraphArgument) throws -> KnowledgeGraph {
+  /// The part of a graph that is meant, with its sources, and the whole, which may lack them.
+  func part(of asked: AskedGraph, _ argument: GraphArgument) throws -> (part: KnowledgeGraph, whole: KnowledgeGraph) {
+    // Days of facts are those of their sources.
+    let days = try days
+    if isWhole || days != nil {
+      let whole = try asked.whole()
+      return (try subgraph(of: whole, argument).graph(of: whole), whole)
+    }
+    let whole = try asked.facts()
+    let part = try subgraph(of: whole, argument).graph(of: whole) { (whole, edges, entities) throws in
+      try asked.sourced(whole, edges: edges, entities: entities)
+    }
+    return (part, whole)
+  }
+
+  private func subgraph(of graph: KnowledgeGraph, _ argument: GraphArgument) throws -> Subgraph {
     var part = Subgraph()
     part.around = try around.map { try argument.entity($0, in: graph) }
     part.hops = hops
     part.kinds = try entityKinds
     part.relations = try relationSet
     part.days = try days
-    return part.graph(of: graph)
+    return part
   }
 }
 

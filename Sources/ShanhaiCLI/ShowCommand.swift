@@ -14,9 +14,15 @@ struct ShowCommand: ParsableCommand {
   var entity: String
 
   func run() throws {
-    let graph = try source.linked().graph
-    let chosen = try source.entities(entity, in: graph)
-    let index = GraphIndex(graph)
-    Console.write(chosen.map { EntityPage(of: $0, in: index).text }.joined(separator: "\n"))
+    let pages = try source.asking { asked in
+      var shared: GraphIndex?
+      return try source.entities(entity, in: asked).map { iri in
+        // In memory it is the same graph each time.
+        let index = try shared ?? GraphIndex(try asked.surroundings(of: iri))
+        if asked.isInMemory { shared = index }
+        return index.graph.index(of: iri).map { EntityPage(of: $0, in: index).text } ?? ""
+      }
+    }
+    Console.write(pages.joined(separator: "\n"))
   }
 }

@@ -46,18 +46,8 @@ struct TraverseCommand: ParsableCommand {
   }
 
   func run() throws {
-    // The graph's claims may declare properties.
-    let knowledge = try graph.load()
-    let parsed: PropertyPath
-    do throws(PropertyPathError) {
-      parsed = try PropertyPath(parsing: path)
-    } catch {
-      throw misuse(path, error.description)
-    }
-    let start = try graph.entity(start, in: knowledge)
-    let facts = FactGraph(knowledge)
-    let matches = Traversal(of: parsed, from: start, in: facts).matches
-    let report = WalkReport(facts, language: lang ?? .chinese)
+    let (start, matches, report) = try graph.asking(answer)
+    let knowledge = report.facts.graph
     switch format {
     case .text:
       for match in matches {
@@ -84,5 +74,23 @@ struct TraverseCommand: ParsableCommand {
           focus: [knowledge.entities[start].iri]
         ).bytes(of: part))
     }
+  }
+
+  private func answer(_ asked: AskedGraph) throws -> (start: Int, matches: [Traversal.Match], report: WalkReport) {
+    // The graph's claims may declare properties.
+    let knowledge = try asked.facts()
+    let parsed: PropertyPath
+    do throws(PropertyPathError) {
+      parsed = try PropertyPath(parsing: path)
+    } catch {
+      throw misuse(path, error.description)
+    }
+    let start = try graph.entity(start, in: knowledge)
+    let facts = FactGraph(knowledge)
+    let matches = Traversal(of: parsed, from: start, in: facts).matches
+    // Without its steps a walk is but its end.
+    let walks = steps || format != .text ? matches.flatMap(\.walk) : []
+    let report = try WalkReport(facts, language: lang ?? .chinese).sourced(walks, from: asked)
+    return (start, matches, report)
   }
 }

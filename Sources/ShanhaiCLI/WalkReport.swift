@@ -1,6 +1,7 @@
 import Knowledge
 import Ontology
 import Querying
+import Shanhai
 import Writing
 
 /// Walks over a graph for people and programs.
@@ -13,6 +14,21 @@ struct WalkReport {
     self.facts = facts
     self.language = language
     timeline = Timeline(facts.graph)
+  }
+
+  /// A report with the sources of some steps, on a graph that lacks them.
+  func sourced(_ steps: [WalkStep], from asked: AskedGraph) throws -> WalkReport {
+    var edges: Set<Int> = []
+    var entities: Set<Int> = []
+    for step in steps {
+      if let position = facts.position(ofEdge: step.edge) {
+        edges.insert(position)
+      } else if case .entity(let position) = facts.node(step.isInverse ? step.to : step.from) {
+        entities.insert(position)
+      }
+    }
+    let graph = try asked.sourced(facts.graph, edges: edges, entities: entities)
+    return WalkReport(facts.sourced(graph), language: language)
   }
 
   // MARK: Text

@@ -26,11 +26,11 @@ struct WhyCommand: ParsableCommand {
   func run() throws {
     let linked = try source.linked()
     let graph = linked.graph
-    var chosen = try source.entities(first, in: graph)
+    let asked = AskedGraph(graph)
+    var iris = try source.entities(first, in: asked)
     if let second {
-      for other in try source.entities(second, in: graph) where !chosen.contains(other) { chosen.append(other) }
+      for other in try source.entities(second, in: asked) where !iris.contains(other) { iris.append(other) }
     }
-    let iris = chosen.map { graph.entities[$0].iri }
     let account = linked.account(of: iris, hasNamesakes: second == nil)
     if json {
       Console.write(account.jsonLines(in: graph))

@@ -57,8 +57,8 @@ public struct DatasetDescription: Sendable {
   /// The description as Turtle, and the graph's identity, as ``KnowledgeGraph/identity(base:)``
   /// gives it, that stands in it.
   public func turtle() -> (bytes: [UInt8], identity: String) {
-    let lines = NTriplesWriter(provenance: .reified, base: base).sortedBytes(of: graph)
-    let identity = SHA256.digest(of: lines).hexadecimal
+    let (digest, lines) = SortedQuads(of: graph, base: base).digest()
+    let identity = digest.hexadecimal
     var output = BufferedOutput(sink: nil)
     let declared = DeclaredTerms(of: graph).namespaces
     for (prefix, iri) in Self.prefixes(with: declared) { output.append("@prefix \(prefix): <\(iri)> .\n") }
@@ -90,7 +90,7 @@ public struct DatasetDescription: Sendable {
         ("void:entities", [String(graph.entities.count)]),
         ("void:properties", [String(properties.count)]),
         ("void:propertyPartition", properties.keys.sorted().map { "<\(dataset)/property/\($0)>" }),
-        ("void:triples", [String(lines.count { $0 == UInt8(ascii: "\n") })]),
+        ("void:triples", [String(lines)]),
         ("void:uriSpace", ["\"\(base)\""]),
         ("void:vocabulary", Self.vocabularies(with: declared).map { "<\($0)>" }),
       ], to: &output)

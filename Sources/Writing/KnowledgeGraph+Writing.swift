@@ -31,9 +31,8 @@ extension KnowledgeGraph {
   /// have equal ones, whatever form they are kept in. RDFC-1.0 gives the same, as there are no
   /// blank nodes.
   ///
-  /// - Complexity: O(*n* log *n*), and the N-Quads are held in memory.
+  /// - Complexity: O(*n* log *n*); the N-Quads are not held in memory.
   public func identity(base: String = Namespace.defaultEntityBase) -> String {
-    let lines = NTriplesWriter(provenance: .reified, base: base).sortedBytes(of: self)
-    return SHA256.digest(of: lines).hexadecimal
+    SortedQuads(of: self, base: base).digest().digest.hexadecimal
   }
 }

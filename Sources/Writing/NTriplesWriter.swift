@@ -1,4 +1,3 @@
-import Foundation
 public import Knowledge
 public import Ontology
 
@@ -21,37 +20,6 @@ public struct NTriplesWriter: Sendable {
     BufferedOutput.bytes { (output) throws(SinkRefusal) in try write(graph, into: &output) }
   }
 
-  /// The lines of the document sorted by their bytes, each once: what the graph's identity is
-  /// reckoned from.
-  ///
-  /// - Complexity: O(*n* log *n*), and the document is held in memory.
-  public func sortedBytes(of graph: KnowledgeGraph) -> [UInt8] {
-    let bytes = bytes(of: graph)
-    // A slice for each line would be compared byte by byte, and counted at every move.
-    return bytes.withUnsafeBytes { document in
-      guard let base = document.baseAddress else { return [] }
-      var lines: [Range<Int>] = []
-      var start = 0
-      while start < document.count {
-        let end = document[start...].firstIndex(of: UInt8(ascii: "\n")) ?? document.count
-        lines.append(start..<end)
-        start = end + 1
-      }
-      func order(_ a: Range<Int>, _ b: Range<Int>) -> Int {
-        let order = memcmp(base + a.lowerBound, base + b.lowerBound, min(a.count, b.count))
-        return order == 0 ? a.count - b.count : Int(order)
-      }
-      lines.sort { order($0, $1) < 0 }
-      var result: [UInt8] = []
-      result.reserveCapacity(document.count)
-      for (place, line) in lines.enumerated() where place == 0 || order(lines[place - 1], line) != 0 {
-        result.append(contentsOf: document[line])
-        result.append(UInt8(ascii: "\n"))
-      }
-      return result
-    }
-  }
-
   /// Hands the document on in chunks of some ten thousand bytes.
   ///
   /// - Throws: what the sink throws.
@@ -70,18 +38,25 @@ public struct NTriplesWriter: Sendable {
     let base = IRISyntax.encoded(base)
     try output.appendParts(projection.sections.count) { part, output in
       projection.forEachTriple(in: projection.sections[part]) { triple, graph in
-        output.append(full: triple.subject, base: base)
-        output.append(UInt8(ascii: " "))
-        output.append(full: triple.predicate)
-        output.append(UInt8(ascii: " "))
-        output.append(full: triple.object, base: base, isTripleTerm: true)
-        if let graph {
-          output.append(UInt8(ascii: " "))
-          output.append(iri: graph)
-        }
-        output.append(" .\n")
+        append(triple, graph, base: base, to: &output)
       }
     }
+  }
+
+  /// Appends a line.
+  ///
+  /// - Parameter base: ``base`` as IRIs have it.
+  func append(_ triple: Triple, _ graph: String?, base: String, to output: inout BufferedOutput) {
+    output.append(full: triple.subject, base: base)
+    output.append(UInt8(ascii: " "))
+    output.append(full: triple.predicate)
+    output.append(UInt8(ascii: " "))
+    output.append(full: triple.object, base: base, isTripleTerm: true)
+    if let graph {
+      output.append(UInt8(ascii: " "))
+      output.append(iri: graph)
+    }
+    output.append(" .\n")
   }
 }
 

@@ -78,10 +78,32 @@ struct ProvenanceProjection: Sendable {
     }
   }
 
+  // MARK: Parts
+
+  var readingCount: Int { readings.count }
+
+  func reading(at place: Int) -> Reading { readings[place].reading(in: graph) }
+
+  /// Whether no reading before the one at a place is of its passage.
+  func beginsPassage(at place: Int) -> Bool {
+    place == 0 || reading(at: place - 1).passage != reading(at: place).passage
+  }
+
+  func statementName(at place: Place, _ hash: inout ContentHash) -> ContentName {
+    fact(at: place).0.contentName(&hash)
+  }
+
+  /// The triples of the statement that an attribute of an entity makes.
+  func forEachTriple(ofAttribute number: Int, of entity: Int, _ body: (Triple) -> Void) {
+    var names = SourceNames()
+    let (fact, sources) = fact(at: .attribute(entity: entity, number: number))
+    emit(fact, sources, nil, &names) { triple, _ in body(triple) }
+  }
+
   // MARK: Facts
 
   /// Where a fact stands in the graph.
-  private enum Place {
+  enum Place {
     case attribute(entity: Int, number: Int)
     case edge(Int)
   }

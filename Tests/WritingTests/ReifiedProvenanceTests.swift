@@ -1,3 +1,4 @@
+import Digest
 import Knowledge
 import Ontology
 import Testing
@@ -109,10 +110,45 @@ import Writing
     #expect((0..<3).contains { _ in time(8000) < time(2000) * 9 })
   }
 
+  private func sortedLines(_ graph: KnowledgeGraph, base: String = Namespace.defaultEntityBase) -> [String] {
+    let chunks = Chunks()
+    SortedQuads(of: graph, base: base).write { chunks.bytes += $0 }
+    return chunks.bytes.text.split(separator: "\n").map(String.init)
+  }
+
+  private final class Chunks {
+    var bytes: [UInt8] = []
+  }
+
+  private func expectSorted(_ graph: KnowledgeGraph, base: String = Namespace.defaultEntityBase) {
+    let sorted = sortedLines(graph, base: base)
+    let lines = NTriplesWriter(provenance: .reified, base: base).bytes(of: graph).text.split(separator: "\n").map(String.init)
+    #expect(sorted == Set(lines).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+    let digest = SortedQuads(of: graph, base: base).digest()
+    #expect(digest.lines == sorted.count)
+    #expect(digest.digest.hexadecimal == SHA256.digest(of: Array(sorted.map { $0 + "\n" }.joined().utf8)).hexadecimal)
+  }
+
   @Test func sortedLinesAreSortedAndTheSame() {
-    let sorted = NTriplesWriter(provenance: .reified).sortedBytes(of: SampleGraph.graph).text
-      .split(separator: "\n").map(String.init)
-    #expect(Set(sorted) == Set(lines))
-    #expect(sorted == sorted.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+    expectSorted(SampleGraph.graph)
+    expectSorted(SampleGraph.graph, base: "https://other.example/")
+    expectSorted(agreeing(700))
+  }
+
+  /// IRIs whose encoding sorts otherwise, names that a user's own kind shares with sources, and facts written alike.
+  @Test func sortedLinesOfOddGraphsAreToo() {
+    let paths = ["person/a b", "person/a", "person/a!", "person/赵", "statement/7", "statement/zz", "evidence/", "passage/x", "a", "zz"]
+    let entities = paths.map { path in
+      Entity(
+        iri: SampleGraph.iri(path), kinds: [.person], label: path,
+        attributes: [
+          Attribute(.altLabel, Literal("赵", .chinese), provenance: [SampleGraph.source]),
+          Attribute(.altLabel, Literal("赵", .string), provenance: [SampleGraph.source]),
+        ])
+    }
+    let edges = paths.map { SampleGraph.edge($0, .closeMatch, "a", [SampleGraph.source]) }
+    expectSorted(KnowledgeGraph(entities: entities + SampleGraph.entities, edges: edges + SampleGraph.edges))
+    expectSorted(KnowledgeGraph(entities: SampleGraph.entities, edges: []))
+    expectSorted(KnowledgeGraph(entities: [], edges: []))
   }
 }
