@@ -36,8 +36,23 @@ struct EventList {
     /// Whether `between` is read from the offices of those who took part.
     var hasSidesOfCompany = false
     var delegationOf: Region?
+    /// Others whose people came together with those of `delegationOf`.
+    var otherSenders: [Region] = []
+    /// Who leads a delegation, as far as its sentence says so.
+    var leader: String?
+    /// Where a visit went first, as far as its sentence says so.
+    var destination: Region?
+    /// Who received a delegation: 某县迎来了某市代表团.
+    var hosts: [Region] = []
+    /// Who came without a word for those who came along.
+    var company: [String] = []
     /// The sentences of what the first one leaves out.
     var statedIn: [Relation: ScalarRange] = [:]
+
+    /// Whether hosts received guests: 甲会见了乙一行.
+    func isReception(_ annotated: AnnotatedArticle) -> Bool {
+      rule == MeetingRules.talks && verb.map { annotated.has(.receive, at: $0) } ?? false
+    }
 
     func sentence(stating relation: Relation) -> ScalarRange { statedIn[relation] ?? sentence }
   }
@@ -48,15 +63,43 @@ struct EventList {
   /// The visit that each sentence reports, by the sentence's first scalar.
   var reported: [Int: Int] = [:]
 
-  /// The meeting that an article is mainly about: the first joint meeting, else the first meeting.
-  var mainMeeting: Int? {
-    let held = events.indices.filter { events[$0].status == nil }
-    return held.first { events[$0].kind == .jointMeeting } ?? held.first { events[$0].kind == .meeting || events[$0].kind == .signing }
+  /// Where the items of a page start that tells of several things one after another.
+  var items = ArticleItems()
+
+  /// The meeting that an article is mainly about: the first joint meeting, else the first one that has a
+  /// name, else the first.
+  var mainMeeting: Int? { mainMeeting(in: events.indices.filter { events[$0].status == nil }) }
+
+  /// The meeting that the item at a position is mainly about.
+  func mainMeeting(at position: Int) -> Int? {
+    guard !items.isEmpty else { return mainMeeting }
+    return mainMeeting(in: events.indices.filter {
+      events[$0].status == nil && items.areOne(events[$0].sentence.lowerBound, position)
+    })
+  }
+
+  private func mainMeeting(in held: [Int]) -> Int? {
+    held.first { events[$0].kind == .jointMeeting }
+      ?? held.first { events[$0].kind != .visit && events[$0].rule == MeetingRules.named }
+      ?? held.first { events[$0].kind != .visit }
   }
 
   /// The visit of a delegation that an article reports first; one that took place before any other.
   var mainVisit: Int? {
     events.firstIndex { $0.rule == VisitRules.delegation && $0.status == nil } ?? events.firstIndex { $0.rule == VisitRules.delegation }
+  }
+
+  /// The visit that a position speaks of: the article's only one, else the last that was reported up to there.
+  func visit(at position: Int) -> Int? {
+    guard events.count(where: { $0.rule == VisitRules.delegation }) > 1 else { return mainVisit }
+    let last = lastVisit(upTo: position).flatMap { reported[$0] }
+    return last.flatMap { events[$0].rule == VisitRules.delegation ? $0 : nil } ?? mainVisit
+  }
+
+  /// The last talks up to a position that were told by the word with which 会见时 begins.
+  func talks(of word: Word, upTo position: Int, _ annotated: AnnotatedArticle) -> Int? {
+    let name = annotated.words(ScalarRange(word.start, word.end - 1))
+    return events.lastIndex { $0.rule == MeetingRules.talks && $0.label.hasPrefix(name) && $0.sentence.lowerBound <= position }
   }
 
   /// What does not speak against a claim about an event: of one that has not taken place, that it is
@@ -84,6 +127,15 @@ struct EventList {
     }
     events.append(event)
     return events.count - 1
+  }
+
+  /// Puts the events into the order of the text.
+  mutating func sort() {
+    let order = events.indices.sorted { (events[$0].sentence.lowerBound, $0) < (events[$1].sentence.lowerBound, $1) }
+    var places = [Int](repeating: 0, count: order.count)
+    for (place, index) in order.enumerated() { places[index] = place }
+    events = order.map { events[$0] }
+    meant = meant.mapValues { places[$0] }
   }
 
   /// Fixes the keys that tell the article's events apart, and where they are spoken of, once all

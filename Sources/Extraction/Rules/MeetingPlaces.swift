@@ -13,7 +13,7 @@ extension MeetingRules {
     let envoys = Set(annotated.persons.lazy.filter { person in
       annotated.posts.ending(at: person.range.lowerBound)?.organization != nil
     }.map(\.name))
-    for index in list.events.indices where list.events[index].kind != .visit && (list.events[index].between.isEmpty || list.events[index].label == "会见" && list.events[index].between.count == 1) {
+    for index in list.events.indices where list.events[index].kind != .visit && (list.events[index].between.isEmpty || list.events[index].isReception(annotated) && list.events[index].between.count == 1) {
       let event = list.entity(index)
       var sides: [Region] = []
       var hasFirm = false
@@ -29,7 +29,7 @@ extension MeetingRules {
         words.gazetteer.ancestors(of: side.key).first { $0.level == .province }?.key ?? side.key
       })
       // 某市市长率队前往某地，当地领导参加会见: the guests are those of the visit.
-      if sides.count == 1, list.events[index].label == "会见", let visit = list.mainVisit, let guests = list.events[visit].delegationOf,
+      if sides.count == 1, list.events[index].isReception(annotated), let visit = list.mainVisit, let guests = list.events[visit].delegationOf,
         guests.key != sides[0].key
       {
         sides.append(guests)

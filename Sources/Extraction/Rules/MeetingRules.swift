@@ -34,7 +34,8 @@ enum MeetingRules {
 
   static func find(_ words: WordLists, in annotated: AnnotatedArticle) -> EventList {
     var list = EventList()
-    for mention in annotated.events where !mention.isAnaphoric {
+    list.items = ArticleItems(annotated)
+    for mention in annotated.events where !mention.isAnaphoric && !isCounted(mention, annotated) {
       guard let sentence = annotated.sentence(at: mention.range.lowerBound),
         let (occurrence, verb) = Occurrence.of(mention, sentence, annotated)
       else { continue }
@@ -48,7 +49,7 @@ enum MeetingRules {
       event.location = location(mention, sentence, annotated)
       event.venue = hall(sentence, annotated)
       event.isBeside = annotated.has(.besideMeeting, in: ScalarRange(sentence.range.lowerBound, mention.range.lowerBound))
-      if let index = list.events.firstIndex(where: { isSame($0, event) }) {
+      if let index = list.events.firstIndex(where: { isSame($0, event) && list.items.areOne($0.sentence.lowerBound, event.sentence.lowerBound) }) {
         list.events[index] = merged(list.events[index], event)
         list.meant[mention.range.lowerBound] = index
       } else if let index = list.add(event) {
@@ -58,9 +59,10 @@ enum MeetingRules {
       }
     }
     findTalks(in: annotated, &list)
-    for mention in annotated.events where mention.isAnaphoric {
+    for mention in annotated.events where mention.isAnaphoric && !isCounted(mention, annotated) {
       let earlier = list.events.indices.last {
         list.events[$0].kind == mention.kind && list.events[$0].sentence.lowerBound <= mention.range.lowerBound
+          && list.items.areOne(list.events[$0].sentence.lowerBound, mention.range.lowerBound)
       }
       if let index = earlier, !isAnother(mention, than: list.events[index], annotated) {
         list.meant[mention.range.lowerBound] = index
@@ -80,7 +82,17 @@ enum MeetingRules {
         list.meant[mention.range.lowerBound] = index
       }
     }
+    list.sort()
     return list
+  }
+
+  /// 召开联席会议58次, 召开3次联席会议: a number of meetings, and none of them.
+  private static func isCounted(_ mention: EventMention, _ annotated: AnnotatedArticle) -> Bool {
+    func isTimes(_ number: QuantityMention) -> Bool { annotated.has(.times, at: number.range.upperBound - 1) }
+    if let number = annotated.quantities.ending(at: mention.range.lowerBound), isTimes(number) { return true }
+    let end = mention.range.upperBound
+    let after = ScalarRange(end, max(end, min(annotated.clause(at: end).upperBound, end + 8)))
+    return annotated.quantities.starting(in: after).first.map(isTimes) ?? false
   }
 
   /// A meeting without a place or sides of its own, during the article's only visit, was held where
@@ -91,15 +103,15 @@ enum MeetingRules {
         list.events[index].between = list.events[index].impliedSides
       }
     }
-    guard let visit = list.mainVisit else { return }
-    guard let place = visited[visit], place.level <= .township else {
-      placeAtHosts(&list, visit)
-      return
-    }
-    let event = list.events[visit]
-    let guests = event.delegationOf
-    for index in list.events.indices where list.events[index].kind != .visit && list.events[index].status == event.status {
+    guard let main = list.mainVisit else { return }
+    if visited[main].map({ $0.level > .township }) ?? true { placeAtHosts(&list, main) }
+    for index in list.events.indices where list.events[index].kind != .visit {
       let meeting = list.events[index]
+      guard let visit = list.visit(at: meeting.sentence.upperBound), let place = visited[visit], place.level <= .township,
+        case let event = list.events[visit], meeting.status == event.status,
+        list.items.areOne(event.sentence.lowerBound, meeting.sentence.lowerBound)
+      else { continue }
+      let guests = event.delegationOf
       let isDuring =
         if let day = meeting.start, let first = event.start { first <= day && day <= (event.end ?? first) }
         else { meeting.start == nil && meeting.sentence.lowerBound >= event.sentence.lowerBound }
@@ -178,10 +190,28 @@ enum MeetingRules {
     let before = annotated.freeRegions(
       in: ScalarRange(annotated.clause(at: mention.range.lowerBound).lowerBound, mention.range.lowerBound),
       includingImplied: false)
+    let listed = listedSides(before: mention, annotated)
+    if !listed.isEmpty { return listed }
     let place = location(mention, sentence, annotated)
     let sides = before.count > 2 ? before.filter { $0.key != place?.key } : before
     if sides.count >= 2, mention.kind == .jointMeeting || inside.isEmpty { return Array(sides.prefix(2)) }
     return inside.count == 1 && sides.count == 1 ? sides + inside : []
+  }
+
+  /// 甲区、乙市与丙县、丁县召开联席会议: all four.
+  private static func listedSides(before mention: EventMention, _ annotated: AnnotatedArticle) -> [Region] {
+    let clause = annotated.clause(at: mention.range.lowerBound)
+    let named = annotated.regions.starting(in: ScalarRange(clause.lowerBound, mention.range.lowerBound))
+    guard let first = named.first else { return [] }
+    var sides = [first.region]
+    var (end, isMet) = (first.range.upperBound, false)
+    for next in named.dropFirst() {
+      guard next.range.lowerBound == end + 1, annotated.has(.listMark, at: end), sides.count < 8, !sides.contains(next.region) else { break }
+      isMet = isMet || !"、".unicodeScalars.contains(annotated.scalars[end])
+      sides.append(next.region)
+      end = next.range.upperBound
+    }
+    return isMet && sides.count > 2 && annotated.has(.hold, at: annotated.end(ofAdverbsFrom: end)) ? sides : []
   }
 
   /// 在两地举行的座谈会, 两省召开座谈会
@@ -226,6 +256,8 @@ enum MeetingRules {
       else { continue }
       let after = ScalarRange(region.range.upperBound, min(sentence.range.upperBound, region.range.upperBound + 14))
       let clause = annotated.clause(at: start)
+      // 召开研讨会，在某市举行恳谈会: where another was held.
+      if !clause.contains(mention.range.lowerBound), !annotated.events.starting(in: clause).isEmpty { continue }
       if hallEnd(from: start, clause, annotated) != nil, !annotated.has(.level, at: region.range.upperBound - 1) { continue }
       guard after.lowerBound < clause.upperBound else {
         if annotated.article.blocks[sentence.block].kind == .heading { return region.region }
@@ -257,6 +289,7 @@ enum MeetingRules {
 
   private static func isSame(_ a: EventList.Event, _ b: EventList.Event) -> Bool {
     guard a.kind == b.kind, agree(a, b) else { return false }
+    if a.sentence == b.sentence, let x = a.verb, let y = b.verb, x != y, !a.label.holds(b.label), !b.label.holds(a.label) { return false }
     if b.isBeside, a.sentence != b.sentence, !a.label.contains(b.label), !b.label.contains(a.label) { return false }
     if let x = a.ordinal, let y = b.ordinal { return x == y }
     if let x = a.start, let y = b.start, !x.hasPrefix(y), !y.hasPrefix(x) { return false }
@@ -320,47 +353,70 @@ enum MeetingRules {
     }
     let hasMeeting = isHeldLater || list.events.contains { $0.kind == .jointMeeting || $0.kind == .meeting }
     let hasReception = annotated.sentences.contains { sentence in
-      annotated.pairs.firstPlace(of: "会见", in: sentence.range).map { !isOfAttendance($0, annotated) } ?? false
+      annotated.places(of: .receive, in: sentence.range).contains { !isOfAttendance($0, annotated) }
     }
-    for sentence in annotated.sentences where !hasMeeting || annotated.events.starting(in: sentence.range).isEmpty {
-      // Beside a joint meeting, talks with others are meetings of their own: 与某市市长某某座谈交流.
-      let mayMeetOthers = hasMeeting && annotated.has(.party, in: sentence.range) && !annotated.has(.atMeeting, in: sentence.range)
-      for words in hasMeeting ? mayMeetOthers ? ["会见", "座谈交流", "会谈"] : ["会见"] : ["座谈交流", "举行座谈", "会谈", "会见", "座谈"] {
-        guard let place = annotated.pairs.firstPlace(of: words, in: sentence.range),
-          let occurrence = Occurrence(annotated.modality(at: place))
+    for sentence in annotated.sentences {
+      for word in annotated.listed.all(.talks, in: sentence.range) where annotated.listed.longest(.talks, at: word.start)?.end == word.end {
+        guard let event = talks(word, sentence, hasMeeting: hasMeeting, hasReception: hasReception, annotated),
+          !list.events.contains(where: { $0.rule == talks && !isApart($0, event, list) }), let index = list.add(event)
         else { continue }
-        let clause = annotated.clause(at: place)
-        // 某某参加会见 tells of one that another sentence reports, if any does.
-        if words == "会见", isOfAttendance(place, annotated), hasReception { continue }
-        // 省委书记甲，省长乙在某地会见…: the hosts may fill several clauses.
-        let hosts = words == "会见" || mayMeetOthers ? sentence.range.lowerBound : clause.lowerBound
-        if mayMeetOthers, words != "会见", annotated.posts.starting(in: ScalarRange(hosts, place)).count < 2 { continue }
-        let persons = annotated.persons.starting(in: ScalarRange(hosts, place))
-        let receives =
-          words == "会见" && persons.count == 1
-          && (annotated.has(.visitors, in: ScalarRange(place, clause.upperBound))
-            || annotated.has(.guests, in: ScalarRange(place, clause.upperBound)))
-        guard persons.count >= 2 && (!hasMeeting || mayMeetOthers) || receives,
-          annotated.posts.starting(in: ScalarRange(hosts, place)).count >= 1
-        else { continue }
-        var event = EventList.Event(
-          kind: .meeting, rule: talks, label: words, status: occurrence.status, verb: place, ordinal: nil,
-          sentence: sentence.range)
-        event.start = date(place, sentence, annotated)
-        let offices = annotated.posts.starting(in: ScalarRange(hosts, words == "会见" ? clause.upperBound : place)).compactMap(\.region)
-        let guests = words == "会见" ? annotated.freeRegions(in: ScalarRange(place, clause.upperBound)).prefix(1) : []
-        event.between = Array(
-          (offices + guests).reduce(into: [Region]()) {
-            if !$0.contains($1), $1.level != .country { $0.append($1) }
-          }.prefix(2))
-        if words == "会见", let host = annotated.regions.ending(at: place), host.range.lowerBound > clause.lowerBound,
-          annotated.scalars[host.range.lowerBound - 1] == "在"
-        {
-          event.location = host.region
-        }
-        if let index = list.add(event) { list.meant[place] = index }
-        return
+        list.meant[word.start] = index
+        break
       }
     }
+  }
+
+  /// Whether talks are other ones than those that were found before: in another item, or on another day.
+  private static func isApart(_ known: EventList.Event, _ event: EventList.Event, _ list: EventList) -> Bool {
+    if !list.items.areOne(known.sentence.lowerBound, event.sentence.lowerBound) { return true }
+    guard event.hasOwnDate, let day = event.start, let first = known.start else { return false }
+    return day != first && day.utf8.count == 10
+  }
+
+  /// The talks that a verb tells of, if it does.
+  private static func talks(
+    _ word: Word, _ sentence: Sentence, hasMeeting: Bool, hasReception: Bool, _ annotated: AnnotatedArticle
+  ) -> EventList.Event? {
+    let place = word.start
+    let clause = annotated.clause(at: place)
+    guard !hasMeeting || annotated.events.starting(in: clause).isEmpty, annotated.events.covering(place) == nil,
+      let occurrence = Occurrence(annotated.modality(at: place))
+    else { return nil }
+    let isReception = annotated.has(.receive, at: place)
+    // Beside a joint meeting, talks with others are meetings of their own: 与某市市长某某座谈交流.
+    let mayMeetOthers = hasMeeting && annotated.has(.party, in: sentence.range) && !annotated.has(.atMeeting, in: sentence.range)
+    if hasMeeting, !isReception, !mayMeetOthers || annotated.has(.mereTalks, at: place) { return nil }
+    // 某某参加会见 tells of one that another sentence reports, if any does.
+    if isReception, isOfAttendance(place, annotated), hasReception { return nil }
+    // 省委书记甲，省长乙在某地会见…: the hosts may fill several clauses.
+    let isOpening = annotated.openings.next(.cue, from: sentence.range.lowerBound, before: clause.lowerBound) >= clause.lowerBound
+    let start = isReception || mayMeetOthers || isOpening ? sentence.range.lowerBound : clause.lowerBound
+    let before = ScalarRange(start, place)
+    let after = ScalarRange(place, clause.upperBound)
+    let offices = annotated.posts.starting(in: before)
+    if mayMeetOthers, !isReception, offices.count < 2 { return nil }
+    let persons = annotated.persons.starting(in: before)
+    let groups = annotated.groups(in: ScalarRange(clause.lowerBound, place))
+    let guests = annotated.persons.starting(in: after).contains { annotated.posts.ending(at: $0.range.lowerBound) != nil }
+    let receives = isReception && !persons.isEmpty && (guests || annotated.has(.visitors, in: after) || annotated.has(.guests, in: after))
+    let sitsDown = !hasMeeting && !isReception && !persons.isEmpty && groups.contains { annotated.has(.party, at: $0.end) }
+    guard persons.count >= 2 && (!hasMeeting || mayMeetOthers) || receives || sitsDown, !offices.isEmpty else { return nil }
+    var event = EventList.Event(
+      kind: .meeting, rule: talks, label: annotated.words(word.range), status: occurrence.status, verb: place, ordinal: nil,
+      sentence: sentence.range)
+    event.start = date(place, sentence, annotated)
+    event.hasOwnDate = annotated.dates.starting(in: sentence.range).contains { !$0.isPeriod }
+    let held = (isReception ? annotated.posts.starting(in: ScalarRange(start, clause.upperBound)) : offices).compactMap(\.region)
+    let senders = isReception
+      ? annotated.freeRegions(in: after).prefix(1)
+      : groups.compactMap { annotated.regions.starting(in: ScalarRange(clause.lowerBound, $0.start)).last?.region }.prefix(1)
+    event.between = Array(
+      (held + senders).reduce(into: [Region]()) {
+        if !$0.contains($1), $1.level != .country { $0.append($1) }
+      }.prefix(2))
+    event.location = annotated.regions.starting(in: ScalarRange(max(clause.lowerBound, persons.last?.range.upperBound ?? 0), place)).first {
+      $0.form != .deictic && $0.range.lowerBound > clause.lowerBound && annotated.has(.isAt, at: $0.range.lowerBound - 1)
+    }?.region
+    return event
   }
 }

@@ -143,6 +143,11 @@ enum ParticipationRules {
           // 受某某委托, 某某缺席: not there.
           && annotated.modality(at: person.range.lowerBound).isDisjoint(with: [.requested, .absent])
       }
+      for person in persons where isHead(person, clause, annotated) {
+        if let visit = reading.list.visit(at: clause.lowerBound) {
+          add(.leader, person.name, visit, VisitRules.leader, sentence, by: person.range.lowerBound, reading.list, &claims)
+        }
+      }
       var lastCue = clause.lowerBound
       var position = clause.lowerBound
       var hasCue = false
@@ -158,7 +163,9 @@ enum ParticipationRules {
           position += 1
           continue
         }
-        let own = persons.filter { $0.range.lowerBound >= lastCue && $0.range.upperBound <= position }.map(\.name)
+        var own = persons.filter { $0.range.lowerBound >= lastCue && $0.range.upperBound <= position }.map(\.name)
+        // 甲与乙率领的考察团座谈: only who stands before it leads it.
+        if cue == .lead, annotated.has(.ofWhom, at: end), let leader = annotated.person(before: position, from: lastCue) { own = [leader.name] }
         let between = ScalarRange(lastCue, position)
         if own.isEmpty, let speaker, isPronoun(between, annotated) { subjects = [speaker] }
         let connects = connects(between, annotated) || isPronoun(between, annotated) && subjects.count == 1
@@ -170,8 +177,7 @@ enum ParticipationRules {
         if cue != .represent, cue != .visit {
           apply(cue, ScalarRange(position, end), clause, subjects, sentence, reading, isVisitBlock: isVisitBlock, call: call, &claims)
         }
-        // What a presenter 说 is the presentation.
-        if cue == .present { speaker = nil } else if subjects.count == 1 { speaker = subjects[0] }
+        if subjects.count == 1 { speaker = subjects[0] }
         hasCue = hasCue || (cue != .visit && cue != .thank && cue != .represent)
         if cue != .represent { lastCue = end }
         position = end
@@ -197,8 +203,15 @@ enum ParticipationRules {
 
   /// 他, 她, at the start of a clause: the one who has been speaking.
   private static func isPronoun(_ range: ScalarRange, _ annotated: AnnotatedArticle) -> Bool {
-    let words = annotated.scalars[range].filter(\.isHan)
-    return words == ["他"] || words == ["她"] || words == ["他", "还"] || words == ["她", "还"]
+    var range = range
+    while let word = annotated.listed.ending(.beforeVerb, at: range.upperBound, after: range.lowerBound) {
+      range = ScalarRange(range.lowerBound, word.start)
+    }
+    guard let pronoun = annotated.listed.ending(.pronoun, at: range.upperBound, after: range.lowerBound) else { return false }
+    // 上个月他率领…
+    let before = ScalarRange(range.lowerBound, pronoun.start)
+    return !annotated.scalars[before].contains(where: \.isHan)
+      || annotated.dates.ending(at: pronoun.start).map { $0.range.lowerBound <= before.lowerBound + 1 } ?? false
   }
 
   /// Words between two verbs that keep the subject: 并, 还, 先后, 会议并.
@@ -216,6 +229,8 @@ enum ParticipationRules {
   ) {
     let annotated = claims.annotated
     var subjects = subjects
+    if cue == .accompany, annotated.has(.goesAlong, at: range.lowerBound), range.count == 1,
+      annotated.groups(in: ScalarRange(range.upperBound, min(clause.upperBound, range.upperBound + 24))).isEmpty { return }
     if subjects.isEmpty, cue == .accompany, annotated.has("随", in: range) {
       subjects = annotated.persons.starting(in: ScalarRange(range.upperBound, clause.upperBound)).prefix(1).map(\.name)
     }
@@ -223,7 +238,7 @@ enum ParticipationRules {
     let list = reading.list
     let after = ScalarRange(range.upperBound, min(clause.upperBound, range.upperBound + 16))
     let meeting = meeting(for: range, sentence, list, annotated)
-    let visit = list.mainVisit
+    let visit = list.visit(at: range.lowerBound)
     func write(_ role: Relation, _ event: Int?, _ rule: Rule, _ people: [String]) {
       guard let event else { return }
       guard list.admits(event, annotated.modality(at: range.lowerBound)) || cue == .lead && list.events[event].sentence == sentence.range
@@ -233,7 +248,7 @@ enum ParticipationRules {
     switch cue {
     case .attend:
       if annotated.has(.activity, in: after) {
-        write(.attendee, meeting, attends, subjects)
+        if !isElsewhere(range, clause, meeting, list, annotated) { write(.attendee, meeting, attends, subjects) }
         write(.attendee, visit, accompanies, subjects)
       } else if annotated.has(.inspect, in: after) {
         write(.attendee, visit, accompanies, subjects)
@@ -244,6 +259,9 @@ enum ParticipationRules {
           !annotated.has(.occasion, in: after)
         {
           write(.attendee, visit, accompanies, subjects)
+          if annotated.has(.attendsMeeting, at: range.lowerBound) {
+            write(.attendee, onlyMeeting(after: range.lowerBound, list), attends, subjects)
+          }
         } else {
           write(.attendee, meeting ?? visit, attends, subjects)
         }
@@ -256,9 +274,10 @@ enum ParticipationRules {
       if named.isEmpty { write(.chair, meeting, chairs, subjects) }
     case .lead:
       // 发生率, 失业率: no leading.
-      let isPlanned = annotated.modality(at: range.lowerBound).contains(.planned)
-      if range.count == 1, annotated.persons.ending(at: isPlanned ? range.lowerBound - 1 : range.lowerBound) == nil,
+      if range.count == 1, annotated.person(before: range.lowerBound, from: clause.lowerBound) == nil,
         range.lowerBound != clause.lowerBound { return }
+      // 团结带领群众: no delegation.
+      if annotated.leadsPeople(behind: range.upperBound) || annotated.has(.leadsOn, in: ScalarRange(max(clause.lowerBound, range.lowerBound - 2), range.upperBound)) { return }
       // 率总会计师某某到某地: who is named with the leader comes too.
       if let way = ["到", "赴", "来", "前往"].compactMap({ annotated.scalars.firstPlace(of: $0, in: ScalarRange(range.upperBound, clause.upperBound)) }).min()
         ?? (annotated.has("以及", in: clause) || annotated.has("等", in: clause) ? clause.upperBound : nil)
@@ -274,7 +293,8 @@ enum ParticipationRules {
     case .speak, .thank:
       if cue == .thank, !opens(clause, with: range, annotated), !annotated.has("代表", in: ScalarRange(annotated.clause(at: range.lowerBound).lowerBound, range.lowerBound)),
         !annotated.has("代表", in: ScalarRange(sentence.range.lowerBound, range.lowerBound)) { return }
-      if ["要求", "提出", "认为", "说"].contains(annotated.words(range)),
+      // 介绍产业发展后说
+      if annotated.has(.saysToo, at: range.lowerBound), !annotated.has(.afterwards, at: range.lowerBound - 1),
         let last = annotated.persons.starting(in: ScalarRange(clause.lowerBound, range.lowerBound)).last,
         range.lowerBound - last.range.upperBound > 8
       {
@@ -285,14 +305,21 @@ enum ParticipationRules {
       if !isAtMeeting, range.lowerBound > clause.lowerBound, "地着".unicodeScalars.contains(annotated.scalars[range.lowerBound - 1]),
         annotated.regions.covering(range.lowerBound - 1) == nil { return }
       let people = subjects.filter { isAtMeeting || reading.officials.contains($0) }
-      if let call { write(.speaker, call, speaks, people) } else if !isVisitBlock { write(.speaker, meeting, speaks, people) }
+      if let call {
+        write(.speaker, call, speaks, people)
+      } else if !isVisitBlock {
+        write(.speaker, meeting, speaks, people)
+      } else if list.mainMeeting == nil {
+        write(.speaker, visit, speaks, people)
+      }
     case .sign:
       write(.signer, meeting, signs, subjects)
     case .hold, .meet:
-      guard let meeting, list.events[meeting].sentence == sentence.range || !annotated.events.starting(in: sentence.range).isEmpty
+      guard let meeting = list.meant[range.lowerBound] ?? meeting,
+        list.events[meeting].sentence == sentence.range || !annotated.events.starting(in: sentence.range).isEmpty
       else { return }
       write(.attendee, meeting, attends, subjects)
-      if cue == .meet, annotated.has("会见", in: range) {
+      if cue == .meet, annotated.has(.receive, in: range) {
         // 会见了某市市长某某一行: the guest too.
         let guests = annotated.persons.starting(in: ScalarRange(range.upperBound, clause.upperBound)).map(\.name)
         write(.attendee, meeting, attends, guests)
@@ -304,6 +331,33 @@ enum ParticipationRules {
         }
       }
     case .visit, .callOn, .represent: break
+    }
+  }
+
+  /// 在铜仁参加有关活动: not where the meeting was held, nor at one of its sides.
+  private static func isElsewhere(
+    _ verb: ScalarRange, _ clause: ScalarRange, _ meeting: Int?, _ list: EventList, _ annotated: AnnotatedArticle
+  ) -> Bool {
+    guard let meeting, let place = annotated.regions.ending(at: verb.lowerBound), annotated.has(.isAt, at: place.range.lowerBound - 1)
+    else { return false }
+    let event = list.events[meeting]
+    return event.location.map { $0.key != place.region.key } ?? !event.between.contains { $0.key == place.region.key }
+  }
+
+  /// 某某出席。在某某座谈会上: the meeting of an article that tells of one alone, and later.
+  private static func onlyMeeting(after position: Int, _ list: EventList) -> Int? {
+    let meetings = list.events.indices.filter { [.meeting, .jointMeeting].contains(list.events[$0].kind) && list.events[$0].status == nil }
+    guard meetings.count == 1, list.events[meetings[0]].sentence.lowerBound > position,
+      list.items.areOne(list.events[meetings[0]].sentence.lowerBound, position) else { return nil }
+    return meetings[0]
+  }
+
+  /// 代表团团长、某市市长某某, 团长某某.
+  private static func isHead(_ person: PersonMention, _ clause: ScalarRange, _ annotated: AnnotatedArticle) -> Bool {
+    guard let word = annotated.listed.all(.headOfDelegation, in: ScalarRange(max(clause.lowerBound, person.range.lowerBound - 40), person.range.lowerBound)).last
+    else { return false }
+    return ScalarRange(word.end, person.range.lowerBound).positions.allSatisfy {
+      annotated.posts.covering($0) != nil || annotated.has(.listMark, at: $0) || annotated.regions.covering($0) != nil
     }
   }
 
@@ -346,14 +400,16 @@ enum ParticipationRules {
   private static func visitLed(
     in clause: ScalarRange, _ sentence: Sentence, _ list: EventList, _ annotated: AnnotatedArticle
   ) -> Int? {
-    if let visit = visitIn(sentence, list) { return visit }
     let named = Set(annotated.regions.starting(in: clause).map(\.region.key))
-    guard !named.isEmpty, annotated.has(.by, in: clause),
-      annotated.has(.delegationWord, in: clause)
-    else { return list.mainVisit }
-    return list.events.firstIndex {
-      $0.rule == VisitRules.delegation && $0.delegationOf.map { named.contains($0.key) } ?? false
+    if !named.isEmpty, annotated.has(.by, in: clause), !annotated.groups(in: clause).isEmpty {
+      let led = list.events.lastIndex {
+        $0.rule == VisitRules.delegation && $0.sentence.lowerBound <= sentence.range.lowerBound
+          && $0.delegationOf.map { named.contains($0.key) } ?? false
+      }
+      if let led { return led }
+      if visitIn(sentence, list) == nil { return nil }
     }
+    return visitIn(sentence, list) ?? list.visit(at: clause.lowerBound)
   }
 
   /// The meetings and ceremonies that a verb takes: 参加了会议和签约仪式.
@@ -367,7 +423,7 @@ enum ParticipationRules {
     if annotated.has("会议", in: opening), annotated.events.covering(opening.lowerBound) == nil,
       let meeting = list.events.indices.last(where: {
         [.meeting, .jointMeeting].contains(list.events[$0].kind)
-          && list.events[$0].sentence.lowerBound <= verb.lowerBound
+          && list.events[$0].sentence.lowerBound <= verb.lowerBound && list.items.areOne(list.events[$0].sentence.lowerBound, verb.lowerBound)
       })
     {
       named.insert(meeting, at: 0)
@@ -380,16 +436,20 @@ enum ParticipationRules {
     for cue: ScalarRange, _ sentence: Sentence, _ list: EventList, _ annotated: AnnotatedArticle
   ) -> Int? {
     let how = annotated.modality(at: cue.lowerBound)
+    // 会见时说: at that, not at the meeting that was named in between.
+    if let word = annotated.listed.all(.whileMeeting, in: ScalarRange(annotated.clause(at: cue.lowerBound).lowerBound, cue.lowerBound)).last,
+      let talks = list.talks(of: word, upTo: cue.lowerBound, annotated) { return talks }
     let named = annotated.events.starting(in: sentence.range).compactMap { list.meant[$0.range.lowerBound] }
     if let last = named.last(where: { list.admits($0, how) }) ?? named.last { return leading(last, list, annotated) }
     let earlier = list.events.indices.filter {
       list.events[$0].kind != .visit && list.events[$0].sentence.lowerBound <= cue.lowerBound && list.admits($0, how)
+        && list.items.areOne(list.events[$0].sentence.lowerBound, cue.lowerBound)
     }
     if let last = earlier.last {
       // A meeting that is only recalled does not take over what is said after it.
-      return earlier.count > 1 && list.events[last].start == nil ? list.mainMeeting : leading(last, list, annotated)
+      return earlier.count > 1 && list.events[last].start == nil ? list.mainMeeting(at: cue.lowerBound) : leading(last, list, annotated)
     }
-    return list.mainMeeting
+    return list.mainMeeting(at: cue.lowerBound)
   }
 
   /// 座谈会暨签约仪式 is one occasion: what is done there is done at the meeting.

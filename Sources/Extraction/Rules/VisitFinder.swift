@@ -25,14 +25,11 @@ struct VisitFinder {
     hasConference = annotated.events.contains { $0.kind == .jointMeeting || $0.kind == .meeting }
   }
 
-  private static let groups = [
-    "代表团", "考察团", "慰问团", "访问团", "交流团", "学习团", "观摩团", "考察组", "调研组", "慰问组", "调研团", "工作组一行", "工作队",
-  ].map { (word: $0, letters: Array($0.unicodeScalars)) }
-  private static let leadings = ["带队", "率队", "率团", "率领", "带领", "率"].map { Array($0.unicodeScalars) }
-
-  /// The visit that a sentence opens or takes up.
-  func visit(in sentence: Sentence) -> EventList.Event? {
-    delegation(in: sentence) ?? ledParty(in: sentence) ?? party(in: sentence)
+  /// The visits that a sentence opens or takes up: one, or one of each of several delegations.
+  func visits(in sentence: Sentence) -> [EventList.Event] {
+    let delegations = delegations(in: sentence)
+    if !delegations.isEmpty { return delegations }
+    return (ledParty(in: sentence) ?? party(in: sentence)).map { [$0] } ?? []
   }
 
   /// The visit of an article that names no delegation's sender and no leader.
@@ -43,24 +40,59 @@ struct VisitFinder {
 
   // MARK: 某省代表团来某地考察
 
-  private func delegation(in sentence: Sentence) -> EventList.Event? {
-    for (word, letters) in Self.groups {
-      var from = sentence.range.lowerBound
-      while let place = annotated.pairs.firstPlace(of: letters, in: ScalarRange(from, sentence.range.upperBound)) {
-        from = place + letters.count
-        guard let (region, start) = sender(of: place, word, sentence), region.level != .country else {
-          continue
-        }
-        let clause = annotated.clause(at: place)
-        let around = ScalarRange(
-          clause.lowerBound, min(sentence.range.upperBound, clause.upperBound + 30))
-        guard annotated.has(.come, in: around) || goesTo(from), !annotated.has(.welcome, in: around),
-          word != "工作队" || annotated.has(.teamArrives, in: around)
-        else { continue }
-        if let event = event(from: start, clause, place, sentence, of: region, goingBehind: from) { return event }
+  /// A delegation that a sentence names, and who sent it.
+  private struct Delegation {
+    let word: Word
+    let region: Region
+    /// Where its name starts.
+    let start: Int
+    /// Who received it: 某县迎来了某市代表团.
+    let host: RegionMention?
+  }
+
+  private func delegations(in sentence: Sentence) -> [EventList.Event] {
+    let named = annotated.groups(in: sentence.range).compactMap { word in
+      sender(of: word, sentence).flatMap { sender in
+        sender.region.level == .country
+          ? nil : Delegation(word: word, region: sender.region, start: sender.start, host: host(before: sender.start))
       }
     }
-    return nil
+    var found: [EventList.Event] = []
+    var last: Delegation?
+    for delegation in named {
+      // 甲考察团、乙代表团先后到某市: each is on a visit of its own.
+      let isListed = last.map { isList(ScalarRange($0.word.end, delegation.start)) && $0.region != delegation.region } ?? false
+      guard found.isEmpty || isListed || delegation.host != nil, let event = visit(of: delegation, sentence) else { continue }
+      found.append(event)
+      last = delegation
+    }
+    return found
+  }
+
+  private func isList(_ range: ScalarRange) -> Bool {
+    range.count == 1 && annotated.has(.listMark, at: range.lowerBound)
+  }
+
+  private func visit(of delegation: Delegation, _ sentence: Sentence) -> EventList.Event? {
+    let (place, end) = (delegation.word.start, delegation.word.end)
+    let clause = annotated.clause(at: place)
+    let around = ScalarRange(
+      clause.lowerBound, min(sentence.range.upperBound, clause.upperBound + 30))
+    let isTeam = annotated.has(.workTeam, at: place)
+    guard delegation.host != nil || annotated.has(.come, in: around) || goesTo(end), !annotated.has(.welcome, in: around),
+      !isTeam || annotated.has(.teamArrives, in: around),
+      var event = event(from: delegation.start, clause, place, sentence, of: delegation.region, goingBehind: end)
+    else { return nil }
+    event.hosts = delegation.host.map { [$0.region] } ?? []
+    event.destination = delegation.host?.region ?? destination(in: ScalarRange(end, sentence.range.upperBound), from: delegation.region)?.region
+    return event
+  }
+
+  /// 某县迎来了某市代表团.
+  private func host(before start: Int) -> RegionMention? {
+    let scalars = annotated.scalars
+    let end = scalars.has("了", at: start - 1) ? start - 1 : start
+    return annotated.listed.ending(.receivesGuests, at: end).flatMap { annotated.regions.ending(at: $0.start) }
   }
 
   /// 代表团到某县开展…: a division right behind 到.
@@ -74,11 +106,10 @@ struct VisitFinder {
   }
 
   /// Whose delegation it is, and where its name starts.
-  private func sender(
-    of place: Int, _ word: String, _ sentence: Sentence
-  ) -> (region: Region, start: Int)? {
+  private func sender(of word: Word, _ sentence: Sentence) -> (region: Region, start: Int)? {
     let scalars = annotated.scalars
-    let reach = word == "工作队" ? 16 : 8
+    let place = word.start
+    let reach = annotated.has(.workTeam, at: place) ? 16 : 8
     var start = place
     while start > sentence.range.lowerBound, place - start < reach, scalars[start - 1].isHan,
       annotated.regions.ending(at: start) == nil, annotated.persons.ending(at: start) == nil
@@ -95,13 +126,14 @@ struct VisitFinder {
     }
     // 会后，代表团一行赴某镇
     if start == place, place == sentence.range.lowerBound || !scalars[place - 1].isHan,
-      scalars.has("一行", at: place + 3), let region = delegationElsewhere(sentence)
+      annotated.has(.party, at: word.end), let region = delegationElsewhere(sentence)
     {
       return (region, place)
     }
-    // 某区区委书记某某率县党政代表团: a delegation without a region of its own is of its leader's.
-    if let person = annotated.persons.ending(at: start),
-      annotated.has(.brings, at: scalars[start] == "将" ? start + 1 : start),
+    // 某区区委书记某某再次率县党政代表团: a delegation without a region of its own is of its leader's.
+    let before = ScalarRange(max(sentence.range.lowerBound, place - 12), place)
+    if let brings = annotated.listed.all(.brings, in: before).last,
+      let person = annotated.person(before: brings.start, from: sentence.range.lowerBound),
       let region = divisions[person.name]
     {
       return (region, person.range.lowerBound)
@@ -112,22 +144,23 @@ struct VisitFinder {
   // MARK: 某某带队赴某地考察
 
   private func ledParty(in sentence: Sentence) -> EventList.Event? {
-    for letters in Self.leadings {
-      var from = sentence.range.lowerBound
-      while let place = annotated.pairs.firstPlace(of: letters, in: ScalarRange(from, sentence.range.upperBound)) {
-        from = place + letters.count
-        let clause = annotated.clause(at: place)
-        guard annotated.regions.covering(place) == nil, annotated.posts.covering(place) == nil,
-          let leader = leader(before: place, clause, sentence, isWord: letters.count > 1)
-        else { continue }
-        let ahead = ScalarRange(from, min(sentence.range.upperBound, from + 70))
-        guard
-          destination(in: ahead, from: leader.region) != nil
-            || letters.count > 1 && leadsAway(from, leader.region),
-          annotated.has(.aim, in: ScalarRange(clause.lowerBound, ahead.upperBound)),
-          !annotated.has(.welcome, in: clause)
-        else { continue }
-        if let event = event(from: leader.start, clause, place, sentence, of: leader.region, goingBehind: from) { return event }
+    for word in annotated.listed.all(.lead, in: sentence.range) {
+      let (place, end) = (word.start, word.end)
+      let clause = annotated.clause(at: place)
+      let isWord = word.range.count > 1
+      guard annotated.listed.longest(.lead, at: place)?.end == end, annotated.regions.covering(place) == nil,
+        annotated.posts.covering(place) == nil,
+        let leader = leader(before: place, clause, sentence, isWord: isWord)
+      else { continue }
+      let ahead = ScalarRange(end, min(sentence.range.upperBound, end + 70))
+      let target = destination(in: ahead, from: leader.region)
+      guard target != nil || isWord && leadsAway(end, leader.region),
+        annotated.has(.aim, in: ScalarRange(clause.lowerBound, ahead.upperBound)),
+        !annotated.has(.welcome, in: clause), !annotated.leadsPeople(behind: end)
+      else { continue }
+      if var event = event(from: leader.start, clause, place, sentence, of: leader.region, goingBehind: end) {
+        event.destination = target?.region
+        return event
       }
     }
     return nil
@@ -145,8 +178,9 @@ struct VisitFinder {
     before place: Int, _ clause: ScalarRange, _ sentence: Sentence, isWord: Bool
   ) -> (region: Region?, start: Int)? {
     let before = annotated.persons.starting(in: ScalarRange(sentence.range.lowerBound, place))
-    if let person = before.last, isWord || person.range.upperBound == place,
-      place - person.range.upperBound <= 14
+    let adjacent = annotated.person(before: place, from: sentence.range.lowerBound)
+    if let person = adjacent ?? before.last, isWord || adjacent != nil,
+      adjacent != nil || place - person.range.upperBound <= 14
     {
       return (divisions[person.name], max(clause.lowerBound, person.range.lowerBound))
     }
@@ -178,7 +212,10 @@ struct VisitFinder {
         annotated.has(.aim, in: ahead), !annotated.has(.welcome, in: ahead)
       else { continue }
       let clause = annotated.clause(at: place)
-      if let event = event(from: person.range.lowerBound, clause, place, sentence, of: region, goingBehind: from) { return event }
+      if var event = event(from: person.range.lowerBound, clause, place, sentence, of: region, goingBehind: from) {
+        event.destination = target?.region
+        return event
+      }
     }
     return nil
   }
@@ -198,22 +235,19 @@ struct VisitFinder {
 
   // MARK: 考察团走进某县, 与会人员参观了…
 
-  private static let attendees = ["与会人员", "与会代表", "与会嘉宾", "参会人员", "参会代表", "参会嘉宾"]
-    .map { (word: $0, letters: Array($0.unicodeScalars)) }
-
   /// A group of whom the article does not say who sent it.
   private func unsentGroup(in sentence: Sentence) -> EventList.Event? {
-    let scalars = annotated.scalars
-    for (word, letters) in Self.groups + Self.attendees where word != "工作队" {
-      guard let place = scalars.firstPlace(of: letters, in: sentence.range) else { continue }
-      let end = place + letters.count
+    let attendees = annotated.listed.all(.attendees, in: sentence.range)
+    for word in annotated.groups(in: sentence.range) + attendees {
+      let (place, end) = (word.start, word.end)
       let clause = annotated.clause(at: place)
       let ahead = ScalarRange(end, min(sentence.range.upperBound, end + 40))
-      guard annotated.has(.aim, in: ahead), !annotated.has(.welcome, in: clause) else { continue }
-      if Self.attendees.contains(where: { $0.word == word }) {
+      guard annotated.has(.aim, in: ahead), !annotated.has(.welcome, in: clause), !annotated.has(.workTeam, at: place)
+      else { continue }
+      if annotated.has(.attendees, at: place) {
         guard isTouring(ahead) else { continue }
       } else {
-        guard sender(of: place, word, sentence) == nil,
+        guard sender(of: word, sentence) == nil,
           annotated.regions.starting(in: ScalarRange(clause.lowerBound, place)).isEmpty,
           annotated.persons.starting(in: ScalarRange(clause.lowerBound, place)).isEmpty,
           let target = destination(in: ahead, from: nil), target.range.lowerBound - end <= 12,
@@ -227,21 +261,30 @@ struct VisitFinder {
 
   // MARK: 某公司董事长某某到某县调研
 
-  /// A leader from elsewhere who comes without a word for those who come along.
+  /// A leader from elsewhere who comes without a word for those who come along, or several who come together.
   private func caller(in sentence: Sentence) -> EventList.Event? {
     for person in annotated.persons.starting(in: sentence.range) {
-      let end = person.range.upperBound
+      let end = annotated.end(ofAdverbsFrom: person.range.upperBound)
       let clause = annotated.clause(at: end)
-      guard annotated.has(.callerGoes, at: end),
+      let rest = ScalarRange(end, max(end, clause.upperBound))
+      guard let going = annotated.listed.longest(.callerGoes, at: end),
         annotated.posts.ending(at: person.range.lowerBound) != nil,
         annotated.posts.starting(at: end)?.region?.level != .country,
-        let target = destination(in: ScalarRange(end, clause.upperBound), from: divisions[person.name]),
-        target.range.lowerBound - end <= 2, annotated.has(.callerAim, in: ScalarRange(end, clause.upperBound)),
-        annotated.dates.starting(in: ScalarRange(sentence.range.lowerBound, person.range.lowerBound)).contains(where: { !$0.isPeriod && $0.start.utf8.count == 10 }),
-        !annotated.has(.welcome, in: ScalarRange(end, clause.upperBound)),
-        !annotated.has(.moment, in: ScalarRange(end, clause.upperBound))
+        let target = destination(in: rest, from: divisions[person.name]),
+        target.range.lowerBound - end <= 2, annotated.has(.callerAim, in: rest),
+        annotated.dates.starting(in: ScalarRange(sentence.range.lowerBound, end)).contains(where: { !$0.isPeriod && $0.start.utf8.count == 10 }),
+        !annotated.has(.welcome, in: rest),
+        // 在某县调研时强调 may be said of long ago.
+        !annotated.has(.moment, in: rest) || !annotated.has(.isAt, at: going.start)
       else { continue }
-      if let event = event(from: person.range.lowerBound, clause, end, sentence, of: divisions[person.name], goingBehind: end) { return event }
+      let company = annotated.persons.starting(in: ScalarRange(clause.lowerBound, end))
+        .filter { annotated.posts.ending(at: $0.range.lowerBound) != nil }.map(\.name)
+      guard var event = event(from: person.range.lowerBound, clause, end, sentence, of: divisions[company.first ?? person.name], goingBehind: end)
+      else { continue }
+      event.company = company
+      event.destination = target.region
+      event.otherSenders = company.dropFirst().compactMap { divisions[$0] }.filter { $0 != event.delegationOf }
+      return event
     }
     return nil
   }
@@ -255,13 +298,13 @@ struct VisitFinder {
       else { return false }
       let start = mention.range.lowerBound
       return annotated.listed.ending(.goTo, at: start, after: range.lowerBound) != nil
+        || annotated.listed.ending(.callsAt, at: start, after: range.lowerBound) != nil
     }
   }
 
   private func lies(_ inner: Region?, _ outer: Region?) -> Bool {
     guard let inner, let outer else { return false }
-    return inner.key == outer.key
-      || gazetteer.ancestors(of: inner.key).contains { $0.key == outer.key }
+    return gazetteer.contains(outer, inner)
   }
 
   /// The first verb of coming behind a position in a clause, else the last one before it.
@@ -281,6 +324,8 @@ struct VisitFinder {
       kind: .visit, rule: VisitRules.delegation, label: label(start, clause), status: occurrence.status, verb: verb,
       ordinal: nil, sentence: sentence.range)
     event.delegationOf = region
+    event.leader = annotated.listed.first(.lead, in: sentence.range)
+      .flatMap { annotated.person(before: $0.start, from: sentence.range.lowerBound)?.name }
     // 8日，省长会见了在某省考察的某市代表团: the day is the reception's.
     if annotated.has(.receive, in: ScalarRange(clause.lowerBound, place)) { return event }
     let dates = annotated.dates.starting(in: ScalarRange(sentence.range.lowerBound, place))
@@ -301,23 +346,63 @@ struct VisitFinder {
     var end = max(start, min(clause.upperBound, start + 32))
     if let region = annotated.regions.covering(end - 1) { end = region.range.upperBound }
     let whole = ScalarRange(start, end)
-    for verb in ["考察", "调研", "访问"] {
-      let letters = Array(verb.unicodeScalars)
-      var from = start
-      while let place = annotated.pairs.firstPlace(of: letters, in: ScalarRange(from, whole.upperBound)) {
-        from = place + letters.count
-        // 考察团 is who comes, not what they do.
-        if from < scalars.count, annotated.has(.groupEnd, at: from) { continue }
-        end = min(end, from)
-        break
-      }
+    // 考察团 is who comes, not what they do.
+    if let verb = annotated.listed.all(.visitName, in: whole).first(where: { $0.end >= scalars.count || !annotated.has(.groupEnd, at: $0.end) }) {
+      end = min(end, verb.end)
     }
-    for word in ["先后", "一行"] {
-      guard let place = annotated.pairs.firstPlace(of: Array(word.unicodeScalars), in: whole),
-        place - start > 4, annotated.persons.ending(at: place)?.range.lowerBound != start
-      else { continue }
-      end = min(end, place)
+    for word in annotated.listed.all(.afterVisitors, in: whole)
+    where word.start - start > 4 && annotated.persons.ending(at: word.start)?.range.lowerBound != start {
+      end = min(end, word.start)
     }
     return annotated.words(ScalarRange(start, end))
+  }
+}
+
+extension Gazetteer {
+  /// Whether a division is another one, or holds it.
+  func contains(_ outer: Region, _ inner: Region) -> Bool {
+    inner.key == outer.key || ancestors(of: inner.key).contains { $0.key == outer.key }
+  }
+}
+
+extension AnnotatedArticle {
+  /// The words for groups that travel (代表团, 考察组) in a range, each the longest at its place.
+  func groups(in range: ScalarRange) -> [Word] {
+    listed.all(.group, in: range).filter { listed.longest(.group, at: $0.start)?.end == $0.end }
+  }
+
+  /// The person who stands before a verb, adverbs and days between them left out: 某某5月8日再次率….
+  func person(before place: Int, from lower: Int) -> PersonMention? {
+    var place = place
+    while place > lower {
+      if let person = persons.ending(at: place) { return person }
+      if let date = dates.ending(at: place) {
+        place = date.range.lowerBound
+      } else if let word = listed.ending(.beforeVerb, at: place, after: lower) {
+        place = word.start
+      } else {
+        return nil
+      }
+    }
+    return nil
+  }
+
+  /// Where the adverbs and days end that start at a place.
+  func end(ofAdverbsFrom start: Int) -> Int {
+    var place = start
+    while true {
+      if let date = dates.starting(at: place) {
+        place = date.range.upperBound
+      } else if let word = listed.longest(.beforeVerb, at: place) {
+        place = word.end
+      } else {
+        return place
+      }
+    }
+  }
+
+  /// 带领群众, 带领全县人民: no delegation is led.
+  func leadsPeople(behind place: Int) -> Bool {
+    has(.ledPeople, in: ScalarRange(place, min(clause(at: place).upperBound, place + 8)))
   }
 }

@@ -13,6 +13,9 @@ enum VisitRules {
       .init("5月8日，曲靖市代表团到上海市考察。", "曲靖市代表团到上海市考察 shan:delegationOf 曲靖市"),
       .init("5月8日，曲靖市代表团到上海市考察。", "曲靖市代表团到上海市考察 schema:startDate 2024-05-08"),
       .init("5月8日，川江集团董事长周明远到曲靖市调研定点帮扶工作。", "周明远到曲靖市调研 schema:startDate 2024-05-08"),
+      .init("5月8日，溧阳市市长周明远再次率代表团赴汉阴县考察。", "周明远再次率代表团赴汉阴县考察 shan:delegationOf 溧阳市"),
+      .init("5月8日，溧阳市市长周明远到汉阴县考察。", "周明远到汉阴县考察 shan:attendee 周明远"),
+      .init("5月8日，汉阴县迎来了溧阳市党政代表团。", "溧阳市党政代表团 shan:visited 汉阴县"),
     ],
     counterexamples: ["代表们认真审议了政府工作报告。", "会上，与会人员观看了宣传片。"])
   static let leader = Rule(
@@ -32,7 +35,7 @@ enum VisitRules {
   static func find(_ words: WordLists, in annotated: AnnotatedArticle, _ list: inout EventList) {
     let finder = VisitFinder(annotated, gazetteer: words.gazetteer)
     defer {
-      if list.mainVisit == nil { findUnnamed(finder, annotated, &list) }
+      findUnnamed(finder, words.gazetteer, annotated, &list)
       list.settle()
     }
     for sentence in annotated.sentences {
@@ -41,26 +44,31 @@ enum VisitRules {
         list.reported[call.sentence.lowerBound] = index
         continue
       }
-      guard let event = finder.visit(in: sentence) else { continue }
-      if let index = list.events.firstIndex(where: { $0.kind == .visit && isSame($0, event) }) {
-        if let status = event.status, list.events[index].status == .scheduled { list.events[index].status = status }
-        if list.events[index].start == nil { list.events[index].start = event.start; list.events[index].end = event.end }
-        if list.events[index].delegationOf == nil { list.events[index].delegationOf = event.delegationOf }
-        list.reported[sentence.range.lowerBound] = index
-      } else if let index = list.add(event) {
-        list.reported[sentence.range.lowerBound] = index
-      } else {
-        break
+      for event in finder.visits(in: sentence) {
+        guard let index = place(event, words.gazetteer, &list) else { return }
+        list.reported[sentence.range.lowerBound] = list.reported[sentence.range.lowerBound] ?? index
       }
     }
   }
 
-  private static func findUnnamed(_ finder: VisitFinder, _ annotated: AnnotatedArticle, _ list: inout EventList) {
+  /// Adds a visit, or what it says of one that is there; `nil` when there are as many as may be.
+  private static func place(_ event: EventList.Event, _ gazetteer: Gazetteer, _ list: inout EventList) -> Int? {
+    guard let index = list.events.lastIndex(where: { $0.kind == .visit && isSame($0, event, gazetteer) }) else { return list.add(event) }
+    if let status = event.status, list.events[index].status == .scheduled { list.events[index].status = status }
+    if list.events[index].start == nil { list.events[index].start = event.start; list.events[index].end = event.end }
+    if list.events[index].delegationOf == nil { list.events[index].delegationOf = event.delegationOf }
+    if list.events[index].destination == nil { list.events[index].destination = event.destination }
+    list.events[index].hosts += event.hosts.filter { !list.events[index].hosts.contains($0) }
+    return index
+  }
+
+  private static func findUnnamed(_ finder: VisitFinder, _ gazetteer: Gazetteer, _ annotated: AnnotatedArticle, _ list: inout EventList) {
+    let hasVisit = list.mainVisit != nil
     for sentence in annotated.sentences where list.reported[sentence.range.lowerBound] == nil {
-      guard let event = finder.unnamedVisit(in: sentence) else { continue }
-      if let index = list.mainVisit {
+      guard let event = finder.unnamedVisit(in: sentence), !hasVisit || !event.company.isEmpty else { continue }
+      if event.company.isEmpty, let index = list.mainVisit {
         list.reported[sentence.range.lowerBound] = index
-      } else if let index = list.add(event) {
+      } else if let index = place(event, gazetteer, &list) {
         list.reported[sentence.range.lowerBound] = index
       } else {
         break
@@ -68,17 +76,22 @@ enum VisitRules {
     }
   }
 
-  private static func isSame(_ a: EventList.Event, _ b: EventList.Event) -> Bool {
+  private static func isSame(_ a: EventList.Event, _ b: EventList.Event, _ gazetteer: Gazetteer) -> Bool {
     guard a.rule == delegation, b.rule == delegation, (a.status == nil) == (b.status == nil) else { return false }
     if let x = a.delegationOf, let y = b.delegationOf, x.key != y.key { return false }
     if let x = a.start, let y = b.start, x.prefix(7) != y.prefix(7) { return false }
+    // 8日副市长甲率代表团到一县，5日副市长乙率代表团到另一县.
+    if let x = a.leader, let y = b.leader, x != y, let first = a.start, let day = b.start, day < first || day > a.end ?? first,
+      let here = a.destination, let there = b.destination
+    {
+      return gazetteer.contains(here, there) || gazetteer.contains(there, here)
+    }
     return true
   }
 
   /// 会前，甲和乙看望慰问了上海援滇干部人才.
   private static func call(in sentence: Sentence, _ list: EventList, _ annotated: AnnotatedArticle) -> EventList.Event? {
-    for word in ["看望慰问", "看望", "慰问"] {
-      guard let place = annotated.pairs.firstPlace(of: word, in: sentence.range) else { continue }
+    for place in annotated.places(of: .lookIn, in: sentence.range).prefix(2) {
       let clause = annotated.clause(at: place)
       let after = ScalarRange(place, clause.upperBound)
       guard annotated.has(.cadres, in: after), annotated.asserts(at: place),
@@ -116,8 +129,16 @@ enum VisitRules {
         entity, .label, .literal(Literal(event.label, .chinese)), rule, at: event.sentence, by: event.verb, despite: .all)
       if let status = event.status { claims.add(entity, .eventStatus, .literal(status.literal), rule, at: event.sentence) }
       if let region = event.delegationOf {
-        claims.add(entity, .delegationOf, .entity(LocalEntity(region)), rule, at: event.sentence)
+        for sender in [region] + event.otherSenders {
+          claims.add(entity, .delegationOf, .entity(LocalEntity(sender)), rule, at: event.sentence)
+        }
       }
+      for person in event.company {
+        claims.add(
+          entity, .attendee, .entity(LocalEntity(person: person)), rule, at: event.sentence, by: event.verb,
+          despite: list.allowed(for: index))
+      }
+      for host in event.hosts { claims.add(entity, .visited, .entity(LocalEntity(host)), stops, at: event.sentence) }
       if let start = event.start {
         claims.add(entity, .startDate, .literal(.date(start)), rule, at: event.sentence)
       }

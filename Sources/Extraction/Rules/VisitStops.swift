@@ -23,7 +23,7 @@ extension VisitRules {
       } else if !isAboutDelegation(sentence, leaders, annotated) {
         continue
       }
-      guard let index = current ?? list.mainVisit else { continue }
+      guard let index = current ?? list.visit(at: sentence.range.lowerBound) else { continue }
       for stop in stopsIn(sentence, list.events[index], names, words, annotated) {
         claims.add(
           list.entity(index), .visited, .entity(stop), stops, at: sentence.range)
@@ -54,12 +54,6 @@ extension VisitRules {
       && annotated.persons.starting(in: sentence.range).contains { leaders.contains($0.name) }
   }
 
-  /// Verbs after which a delegation's stops stand.
-  private static let verbs = [
-    "来到", "走进", "考察了", "考察", "参观", "走访了", "走访", "深入", "前往", "赴", "抵达", "莅临", "到访", "察看了", "实地了解", "瞻仰", "查看了", "观摩了", "观摩", "探访",
-    "到", "来", "在", "至",
-  ].map { (verb: $0, letters: Array($0.unicodeScalars)) }
-
   private static func stopsIn(
     _ sentence: Sentence, _ event: EventList.Event, _ names: OrganizationNames, _ words: WordLists,
     _ annotated: AnnotatedArticle
@@ -71,7 +65,9 @@ extension VisitRules {
     for clause in annotated.clauses(of: sentence.range) {
       let known = found.count
       defer { goesOn = found.count > known }
-      if annotated.has(.atHost, in: clause) { continue }
+      // 在某市召开会议 is indoors; 赴某市考察并召开会议 is so only from 召开 on.
+      let host = annotated.listed.first(.atHost, in: clause)?.start ?? clause.upperBound
+      if host < clause.upperBound, (firstVerb(in: ScalarRange(clause.lowerBound, host), annotated)?.isWeak ?? true) { continue }
       if opensPart(clause, sentence, annotated), scalars[clause.lowerBound] == "在" {
         // 在某某产业园、某某公司，代表团听取了介绍
         let inside = ScalarRange(clause.lowerBound + 1, clause.upperBound)
@@ -91,14 +87,13 @@ extension VisitRules {
       // 先后考察甲、乙，某县丙、丁: the list goes on behind the comma.
       let opening = annotated.has(.andAlso, in: ScalarRange(clause.lowerBound, min(clause.upperBound, clause.lowerBound + 2))) ? 2 : 0
       let start = clause.lowerBound + opening
-      let listed = goesOn && startsWithStop(ScalarRange(start, clause.upperBound), annotated) ? (start, "考察") : nil
-      guard let (verbEnd, verb) = firstVerb(in: clause, annotated) ?? listed,
+      let listed = goesOn && startsWithStop(ScalarRange(start, clause.upperBound), annotated) ? (start, false) : nil
+      guard let (verbEnd, isWeak) = firstVerb(in: clause, annotated) ?? listed,
         annotated.asserts(at: verbEnd - 1, despite: event.status == nil ? [] : Occurrence.pending)
       else { continue }
       let objects = ScalarRange(verbEnd, clause.upperBound)
-      let isWeak = ["到", "来", "在", "至"].contains(verb)
       if isWeak, !annotated.has(.visitAim, in: sentence.range) { continue }
-      var limit = annotated.events.starting(in: clause).first?.range.lowerBound ?? clause.upperBound
+      var limit = min(host, annotated.events.starting(in: clause).first?.range.lowerBound ?? clause.upperBound)
       if limit <= verbEnd { continue }
       if let stop = annotated.listed.first(.afterStop, in: objects)?.start, stop > verbEnd {
         limit = stop
@@ -184,7 +179,8 @@ extension VisitRules {
         annotated.persons.starting(in: own).isEmpty, annotated.quantities.starting(in: own).isEmpty,
         annotated.regions.covering(own.upperBound - 1) == nil,
         scalars[own].allSatisfy({ $0.isHan || "“”（）()·".unicodeScalars.contains($0) }),
-        isSite(endingAt: own.upperBound, annotated),
+        isSite(endingAt: own.upperBound, annotated)
+          || items.count >= 3 && annotated.listed.ending(.stopEnding, at: own.upperBound, after: own.lowerBound + 1) != nil && own.count <= 9,
         !annotated.has(.noSite, in: own)
       else { continue }
       let name = annotated.words(own)
@@ -206,30 +202,26 @@ extension VisitRules {
     annotated.listed.longest(.followsStop, at: position, before: limit) != nil
   }
 
-  private static func firstVerb(in clause: ScalarRange, _ annotated: AnnotatedArticle) -> (end: Int, verb: String)? {
-    var best: (start: Int, end: Int, verb: String)?
-    for (verb, words) in verbs {
-      var from = clause.lowerBound
-      while let place = annotated.pairs.firstPlace(of: words, in: ScalarRange(from, clause.upperBound)) {
-        let end = place + words.count
-        let takesPlace =
-          words.count > 1 || annotated.regions.starting(at: end) != nil || annotated.organizations.starting(at: end) != nil
-        // 赴对口支援的某地考察
-        if words.count == 1, !takesPlace, "赴到来".unicodeScalars.contains(words[0]),
-          let place = (end..<min(clause.upperBound, end + 12)).first(where: { annotated.scalars[$0] == "的" && annotated.regions.starting(at: $0 + 1) != nil }),
-          !annotated.has(.thankSupport, in: clause)
-        {
-          if best.map({ place < $0.start }) ?? true { best = (place, place + 1, verb) }
-          break
-        }
-        let isGroup = end < clause.upperBound && annotated.has(.groupEnd, at: end)
-        if takesPlace, !isGroup, annotated.regions.covering(place) == nil, annotated.persons.covering(place) == nil {
-          if best.map({ place < $0.start || (place == $0.start && end > $0.end) }) ?? true { best = (place, end, verb) }
-          break
-        }
-        from = place + 1
+  /// The first verb after which a delegation's stops stand; whether it needs a word of visiting elsewhere.
+  private static func firstVerb(in clause: ScalarRange, _ annotated: AnnotatedArticle) -> (end: Int, isWeak: Bool)? {
+    var best: (start: Int, end: Int, isWeak: Bool)?
+    for word in annotated.listed.all(.stopVerb, in: clause) {
+      if let best, best.start < word.start { break }
+      let isWeak = annotated.listed.value(of: word) == "weak"
+      let isShort = word.range.count == 1
+      let takesPlace = !isShort || annotated.regions.starting(at: word.end) != nil || annotated.organizations.starting(at: word.end) != nil
+      // 赴对口支援的某地考察
+      if !takesPlace, annotated.has(.setsOut, at: word.start), !annotated.has(.thankSupport, in: clause),
+        let place = (word.end..<min(clause.upperBound, word.end + 12)).first(where: { annotated.scalars[$0] == "的" && annotated.regions.starting(at: $0 + 1) != nil })
+      {
+        if best.map({ place < $0.start }) ?? true { best = (place, place + 1, isWeak) }
+        continue
       }
+      let isGroup = annotated.has(.groupEnd, at: word.end) && word.end < clause.upperBound
+      guard takesPlace, !isGroup, annotated.regions.covering(word.start) == nil, annotated.persons.covering(word.start) == nil
+      else { continue }
+      best = (word.start, word.end, isWeak)
     }
-    return best.map { ($0.end, $0.verb) }
+    return best.map { ($0.end, $0.isWeak) }
   }
 }

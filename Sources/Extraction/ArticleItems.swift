@@ -1,0 +1,53 @@
+import Articles
+import Mentions
+import Text
+
+/// The items of a page that tells of several things one after another, each with its own day: a round-up
+/// of briefs, a chronicle. An article on one thing has none.
+struct ArticleItems {
+  /// Where each starts, its heading with it.
+  private let starts: [Int]
+
+  var isEmpty: Bool { starts.isEmpty }
+
+  init() { starts = [] }
+
+  init(_ annotated: AnnotatedArticle) {
+    var found: [(start: Int, day: String)] = []
+    var paragraphs = 0
+    var heading: Int?
+    for block in annotated.article.blocks {
+      switch block.kind {
+      case .heading: heading = heading ?? block.range.lowerBound
+      case .tableRow: break
+      default:
+        paragraphs += 1
+        if let day = Self.day(opening: block.range, annotated) { found.append((heading ?? block.range.lowerBound, day)) }
+        heading = nil
+      }
+    }
+    let isListOfItems = found.count * 2 >= paragraphs && Set(found.map(\.day)).count > 1
+    starts = isListOfItems ? found.map(\.start) : []
+  }
+
+  /// Whether two positions lie in one item.
+  /// - Complexity: O(log *n*).
+  func areOne(_ a: Int, _ b: Int) -> Bool { isEmpty || index(of: a) == index(of: b) }
+
+  private func index(of position: Int) -> Int {
+    var low = 0
+    var high = starts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if starts[middle] <= position { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// The day with which a paragraph opens, in brackets or not.
+  private static func day(opening block: ScalarRange, _ annotated: AnnotatedArticle) -> String? {
+    annotated.dates.starting(in: ScalarRange(block.lowerBound, min(block.upperBound, block.lowerBound + 3))).first {
+      !$0.isPeriod && $0.start.utf8.count == 10
+    }?.start
+  }
+}
