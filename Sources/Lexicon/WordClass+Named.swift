@@ -15,10 +15,12 @@ extension WordClass {
     case quantityMoney, refuse, level, proceedings, hall, levelOfPlace, besideMeeting
     case aroundMeeting, apartFromMeeting, hear, ceremonious, again, visitors, guests, party
     case atMeeting, cadres, afterMeeting, delegation, come, goTo, aim, welcome, teamArrives
-    case receivesGuests, group, workTeam, listMark, beforeVerb, attendees, isAt, callsAt
+    case receivesGuests, group, workTeam, enumeration, beforeVerb, attendees, isAt, callsAt
     case visitName, afterVisitors, ledPeople, leadsOn, stopVerb, setsOut, stopEnding, ofWhom
     case pronoun, goesAlong, attendsMeeting, saysToo, afterwards, headOfDelegation, whileMeeting
     case talks, mereTalks, times
+    case areToo, onlookers, joins, noFlow, flowGoesOn, receivesAid, aidNoun, aids, othersGive
+    case atPlace, besides, describes, pairsUp, agreementWord, signsAgain, anniversary
     case inCharge, tour, callerGoes, callerAim, moment, receive, leadsAway, groupEnd, brings
     case ofVisit, everybody, arrive, atHost, sitDown, give, setOut, andAlso, visitAim, afterStop
     case siteWord, siteEnd, noSite, followsStop, thankSupport, reaches, relativeDate, partOfDay

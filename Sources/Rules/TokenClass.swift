@@ -1,12 +1,12 @@
 /// A class of tokens: a kind of mention, or words that a list or a file of rules puts together.
 public struct TokenClass: Hashable, Sendable {
   /// Its bit in a `ClassSet`.
-  public let number: UInt8
+  public let number: UInt16
 
   /// So many classes there can be.
-  public static let limit = 256
+  public static let limit = 512
 
-  init(_ number: Int) { self.number = UInt8(number) }
+  init(_ number: Int) { self.number = UInt16(number) }
 
   public static let region = TokenClass(0)
   public static let post = TokenClass(1)
@@ -43,7 +43,7 @@ public struct TokenClass: Hashable, Sendable {
 
 /// A set of classes.
 public struct ClassSet: Hashable, Sendable {
-  private var bits = SIMD4<UInt64>()
+  private var bits = SIMD8<UInt64>()
 
   public init() {}
 
@@ -53,7 +53,7 @@ public struct ClassSet: Hashable, Sendable {
     bits[Int(kind.number >> 6)] |= 1 << UInt64(kind.number & 63)
   }
 
-  public var isEmpty: Bool { bits == SIMD4() }
+  public var isEmpty: Bool { bits == SIMD8() }
 
   public func contains(_ kind: TokenClass) -> Bool {
     bits[Int(kind.number >> 6)] >> UInt64(kind.number & 63) & 1 == 1
@@ -65,7 +65,7 @@ public struct ClassSet: Hashable, Sendable {
 
   public func isSuperset(of other: ClassSet) -> Bool { bits & other.bits == other.bits }
 
-  public func isDisjoint(with other: ClassSet) -> Bool { bits & other.bits == SIMD4() }
+  public func isDisjoint(with other: ClassSet) -> Bool { bits & other.bits == SIMD8() }
 
-  private init(_ bits: SIMD4<UInt64>) { self.bits = bits }
+  private init(_ bits: SIMD8<UInt64>) { self.bits = bits }
 }

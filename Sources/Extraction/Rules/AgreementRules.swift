@@ -11,7 +11,7 @@ enum AgreementRules {
       .init("协议名称\t甲方\t乙方\n《劳务协作协议》\t上海市\t昆明市", "劳务协作协议 shan:party 昆明市")
     ],
     counterexamples: ["项目名称\t资金\n劳务协作\t30万元"])
-  static let all = [row]
+  static let all = [row, signedLater, day]
 
   /// Reads the tables whose head names a column of titles and columns of parties.
   static func read(_ list: EventList, _ names: OrganizationNames, into claims: inout ClaimCollector) {

@@ -52,8 +52,12 @@ enum MeasureRules {
   static let transfer = Rule(
     "measure.transfer", reads: "who gives and who receives what a number counts",
     confidence: 0.8,
-    examples: [.init("上海市累计向云南省投入帮扶资金12.5亿元。", "帮扶资金 12.5亿元 shan:to 云南省")],
-    counterexamples: ["云南省常住人口4700万人。"])
+    examples: [
+      .init("上海市累计向云南省投入帮扶资金12.5亿元。", "帮扶资金 12.5亿元 shan:to 云南省"),
+      .init("按照云南所需、上海所能的原则，上海市投入帮扶资金12.5亿元。", "帮扶资金 12.5亿元 shan:from 上海市"),
+      .init("溧阳市对口帮扶汉阴县，累计投入帮扶资金12.5亿元。", "帮扶资金 12.5亿元 shan:to 汉阴县"),
+    ],
+    counterexamples: ["云南省常住人口4700万人。", "上海市带动就业4700人。"])
   static let period = Rule(
     "measure.period", reads: "the time that the sentence gives for a number", confidence: 0.8,
     examples: [.init("“十三五”以来，投入帮扶资金12.5亿元。", "帮扶资金 12.5亿元 shan:period “十三五”以来")],
@@ -63,13 +67,15 @@ enum MeasureRules {
     transfer, period,
   ]
 
-  static func read(_ words: WordLists, into claims: inout ClaimCollector) {
+  /// - Precondition: The pairings have been read: they say which way help passes.
+  static func read(_ words: WordLists, _ names: OrganizationNames, into claims: inout ClaimCollector) {
     let annotated = claims.annotated
+    let support = SupportMap(claims.claims, words.gazetteer)
     for sentence in annotated.sentences {
       let numbers = annotated.quantities.starting(in: sentence.range)
       if numbers.isEmpty { continue }
       let reader = MeasureSentence(
-        annotated: annotated, sentence: sentence.range, words: words.quantities,
+        annotated: annotated, sentence: sentence.range, words: words.quantities, names: names, support: support,
         regions: Array(annotated.regions.starting(in: sentence.range)),
         dates: Array(annotated.dates.starting(in: sentence.range)))
       reader.read(numbers, into: &claims)

@@ -10,6 +10,8 @@ struct MeasureSentence {
   let annotated: AnnotatedArticle
   let sentence: ScalarRange
   let words: QuantityWords
+  let names: OrganizationNames
+  let support: SupportMap
   /// Those of the sentence.
   let regions: [RegionMention]
   let dates: [DateMention]
@@ -57,11 +59,17 @@ struct MeasureSentence {
         entity, .period, .literal(Literal(annotated.words(words), .chinese)), MeasureRules.period,
         at: sentence)
     }
-    let transfer = MeasureTransfer(
-      listed: annotated.listed, scalars: annotated.scalars, sentence: sentence, regions: regions)
-    for (relation, region) in transfer.sides(of: number) {
-      claims.add(
-        entity, relation, .entity(LocalEntity(region)), MeasureRules.transfer, at: sentence)
+    let flow = MeasureFlow(annotated: annotated, support: support, sentence: sentence, regions: regions)
+    let sides = flow.sides(of: number, counting: noun)
+    for (relation, side) in sides.givers.map({ (Relation.from, $0) }) + sides.receivers.map({ (.to, $0) }) {
+      claims.add(entity, relation, .entity(self.entity(side)), MeasureRules.transfer, at: sentence)
+    }
+  }
+
+  private func entity(_ side: MeasureFlow.Side) -> LocalEntity {
+    switch side {
+    case .division(let region): LocalEntity(region)
+    case .body(let body): names.entity(of: body)
     }
   }
 

@@ -206,7 +206,7 @@ enum MeetingRules {
     var sides = [first.region]
     var (end, isMet) = (first.range.upperBound, false)
     for next in named.dropFirst() {
-      guard next.range.lowerBound == end + 1, annotated.has(.listMark, at: end), sides.count < 8, !sides.contains(next.region) else { break }
+      guard next.range.lowerBound == end + 1, annotated.has(.enumeration, at: end), sides.count < 8, !sides.contains(next.region) else { break }
       isMet = isMet || !"、".unicodeScalars.contains(annotated.scalars[end])
       sides.append(next.region)
       end = next.range.upperBound
@@ -233,8 +233,13 @@ enum MeetingRules {
     _ position: Int, _ sentence: Sentence, _ annotated: AnnotatedArticle
   ) -> String? {
     // 记者6月14日获悉: the day of hearing is not that of the meeting.
+    // 5月8日，2024年…联席会议召开: the year is of the name.
+    let name = annotated.events.covering(position)?.range
     let heard = annotated.places(of: .hear, in: sentence.range).last { $0 < position } ?? sentence.range.lowerBound
-    let inSentence = annotated.dates.starting(in: ScalarRange(heard, sentence.range.upperBound)).filter { !$0.isPeriod && $0.end == nil }
+    let inSentence = annotated.dates.starting(in: ScalarRange(heard, sentence.range.upperBound)).filter { date in
+      !date.isPeriod && date.end == nil
+        && !(date.start.utf8.count == 4 && (date.range.upperBound == position || name?.contains(date.range.lowerBound) ?? false))
+    }
     if let date = inSentence.last(where: { $0.range.lowerBound < position }) ?? inSentence.first { return date.start }
     let block = annotated.article.blocks[sentence.block].range
     return annotated.dates.starting(in: ScalarRange(block.lowerBound, sentence.range.lowerBound))
@@ -355,9 +360,10 @@ enum MeetingRules {
     let hasReception = annotated.sentences.contains { sentence in
       annotated.places(of: .receive, in: sentence.range).contains { !isOfAttendance($0, annotated) }
     }
+    let divisions = annotated.divisionsOfPersons
     for sentence in annotated.sentences {
       for word in annotated.listed.all(.talks, in: sentence.range) where annotated.listed.longest(.talks, at: word.start)?.end == word.end {
-        guard let event = talks(word, sentence, hasMeeting: hasMeeting, hasReception: hasReception, annotated),
+        guard let event = talks(word, sentence, divisions, hasMeeting: hasMeeting, hasReception: hasReception, annotated),
           !list.events.contains(where: { $0.rule == talks && !isApart($0, event, list) }), let index = list.add(event)
         else { continue }
         list.meant[word.start] = index
@@ -375,7 +381,7 @@ enum MeetingRules {
 
   /// The talks that a verb tells of, if it does.
   private static func talks(
-    _ word: Word, _ sentence: Sentence, hasMeeting: Bool, hasReception: Bool, _ annotated: AnnotatedArticle
+    _ word: Word, _ sentence: Sentence, _ divisions: [String: Region], hasMeeting: Bool, hasReception: Bool, _ annotated: AnnotatedArticle
   ) -> EventList.Event? {
     let place = word.start
     let clause = annotated.clause(at: place)
@@ -385,7 +391,11 @@ enum MeetingRules {
     let isReception = annotated.has(.receive, at: place)
     // Beside a joint meeting, talks with others are meetings of their own: 与某市市长某某座谈交流.
     let mayMeetOthers = hasMeeting && annotated.has(.party, in: sentence.range) && !annotated.has(.atMeeting, in: sentence.range)
-    if hasMeeting, !isReception, !mayMeetOthers || annotated.has(.mereTalks, at: place) { return nil }
+    // 7月2日，甲与乙座谈: on a day of their own.
+    let isDated = hasMeeting && annotated.dates.starting(in: ScalarRange(sentence.range.lowerBound, place)).contains { !$0.isPeriod && $0.end == nil && $0.start.utf8.count == 10 }
+    let named = annotated.persons.starting(in: ScalarRange(clause.lowerBound, place)).compactMap { divisions[$0.name] }
+    let meetsOthers = isDated && Set(named).count > 1 && !annotated.has(.atMeeting, in: sentence.range)
+    if hasMeeting, !isReception, !meetsOthers, !mayMeetOthers || annotated.has(.mereTalks, at: place) { return nil }
     // 某某参加会见 tells of one that another sentence reports, if any does.
     if isReception, isOfAttendance(place, annotated), hasReception { return nil }
     // 省委书记甲，省长乙在某地会见…: the hosts may fill several clauses.
@@ -394,19 +404,19 @@ enum MeetingRules {
     let before = ScalarRange(start, place)
     let after = ScalarRange(place, clause.upperBound)
     let offices = annotated.posts.starting(in: before)
-    if mayMeetOthers, !isReception, offices.count < 2 { return nil }
+    if mayMeetOthers, !isReception, !meetsOthers, offices.count < 2 { return nil }
     let persons = annotated.persons.starting(in: before)
     let groups = annotated.groups(in: ScalarRange(clause.lowerBound, place))
     let guests = annotated.persons.starting(in: after).contains { annotated.posts.ending(at: $0.range.lowerBound) != nil }
     let receives = isReception && !persons.isEmpty && (guests || annotated.has(.visitors, in: after) || annotated.has(.guests, in: after))
     let sitsDown = !hasMeeting && !isReception && !persons.isEmpty && groups.contains { annotated.has(.party, at: $0.end) }
-    guard persons.count >= 2 && (!hasMeeting || mayMeetOthers) || receives || sitsDown, !offices.isEmpty else { return nil }
+    guard persons.count >= 2 && (!hasMeeting || mayMeetOthers || meetsOthers) || receives || sitsDown, !offices.isEmpty || meetsOthers else { return nil }
     var event = EventList.Event(
       kind: .meeting, rule: talks, label: annotated.words(word.range), status: occurrence.status, verb: place, ordinal: nil,
       sentence: sentence.range)
     event.start = date(place, sentence, annotated)
     event.hasOwnDate = annotated.dates.starting(in: sentence.range).contains { !$0.isPeriod }
-    let held = (isReception ? annotated.posts.starting(in: ScalarRange(start, clause.upperBound)) : offices).compactMap(\.region)
+    let held = (meetsOthers ? named : []) + (isReception ? annotated.posts.starting(in: ScalarRange(start, clause.upperBound)) : offices).compactMap(\.region)
     let senders = isReception
       ? annotated.freeRegions(in: after).prefix(1)
       : groups.compactMap { annotated.regions.starting(in: ScalarRange(clause.lowerBound, $0.start)).last?.region }.prefix(1)

@@ -61,6 +61,7 @@ enum ParticipationRules {
     var isVisitBlock = list.mainMeeting == nil
     var call: Int?
     var speaker: String?
+    var presenter: String?
     for sentence in claims.annotated.sentences {
       if sentence.block != block {
         block = sentence.block
@@ -71,6 +72,7 @@ enum ParticipationRules {
         }
         call = nil
         speaker = nil
+        presenter = nil
       }
       if let meant = list.reported[sentence.range.lowerBound] {
         if list.events[meant].rule == VisitRules.call {
@@ -79,8 +81,10 @@ enum ParticipationRules {
         }
       }
       let namesMeeting = !claims.annotated.events.starting(in: sentence.range).isEmpty
+      readCompany(sentence, list, &claims)
+      readWitnesses(sentence, list, &claims)
       readSentence(
-        sentence, reading, isVisitBlock: isVisitBlock && !namesMeeting, call: call, &speaker, &claims)
+        sentence, reading, isVisitBlock: isVisitBlock && !namesMeeting, call: call, &speaker, &presenter, &claims)
     }
   }
 
@@ -129,7 +133,7 @@ enum ParticipationRules {
   // MARK: One sentence
 
   private static func readSentence(
-    _ sentence: Sentence, _ reading: Reading, isVisitBlock: Bool, call: Int?, _ speaker: inout String?,
+    _ sentence: Sentence, _ reading: Reading, isVisitBlock: Bool, call: Int?, _ speaker: inout String?, _ presenter: inout String?,
     _ claims: inout ClaimCollector
   ) {
     let annotated = claims.annotated
@@ -165,9 +169,11 @@ enum ParticipationRules {
         }
         var own = persons.filter { $0.range.lowerBound >= lastCue && $0.range.upperBound <= position }.map(\.name)
         // 甲与乙率领的考察团座谈: only who stands before it leads it.
-        if cue == .lead, annotated.has(.ofWhom, at: end), let leader = annotated.person(before: position, from: lastCue) { own = [leader.name] }
+        if cue == .lead, annotated.has(.ofWhom, at: end) { own = leaders(ScalarRange(lastCue, position), annotated) ?? own }
         let between = ScalarRange(lastCue, position)
-        if own.isEmpty, let speaker, isPronoun(between, annotated) { subjects = [speaker] }
+        if own.isEmpty, let speaker, isPronoun(between, annotated), presenter == nil || cue != .speak || annotated.has(.thank, in: sentence.range) {
+          subjects = [speaker]
+        }
         let connects = connects(between, annotated) || isPronoun(between, annotated) && subjects.count == 1
         if !own.isEmpty {
           subjects = isOpen && !hasCue ? subjects + own : own
@@ -177,7 +183,8 @@ enum ParticipationRules {
         if cue != .represent, cue != .visit {
           apply(cue, ScalarRange(position, end), clause, subjects, sentence, reading, isVisitBlock: isVisitBlock, call: call, &claims)
         }
-        if subjects.count == 1 { speaker = subjects[0] }
+        // What a presenter 说 is the presentation, unless it is thanks.
+        if subjects.count == 1 { (speaker, presenter) = (subjects[0], cue == .present ? subjects[0] : nil) }
         hasCue = hasCue || (cue != .visit && cue != .thank && cue != .represent)
         if cue != .represent { lastCue = end }
         position = end
@@ -189,9 +196,67 @@ enum ParticipationRules {
           subjects = isOpen ? subjects + names : names
           // 甲没有来，由乙参加: who stays away is no subject beside another.
           isOpen = !annotated.modality(at: clause.upperBound - 1).contains(.denied)
+        } else if !isOpen, annotated.has(.newSubject, in: clause) {
+          subjects = []
         }
       } else {
         isOpen = false
+      }
+    }
+  }
+
+  /// Those of a list who stand before a verb, without who is only set beside them: of 甲与乙、丙率领的 the last two.
+  private static func leaders(_ range: ScalarRange, _ annotated: AnnotatedArticle) -> [String]? {
+    guard let last = annotated.person(before: range.upperBound, from: range.lowerBound) else { return nil }
+    var names = [last.name]
+    var start = last.range.lowerBound
+    for person in annotated.persons.starting(in: ScalarRange(range.lowerBound, start)).reversed() {
+      let between = ScalarRange(person.range.upperBound, start)
+      guard between.positions.allSatisfy({ annotated.posts.covering($0) != nil || annotated.regions.covering($0) != nil || annotated.has(.joins, at: $0) })
+      else { break }
+      names.insert(person.name, at: 0)
+      start = person.range.lowerBound
+    }
+    return names
+  }
+
+  /// Who is named behind a verb that ends in 的还有, also one a line: 出席会议的还有：….
+  private static func readCompany(_ sentence: Sentence, _ list: EventList, _ claims: inout ClaimCollector) {
+    let annotated = claims.annotated
+    for word in annotated.listed.all(.areToo, in: sentence.range) {
+      guard let cue = annotated.listed.all(.cue, in: ScalarRange(annotated.clause(at: word.start).lowerBound, word.start)).last,
+        case let kind = annotated.listed.value(of: cue), annotated.asserts(at: cue.start, despite: .cited)
+      else { continue }
+      let range = ScalarRange(cue.start, cue.end)
+      let event = kind == Cue.accompany.rawValue || annotated.has(.inspect, in: ScalarRange(cue.start, word.start))
+        ? list.visit(at: cue.start) : kind == Cue.attend.rawValue ? meeting(for: range, sentence, list, annotated) ?? list.visit(at: cue.start) : nil
+      guard let event else { continue }
+      var end = annotated.listed.first(.cue, in: ScalarRange(word.end, sentence.range.upperBound)).map { annotated.clause(at: $0.start).lowerBound }
+        ?? sentence.range.upperBound
+      // A list, one a line, each with an office.
+      if annotated.persons.starting(in: ScalarRange(word.end, end)).isEmpty {
+        for block in annotated.article.blocks.dropFirst(sentence.block + 1).prefix(ClaimLimits.ofSentence) {
+          guard block.range.count < 60, annotated.persons.starting(in: block.range).count == 1, !annotated.has(.cue, in: block.range)
+          else { break }
+          end = block.range.upperBound
+        }
+      }
+      for person in annotated.persons.starting(in: ScalarRange(word.end, end)) {
+        add(.attendee, person.name, event, kind == Cue.accompany.rawValue ? accompanies : attends, sentence, by: cue.start, list, &claims)
+      }
+    }
+  }
+
+  /// 在甲、乙见证下: who sees others sign is there.
+  private static func readWitnesses(_ sentence: Sentence, _ list: EventList, _ claims: inout ClaimCollector) {
+    let annotated = claims.annotated
+    for word in annotated.listed.all(.onlookers, in: sentence.range) {
+      let clause = annotated.clause(at: word.start)
+      guard annotated.asserts(at: word.start, despite: .cited),
+        let meeting = meeting(for: ScalarRange(word.start, word.end), sentence, list, annotated)
+      else { continue }
+      for person in annotated.persons.starting(in: ScalarRange(clause.lowerBound, word.start)) {
+        add(.attendee, person.name, meeting, attends, sentence, by: word.start, list, &claims)
       }
     }
   }
@@ -248,9 +313,13 @@ enum ParticipationRules {
     switch cue {
     case .attend:
       if annotated.has(.activity, in: after) {
-        if !isElsewhere(range, clause, meeting, list, annotated) { write(.attendee, meeting, attends, subjects) }
+        let isTold = meeting.map { list.events[$0].sentence.lowerBound <= range.lowerBound } ?? false
+        if isTold || visit == nil, !annotated.has(.inspect, in: after), !isElsewhere(range, clause, meeting, list, annotated) {
+          write(.attendee, meeting, attends, subjects)
+        }
         write(.attendee, visit, accompanies, subjects)
       } else if annotated.has(.inspect, in: after) {
+        if annotated.has(.occasion, in: after) { write(.attendee, meeting, attends, subjects) }
         write(.attendee, visit, accompanies, subjects)
       } else if case let named = objects(of: range, clause, list, annotated), !named.isEmpty {
         for event in named { write(.attendee, event, attends, subjects) }
@@ -294,7 +363,7 @@ enum ParticipationRules {
       if cue == .thank, !opens(clause, with: range, annotated), !annotated.has("代表", in: ScalarRange(annotated.clause(at: range.lowerBound).lowerBound, range.lowerBound)),
         !annotated.has("代表", in: ScalarRange(sentence.range.lowerBound, range.lowerBound)) { return }
       // 介绍产业发展后说
-      if annotated.has(.saysToo, at: range.lowerBound), !annotated.has(.afterwards, at: range.lowerBound - 1),
+      if annotated.listed.longest(.saysToo, at: range.lowerBound)?.end == range.upperBound, !annotated.has(.afterwards, at: range.lowerBound - 1),
         let last = annotated.persons.starting(in: ScalarRange(clause.lowerBound, range.lowerBound)).last,
         range.lowerBound - last.range.upperBound > 8
       {
@@ -357,7 +426,7 @@ enum ParticipationRules {
     guard let word = annotated.listed.all(.headOfDelegation, in: ScalarRange(max(clause.lowerBound, person.range.lowerBound - 40), person.range.lowerBound)).last
     else { return false }
     return ScalarRange(word.end, person.range.lowerBound).positions.allSatisfy {
-      annotated.posts.covering($0) != nil || annotated.has(.listMark, at: $0) || annotated.regions.covering($0) != nil
+      annotated.posts.covering($0) != nil || annotated.has(.enumeration, at: $0) || annotated.regions.covering($0) != nil
     }
   }
 

@@ -70,7 +70,7 @@ struct VisitFinder {
   }
 
   private func isList(_ range: ScalarRange) -> Bool {
-    range.count == 1 && annotated.has(.listMark, at: range.lowerBound)
+    range.count == 1 && annotated.has(.enumeration, at: range.lowerBound)
   }
 
   private func visit(of delegation: Delegation, _ sentence: Sentence) -> EventList.Event? {

@@ -34,6 +34,7 @@ enum VisitRules {
 
   static func find(_ words: WordLists, in annotated: AnnotatedArticle, _ list: inout EventList) {
     let finder = VisitFinder(annotated, gazetteer: words.gazetteer)
+    let published = annotated.article.metadata.publicationDate
     defer {
       findUnnamed(finder, words.gazetteer, annotated, &list)
       list.settle()
@@ -45,15 +46,15 @@ enum VisitRules {
         continue
       }
       for event in finder.visits(in: sentence) {
-        guard let index = place(event, words.gazetteer, &list) else { return }
+        guard let index = place(event, published, words.gazetteer, &list) else { return }
         list.reported[sentence.range.lowerBound] = list.reported[sentence.range.lowerBound] ?? index
       }
     }
   }
 
   /// Adds a visit, or what it says of one that is there; `nil` when there are as many as may be.
-  private static func place(_ event: EventList.Event, _ gazetteer: Gazetteer, _ list: inout EventList) -> Int? {
-    guard let index = list.events.lastIndex(where: { $0.kind == .visit && isSame($0, event, gazetteer) }) else { return list.add(event) }
+  private static func place(_ event: EventList.Event, _ published: String?, _ gazetteer: Gazetteer, _ list: inout EventList) -> Int? {
+    guard let index = list.events.lastIndex(where: { $0.kind == .visit && isSame($0, event, published, gazetteer) }) else { return list.add(event) }
     if let status = event.status, list.events[index].status == .scheduled { list.events[index].status = status }
     if list.events[index].start == nil { list.events[index].start = event.start; list.events[index].end = event.end }
     if list.events[index].delegationOf == nil { list.events[index].delegationOf = event.delegationOf }
@@ -68,7 +69,7 @@ enum VisitRules {
       guard let event = finder.unnamedVisit(in: sentence), !hasVisit || !event.company.isEmpty else { continue }
       if event.company.isEmpty, let index = list.mainVisit {
         list.reported[sentence.range.lowerBound] = index
-      } else if let index = place(event, gazetteer, &list) {
+      } else if let index = place(event, annotated.article.metadata.publicationDate, gazetteer, &list) {
         list.reported[sentence.range.lowerBound] = index
       } else {
         break
@@ -76,10 +77,12 @@ enum VisitRules {
     }
   }
 
-  private static func isSame(_ a: EventList.Event, _ b: EventList.Event, _ gazetteer: Gazetteer) -> Bool {
+  private static func isSame(_ a: EventList.Event, _ b: EventList.Event, _ published: String?, _ gazetteer: Gazetteer) -> Bool {
     guard a.rule == delegation, b.rule == delegation, (a.status == nil) == (b.status == nil) else { return false }
     if let x = a.delegationOf, let y = b.delegationOf, x.key != y.key { return false }
     if let x = a.start, let y = b.start, x.prefix(7) != y.prefix(7) { return false }
+    // 2017年，时任区长率代表团首次来到某县: long before what has no date.
+    if a.start == nil || b.start == nil, let told = a.start ?? b.start, told.utf8.count < 10, let published, !published.hasPrefix(told.prefix(4)) { return false }
     // 8日副市长甲率代表团到一县，5日副市长乙率代表团到另一县.
     if let x = a.leader, let y = b.leader, x != y, let first = a.start, let day = b.start, day < first || day > a.end ?? first,
       let here = a.destination, let there = b.destination

@@ -92,6 +92,8 @@ extension VisitRules {
         annotated.asserts(at: verbEnd - 1, despite: event.status == nil ? [] : Occurrence.pending)
       else { continue }
       let objects = ScalarRange(verbEnd, clause.upperBound)
+      // 看望了某校的教师某某: a call on somebody is no stop.
+      if annotated.has(.lookIn, in: ScalarRange(max(clause.lowerBound, verbEnd - 3), verbEnd)), !annotated.persons.starting(in: objects).isEmpty { continue }
       if isWeak, !annotated.has(.visitAim, in: sentence.range) { continue }
       var limit = min(host, annotated.events.starting(in: clause).first?.range.lowerBound ?? clause.upperBound)
       if limit <= verbEnd { continue }
