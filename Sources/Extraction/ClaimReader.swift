@@ -50,10 +50,11 @@ public struct ClaimReader: Sendable {
     MeetingRules.completeByCompany(&events, words, claims)
     MeetingRules.write(events, into: &claims)
     AgreementRules.read(events, names, into: &claims)
+    let counted = MeasureRules.read(words, into: &claims)
     reader.events = events
     reader.read(into: &claims)
     AgreementRules.complete(events, into: &claims)
-    MeasureRules.read(words, names, into: &claims)
+    MeasureRules.readFlow(of: counted, words, names, into: &claims)
     claims.cut()
     let article = original ?? annotated.article
     return DocumentClaims(

@@ -40,6 +40,8 @@ struct EventList {
     var otherSenders: [Region] = []
     /// Who leads a delegation, as far as its sentence says so.
     var leader: String?
+    /// Whether the sentence says so by 一行 behind the name.
+    var isParty = false
     /// Where a visit went first, as far as its sentence says so.
     var destination: Region?
     /// Who received a delegation: 某县迎来了某市代表团.

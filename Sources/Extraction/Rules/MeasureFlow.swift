@@ -1,3 +1,4 @@
+import Claims
 import Lexicon
 import Mentions
 import Ontology
@@ -11,6 +12,14 @@ struct MeasureFlow {
     case body(OrganizationMention)
 
     var region: Region? { if case .division(let region) = self { region } else { nil } }
+  }
+
+  /// A number, what it counts, and where it stands.
+  struct Counted {
+    let entity: LocalEntity
+    let number: QuantityMention
+    let noun: ScalarRange?
+    let sentence: ScalarRange
   }
 
   struct Sides {
@@ -43,7 +52,10 @@ struct MeasureFlow {
   /// sides to it (投入资金12亿元，实施项目80个); none where the last says that nothing passes (帮助销售, 带动).
   private func verb(in range: ScalarRange, _ noun: ScalarRange?) -> Word? {
     let gives = annotated.listed.all(.transfer, in: range) + annotated.listed.all(.receivesAid, in: range)
-    guard let verb = gives.max(by: { ($0.start, $0.end) < ($1.start, $1.end) }) else { return nil }
+    guard var verb = gives.max(by: { ($0.start, $0.end) < ($1.start, $1.end) }) else { return nil }
+    // 某县获得某市捐赠的物资: what is received.
+    let clause = annotated.clause(at: verb.start)
+    if let taken = annotated.listed.first(.receivesAid, in: ScalarRange(clause.lowerBound, max(clause.lowerBound, verb.start))) { verb = taken }
     // 投入资金12亿元，帮助4万名群众脱贫
     let others = annotated.listed.all(.noFlow, in: range).filter { $0.start > verb.start }
     guard let last = others.last else { return verb }
@@ -89,7 +101,10 @@ struct MeasureFlow {
     var lastReceiver = -1
     for mention in regions where clause.contains(mention.range) && isFree(mention) {
       let (start, end) = (mention.range.lowerBound, mention.range.upperBound)
-      let body = annotated.organizations.covering(end - 1).flatMap { annotated.isInsideBody(mention) ? $0 : nil }
+      // 在汉阴县援建扶贫车间: no body's name.
+      let body = annotated.organizations.covering(end - 1).flatMap { body in
+        annotated.isInsideBody(mention) && !verbs.contains { body.range.contains($0.start) } ? body : nil
+      }
       let side: Side
       if let body, body.kind != .partyCommittee, body.kind != .government {
         guard body.kind != .place, body.kind != .media else { continue }
@@ -131,7 +146,9 @@ struct MeasureFlow {
       if neighbours.contains(where: { $0?.form == .abbreviation }) { return false }
       if stands(.aidedForm, before: mention.range.lowerBound, from: sentence.lowerBound) { return false }
     }
+    // 某市副市长某某代表市政府捐赠
     return annotated.posts.covering(mention.range.lowerBound) == nil
+      || annotated.has(.represent, in: annotated.clause(at: mention.range.lowerBound))
   }
 
   /// 云南所需, 昭通籍劳动力, 昆明市的项目: the division only describes.
@@ -160,7 +177,8 @@ struct MeasureFlow {
   private func completed(_ sides: Sides, _ words: ScalarRange, isAid: Bool) -> Sides {
     var sides = sides
     let isMoneyForHelp = annotated.has(.aidNoun, in: words)
-    guard isAid || isMoneyForHelp else { return sides }
+    // What a place spends by itself passes to nobody.
+    guard isAid || isMoneyForHelp else { return sides.receivers.isEmpty ? Sides() : sides }
     // Of two that help each other's counterpart, the helped one gives no help.
     let givers = sides.givers.compactMap(\.region)
     let helped = givers.filter { one in givers.contains { support.helps($0, one) && !support.helps(one, $0) } }

@@ -1,3 +1,4 @@
+import Claims
 import Lexicon
 import Mentions
 import Ontology
@@ -67,21 +68,44 @@ enum MeasureRules {
     transfer, period,
   ]
 
-  /// - Precondition: The pairings have been read: they say which way help passes.
-  static func read(_ words: WordLists, _ names: OrganizationNames, into claims: inout ClaimCollector) {
+  /// - Returns: What may pass from one to the other.
+  static func read(_ words: WordLists, into claims: inout ClaimCollector) -> [MeasureFlow.Counted] {
     let annotated = claims.annotated
-    let support = SupportMap(claims.claims, words.gazetteer)
+    var counted: [MeasureFlow.Counted] = []
     for sentence in annotated.sentences {
       let numbers = annotated.quantities.starting(in: sentence.range)
       if numbers.isEmpty { continue }
       let reader = MeasureSentence(
-        annotated: annotated, sentence: sentence.range, words: words.quantities, names: names, support: support,
+        annotated: annotated, sentence: sentence.range, words: words.quantities,
         regions: Array(annotated.regions.starting(in: sentence.range)),
         dates: Array(annotated.dates.starting(in: sentence.range)))
-      reader.read(numbers, into: &claims)
+      counted += reader.read(numbers, into: &claims)
     }
     let table = MeasureTable(
       article: annotated.article, regions: annotated.regions, words: words.quantities)
     table.read(into: &claims)
+    return counted
+  }
+
+  /// Reads from whom to whom passes what was counted.
+  /// - Precondition: The pairings have been read: they say which way help goes.
+  static func readFlow(of counted: [MeasureFlow.Counted], _ words: WordLists, _ names: OrganizationNames, into claims: inout ClaimCollector) {
+    let annotated = claims.annotated
+    let support = SupportMap(claims.claims, words.gazetteer)
+    func entity(_ side: MeasureFlow.Side) -> LocalEntity {
+      switch side {
+      case .division(let region): LocalEntity(region)
+      case .body(let body): names.entity(of: body)
+      }
+    }
+    for one in counted {
+      let flow = MeasureFlow(
+        annotated: annotated, support: support, sentence: one.sentence,
+        regions: Array(annotated.regions.starting(in: one.sentence)))
+      let sides = flow.sides(of: one.number, counting: one.noun)
+      for (relation, side) in sides.givers.map({ (Relation.from, $0) }) + sides.receivers.map({ (.to, $0) }) {
+        claims.add(one.entity, relation, .entity(entity(side)), transfer, at: one.sentence)
+      }
+    }
   }
 }

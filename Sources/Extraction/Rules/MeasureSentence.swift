@@ -10,14 +10,13 @@ struct MeasureSentence {
   let annotated: AnnotatedArticle
   let sentence: ScalarRange
   let words: QuantityWords
-  let names: OrganizationNames
-  let support: SupportMap
   /// Those of the sentence.
   let regions: [RegionMention]
   let dates: [DateMention]
 
   /// Reads what the sentence says of each of its numbers, in order.
-  func read(_ numbers: some Sequence<QuantityMention>, into claims: inout ClaimCollector) {
+  func read(_ numbers: some Sequence<QuantityMention>, into claims: inout ClaimCollector) -> [MeasureFlow.Counted] {
+    var found: [MeasureFlow.Counted] = []
     var last: (number: QuantityMention, noun: ScalarRange)?
     for number in numbers {
       guard isReported(number) else { continue }
@@ -27,8 +26,9 @@ struct MeasureSentence {
         noun = last.noun
       }
       if let noun { last = (number, noun) }
-      read(number, rule, noun, into: &claims)
+      read(number, rule, noun, &found, into: &claims)
     }
+    return found
   }
 
   private func isReported(_ number: QuantityMention) -> Bool {
@@ -44,7 +44,7 @@ struct MeasureSentence {
   }
 
   private func read(
-    _ number: QuantityMention, _ rule: Rule, _ noun: ScalarRange?, into claims: inout ClaimCollector
+    _ number: QuantityMention, _ rule: Rule, _ noun: ScalarRange?, _ found: inout [MeasureFlow.Counted], into claims: inout ClaimCollector
   ) {
     let counts = noun.map { annotated.words($0) } ?? ""
     let entity = Self.entity(
@@ -59,18 +59,7 @@ struct MeasureSentence {
         entity, .period, .literal(Literal(annotated.words(words), .chinese)), MeasureRules.period,
         at: sentence)
     }
-    let flow = MeasureFlow(annotated: annotated, support: support, sentence: sentence, regions: regions)
-    let sides = flow.sides(of: number, counting: noun)
-    for (relation, side) in sides.givers.map({ (Relation.from, $0) }) + sides.receivers.map({ (.to, $0) }) {
-      claims.add(entity, relation, .entity(self.entity(side)), MeasureRules.transfer, at: sentence)
-    }
-  }
-
-  private func entity(_ side: MeasureFlow.Side) -> LocalEntity {
-    switch side {
-    case .division(let region): LocalEntity(region)
-    case .body(let body): names.entity(of: body)
-    }
+    found.append(MeasureFlow.Counted(entity: entity, number: number, noun: noun, sentence: sentence))
   }
 
   /// The node of a measure.

@@ -214,6 +214,7 @@ struct VisitFinder {
       let clause = annotated.clause(at: place)
       if var event = event(from: person.range.lowerBound, clause, place, sentence, of: region, goingBehind: from) {
         event.destination = target?.region
+        (event.leader, event.isParty) = (person.name, true)
         return event
       }
     }
@@ -274,8 +275,9 @@ struct VisitFinder {
         target.range.lowerBound - end <= 2, annotated.has(.callerAim, in: rest),
         annotated.dates.starting(in: ScalarRange(sentence.range.lowerBound, end)).contains(where: { !$0.isPeriod && $0.start.utf8.count == 10 }),
         !annotated.has(.welcome, in: rest),
-        // 在某县调研时强调 may be said of long ago.
-        !annotated.has(.moment, in: rest) || !annotated.has(.isAt, at: going.start)
+        // 在某县调研时强调 may be said of somebody whom all cite.
+        !annotated.has(.moment, in: rest) || annotated.posts.ending(at: person.range.lowerBound)?.region?.level != .country,
+        going.end <= target.range.lowerBound
       else { continue }
       let company = annotated.persons.starting(in: ScalarRange(clause.lowerBound, end))
         .filter { annotated.posts.ending(at: $0.range.lowerBound) != nil }.map(\.name)

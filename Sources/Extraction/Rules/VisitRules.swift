@@ -15,7 +15,6 @@ enum VisitRules {
       .init("5月8日，川江集团董事长周明远到曲靖市调研定点帮扶工作。", "周明远到曲靖市调研 schema:startDate 2024-05-08"),
       .init("5月8日，溧阳市市长周明远再次率代表团赴汉阴县考察。", "周明远再次率代表团赴汉阴县考察 shan:delegationOf 溧阳市"),
       .init("5月8日，溧阳市市长周明远到汉阴县考察。", "周明远到汉阴县考察 shan:attendee 周明远"),
-      .init("5月8日，汉阴县迎来了溧阳市党政代表团。", "溧阳市党政代表团 shan:visited 汉阴县"),
     ],
     counterexamples: ["代表们认真审议了政府工作报告。", "会上，与会人员观看了宣传片。"])
   static let leader = Rule(
@@ -24,7 +23,10 @@ enum VisitRules {
     counterexamples: ["全市失业率下降，市长周明远出席会议。"])
   static let stops = Rule(
     "visit.stops", reads: "what a delegation came to: regions, sites, firms, schools after a verb of visiting", confidence: 0.88,
-    examples: [.init("曲靖市代表团到上海市考察，走进宝山区第一中学。", "曲靖市代表团到上海市考察 shan:visited 宝山区第一中学")],
+    examples: [
+      .init("曲靖市代表团到上海市考察，走进宝山区第一中学。", "曲靖市代表团到上海市考察 shan:visited 宝山区第一中学"),
+      .init("5月8日，汉阴县迎来了溧阳市党政代表团。", "溧阳市党政代表团 shan:visited 汉阴县"),
+    ],
     counterexamples: ["会上，双方听取了曲靖市第一中学的汇报。"])
   static let call = Rule(
     "visit.call", reads: "a call on a group of cadres beside a meeting: 会前，某某看望慰问了援滇干部", confidence: 0.88,
@@ -135,6 +137,11 @@ enum VisitRules {
         for sender in [region] + event.otherSenders {
           claims.add(entity, .delegationOf, .entity(LocalEntity(sender)), rule, at: event.sentence)
         }
+      }
+      if event.isParty, let leader = event.leader {
+        claims.add(
+          entity, .leader, .entity(LocalEntity(person: leader)), Self.leader, at: event.sentence, by: event.verb,
+          despite: list.allowed(for: index))
       }
       for person in event.company {
         claims.add(
