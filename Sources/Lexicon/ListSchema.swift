@@ -38,6 +38,7 @@ struct ListSchema: Sendable {
     "firm_endings": ListSchema(key: ["ending"]),
     "fixed_bodies": ListSchema(key: ["name"]),
     "generic_modifiers": ListSchema(key: ["word"]),
+    "given_characters": ListSchema(key: ["character"]),
     "modality_words": ListSchema(
       key: ["word"],
       [

@@ -16,6 +16,10 @@ package struct MentionWeights: Sendable {
     case title = "title"
     case titleBeforeName = "title.before-name"
     case titleAlone = "title.alone"
+    /// The cost of an element of a name.
+    case element = "element"
+    /// The cost of a person beside that of the name's characters.
+    case person = "person"
     // What makes a name of a person, in the order of `NameOption.features`.
     case name = "name"
     case nameAfterOffice = "name.after-office"
@@ -32,6 +36,9 @@ package struct MentionWeights: Sendable {
     case wordCut = "name.word-cut"
     case elements = "name.elements"
     case elementLength = "name.element-length"
+    case likelihood = "name.likelihood"
+    case inTheOpen = "name.in-the-open"
+    case opensClause = "name.opens-clause"
   }
 
   /// The features of a name, in the order in which an option has them.

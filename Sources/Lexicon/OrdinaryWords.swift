@@ -55,7 +55,7 @@ public final class OrdinaryWords: Sendable {
 }
 
 /// The natural logarithm, by the binary exponent and the series of the inverse hyperbolic tangent.
-private func logarithm(_ value: Float) -> Float {
+func logarithm(_ value: Float) -> Float {
   let ratio = (value.significand - 1) / (value.significand + 1)
   let square = ratio * ratio
   let series = ratio * (1 + square * (1 / 3 + square * (1 / 5 + square * (1 / 7))))

@@ -31,7 +31,8 @@ extension WordClass {
     case affiliated, firmSuffix, joinsWork, inEventName, partyOffice, filler, period, periodTail
     case transfer, send, sentTo, to, bothSides, givingCeremony, aidedForm, delegationGoesOn
     case opensVisit, atTalks, lookIn, underWhom, andThen, both, forBoth, newSubject, activity
-    case inspect, occasion, inSession, delegationWord, by, holdOffice
+    case inspect, occasion, inSession, delegationWord, by, holdOffice, politicalParty, zone, notBeforeHead
+    case address, beforePerson, candidate, committeeOffice, beforeOffice, commonLeaders, syllable, kin, sameDay, team, credit, branch
 
     /// As classes.tsv writes it: `post-head`.
     package var name: String {

@@ -29,7 +29,7 @@ final class ClauseLattice {
   /// with it and ends in it, for one part.
   func cost(of range: ScalarRange, without excluded: ScalarRange? = nil) -> Float {
     guard !range.isEmpty else { return 0 }
-    let (otherName, title) = (lists.weights[.otherName], lists.weights[.title])
+    let (otherName, title, person) = (lists.weights[.otherName], lists.weights[.title], lists.weights[.person])
     var best = [Float](repeating: .infinity, count: range.count + 1)
     best[0] = 0
     for offset in 0..<range.count {
@@ -49,6 +49,12 @@ final class ClauseLattice {
           }
           let offset = match.end - range.lowerBound
           best[offset] = min(best[offset], here + otherName)
+        }
+      }
+      if openings.may(.surname, at: start) {
+        lists.names.forEachPerson(in: scalars, at: start, before: range.upperBound) { end, cost in
+          if let excluded, start == excluded.lowerBound, end <= excluded.upperBound { return }
+          best[end - range.lowerBound] = min(best[end - range.lowerBound], here + person + cost)
         }
       }
       if openings.may(.title, at: start),
@@ -78,6 +84,28 @@ final class ClauseLattice {
     return cost(of: ScalarRange(start, end), without: name) < with
   }
 
+  /// How much cheaper a name of a person is than the words of its characters.
+  func likelihood(ofPerson name: ScalarRange) -> Float {
+    var own = Float.infinity
+    lists.names.forEachPerson(in: scalars, at: name.lowerBound, before: name.upperBound) { end, cost in
+      if end == name.upperBound { own = min(own, lists.weights[.person] + cost) }
+    }
+    return own < .infinity ? cost(of: name, without: name) - own : 0
+  }
+
+  /// How much cheaper a name of listed elements is than the words of its characters.
+  func likelihood(ofElements name: ScalarRange) -> Float {
+    let elements = Float((name.count + 1) / 2)
+    return cost(of: name, without: name) - lists.weights[.person] - elements * lists.weights[.element]
+  }
+
+  /// Whether the clause reads best where a character is a part of a word.
+  func isInsideWord(_ position: Int) -> Bool {
+    let character = ScalarRange(position, position + 1)
+    let window = window(around: character, reach: 3)
+    return cost(of: window, without: character) <= cost(of: window)
+  }
+
   /// Whether a word or another name reaches over an end of a name.
   private func isCrossed(_ name: ScalarRange, from start: Int, to end: Int) -> Bool {
     for position in ScalarRange(start, name.upperBound).positions {
@@ -87,6 +115,14 @@ final class ClauseLattice {
         let other = gazetteer.forms.longestMatch(in: scalars, at: position, before: end), other.end > reach
       { return true }
       if let title = title(at: position, before: end), title > reach, !isLevel(position, of: name) { return true }
+      // 李思齐|市长, not of 齐市
+      if position < name.lowerBound, openings.may(.surname, at: position) {
+        var isCrossed = false
+        lists.names.forEachPerson(in: scalars, at: position, before: name.upperBound) { end, _ in
+          if end > name.lowerBound, end < name.upperBound { isCrossed = true }
+        }
+        if isCrossed { return true }
+      }
     }
     return false
   }
@@ -136,6 +172,14 @@ final class ClauseLattice {
   }
 
   // MARK: Han runs
+
+  /// A range with at most `reach` characters on each side, without a mark between.
+  func window(around range: ScalarRange, reach: Int) -> ScalarRange {
+    let text = ScalarRange(0, scalars.count)
+    return ScalarRange(
+      hanStart(before: range.lowerBound, reach: reach, in: text),
+      hanEnd(after: range.upperBound, reach: reach, in: text))
+  }
 
   /// Where at most `reach` characters before a position begin, without a mark between.
   private func hanStart(before position: Int, reach: Int, in block: ScalarRange) -> Int {

@@ -21,17 +21,32 @@ public struct DateFinder: Sendable {
 
   /// - Parameter listed: The listed words of the article's text.
   func mentions(in article: Article, _ listed: Words) -> [DateMention] {
-    let scalars = article.text.scalars
+    guard let closed = ClosedText(article.text.scalars) else {
+      return mentions(in: article.text.scalars, article.blocks.map(\.range), article, listed)
+    }
+    return mentions(
+      in: closed.scalars, article.blocks.map { closed.range($0.range) }, article,
+      words.lexicon.words(in: closed.scalars)
+    ).map { mention in
+      DateMention(
+        range: closed.original(mention.range), rule: mention.rule, start: mention.start, end: mention.end,
+        isPeriod: mention.isPeriod)
+    }
+  }
+
+  private func mentions(
+    in scalars: Letters, _ blocks: [ScalarRange], _ article: Article, _ listed: Words
+  ) -> [DateMention] {
     var resolver = DateResolver(
       publication: article.metadata.publicationDate.flatMap { CivilDate($0) })
     var found: [DateMention] = []
-    for (index, block) in article.blocks.enumerated() {
-      let reader = DateReader(scalars: scalars, limit: block.range.upperBound, listed: listed)
+    for (index, block) in blocks.enumerated() {
+      let reader = DateReader(scalars: scalars, limit: block.upperBound, listed: listed)
       var titleDepth = 0
       var quoteDepth = 0
-      var position = block.range.lowerBound
+      var position = block.lowerBound
       resolver.enterBlock()
-      while position < block.range.upperBound {
+      while position < block.upperBound {
         switch scalars[position] {
         case "《": titleDepth += 1
         case "》": titleDepth = max(0, titleDepth - 1)
@@ -40,12 +55,12 @@ public struct DateFinder: Sendable {
         }
         if titleDepth == 0, let phrase = reader.phrase(at: position) {
           if phrase.isDateline {
-            if index < 6, phrase.range.lowerBound - block.range.lowerBound < 40 {
+            if index < 6, phrase.range.lowerBound - block.lowerBound < 40 {
               resolver.setDateline(phrase)
             }
           } else if !(quoteDepth > 0 && phrase.countsFromWriting),
             let mention = resolver.resolve(
-              phrase, outlook: outlook(scalars, position, block.range))
+              phrase, outlook: outlook(scalars, position, block), yearAhead: reader.yearAhead(of: phrase))
           {
             found.append(mention)
           }
@@ -55,7 +70,7 @@ public struct DateFinder: Sendable {
         if scalars[position] == "“" || scalars[position] == "「" { quoteDepth += 1 }
         position += 1
         // A number that is no date is passed over whole, so that its tail is not taken for one.
-        while position < block.range.upperBound, HanNumeral.digit(scalars[position - 1]) != nil,
+        while position < block.upperBound, HanNumeral.digit(scalars[position - 1]) != nil,
           HanNumeral.digit(scalars[position]) != nil
         {
           position += 1

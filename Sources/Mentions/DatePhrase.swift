@@ -12,6 +12,8 @@ struct DatePhrase {
     case fromText(days: Int)
     /// 本周三, 上周五: weeks after the week of writing, 1 for Monday.
     case week(offset: Int, weekday: Int)
+    /// 去年今日: the day of writing, so many years after it.
+    case sameDay(years: Int)
     /// 五年来, 近年来: years before the year of writing.
     case yearsAgo(Int)
   }
@@ -43,7 +45,7 @@ extension DatePhrase.Point {
   var rule: MentionRule {
     switch self {
     case .calendar: DateNaming.calendar
-    case .fromWriting: DateNaming.fromWriting
+    case .fromWriting, .sameDay: DateNaming.fromWriting
     case .fromText: DateNaming.fromText
     case .week: DateNaming.week
     case .yearsAgo: DateNaming.yearsAgo

@@ -232,14 +232,16 @@ extension DateReader {
         range: ScalarRange(start, partOfDay(after + 1)), start: opening,
         end: .calendar(year: year, month: month, day: value))
     }
-    guard !isList else { return single }
     if isMonth(number), starts("月", after), let day = numeral(after + 1),
-      let last = day.value.integer, (1...31).contains(last), starts("日", day.range.upperBound)
+      let last = day.value.integer, (1...31).contains(last), starts("日", day.range.upperBound),
+      // 5月16日、5月17日
+      !isList || month == .number(value) && last == first + 1
     {
       return DatePhrase(
         range: ScalarRange(start, partOfDay(day.range.upperBound + 1)), start: opening,
         end: .calendar(year: year, month: .number(value), day: last))
     }
+    guard !isList else { return single }
     if isYear(number), starts("年", after) {
       let second = calendar(from: next, year: .number(value), at: after + 1)
       return DatePhrase(
@@ -247,6 +249,19 @@ extension DateReader {
     }
     return single
   }
+
+  /// 7月24日，2018年某某会: the year that stands soon behind a day that has none.
+  func yearAhead(of phrase: DatePhrase) -> Int? {
+    guard case .calendar(nil, _, _) = phrase.start else { return nil }
+    let start = phrase.range.upperBound
+    for place in start..<max(start, min(limit - 4, start + Self.yearReach)) {
+      guard let number = numeral(place) else { continue }
+      return isYear(number) && starts("年", number.range.upperBound) ? number.value.integer : nil
+    }
+    return nil
+  }
+
+  private static let yearReach = 8
 
   /// The place after 至, 到, — or the like.
   func afterRangeMark(_ place: Int) -> Int? {

@@ -77,7 +77,11 @@ struct DateReader {
     case .day(let point):
       if let next = scalar(end), isPartOfName(place, end, next) { return nil }
       return DatePhrase(range: ScalarRange(place, partOfDay(end)), start: point)
-    case .year(let offset): return calendar(from: place, year: .offset(offset), at: end)
+    case .year(let offset):
+      if let day = listed.longest(.sameDay, at: end, before: limit) {
+        return DatePhrase(range: ScalarRange(place, day.end), start: .sameDay(years: offset))
+      }
+      return calendar(from: place, year: .offset(offset), at: end)
     case .month(let month): return calendar(from: place, year: nil, month: month, at: end)
     }
   }

@@ -58,8 +58,10 @@ struct DateResolver {
   }
 
   /// A mention of what the phrase means, or `nil` where nothing fixes it.
-  mutating func resolve(_ phrase: DatePhrase, outlook: DateOutlook) -> DateMention? {
-    guard let start = moment(phrase.start, outlook: outlook) else { return nil }
+  /// - Parameter yearAhead: The year that stands behind it, for where nothing else fixes one.
+  mutating func resolve(_ phrase: DatePhrase, outlook: DateOutlook, yearAhead: Int? = nil) -> DateMention? {
+    guard let start = moment(phrase.start, outlook: outlook) ?? yearAhead.flatMap({ moment(phrase.start, in: $0) })
+    else { return nil }
     var end: Moment?
     if let point = phrase.end {
       remember(start, explicitYear: phrase.start.hasYear)
@@ -124,11 +126,19 @@ struct DateResolver {
       return lastDay?.adding(days: days).map { .day($0) }
     case .week(let offset, let weekday):
       return writing.flatMap { $0.adding(days: offset * 7 + weekday - $0.weekday) }.map { .day($0) }
+    case .sameDay(let years):
+      return writing.flatMap { CivilDate(year: $0.year + years, month: $0.month, day: $0.day) }.map { .day($0) }
     case .yearsAgo(let years):
       return writing.map { .year($0.year - years) }
     case .calendar(let year, let month, let day):
       return calendar(year, month, day, outlook: outlook, after: first)
     }
+  }
+
+  /// A month or day of a year.
+  private func moment(_ point: DatePhrase.Point, in year: Int) -> Moment? {
+    guard case .calendar(nil, .number(let month)?, let day) = point else { return nil }
+    return moment(year, month, day)
   }
 
   private func calendar(

@@ -4,22 +4,24 @@ import Ontology
 import Text
 
 /// Finds the names of meetings and ceremonies.
-struct EventFinder: Sendable {
+struct EventFinder {
   let words: WordLists
   let ground: Ground
   let scalars: Letters
+  let lattice: ClauseLattice
   let regions: [RegionMention]
   let dates: [DateMention]
   let posts: [PostMention]
   let persons: [PersonMention]
 
   init(
-    _ words: WordLists, _ ground: Ground, _ regions: [RegionMention],
+    _ words: WordLists, _ ground: Ground, _ lattice: ClauseLattice, _ regions: [RegionMention],
     _ dates: [DateMention], _ posts: [PostMention], _ persons: [PersonMention]
   ) {
     self.words = words
     self.ground = ground
     scalars = ground.scalars
+    self.lattice = lattice
     self.regions = regions
     self.dates = dates
     self.posts = posts
@@ -112,6 +114,8 @@ struct EventFinder: Sendable {
     for length in 1...4 where ground.openings.may(.nameBreak, at: end - length) {
       guard ground.listed.longest(.nameBreak, at: end - length, before: end)?.end == end else { continue }
       if ground.listed.longest(.inEventName, at: end - length, before: end)?.end == end { continue }
+      // 经贸: a character that is a part of a word
+      if length == 1, lattice.isInsideWord(end - 1) { continue }
       return true
     }
     return false

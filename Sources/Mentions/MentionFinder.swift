@@ -23,9 +23,9 @@ public struct MentionFinder: Sendable {
     let posts = PostFinder(words, ground, lattice, home, regions).posts()
     let persons = PersonFinder(words, ground, lattice, regions, posts).persons()
     let organizations = OrganizationFinder(
-      words, ground, home, regions, dates, quantities, posts, persons
+      words, ground, lattice, home, regions, dates, quantities, posts, persons
     ).organizations()
-    let events = EventFinder(words, ground, regions, dates, posts, persons).events()
+    let events = EventFinder(words, ground, lattice, regions, dates, posts, persons).events()
     let modalities = ModalityFinder(
       words, ground, regions, dates, posts, persons, organizations, events
     ).map()

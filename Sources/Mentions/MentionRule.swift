@@ -66,10 +66,11 @@ enum QuantityNaming {
 public enum OfficeNaming {
   static let listed = MentionRule("office.listed", reads: "a listed title right after its division: 昆明市委书记")
   static let listedAlone = MentionRule("office.listed-alone", reads: "a listed title whose division the offices before it or the article fix: 省长")
+  static let listedAfterName = MentionRule("office.listed-after-name", reads: "a listed title behind its division and a name: 昆明市周明远市长")
   static let national = MentionRule("office.national", reads: "a listed title of the state or the party: 国家主席")
   static let leaders = MentionRule("office.leaders", reads: "the leaders of a division together: 省领导")
   static let listedInBody = MentionRule("office.listed-in-body", reads: "a listed title in a school, a hospital or a firm: 校长")
-  static let afterInstitution = MentionRule("office.after-institution", reads: "an office of the party right after a firm, a school or a hospital")
+  static let afterInstitution = MentionRule("office.after-institution", reads: "an office right after a firm, a school or a hospital")
   static let department = MentionRule("office.state-department", reads: "a department of the state and a head: 水利部某司司长")
   static let unlisted = MentionRule("office.region-body-head", reads: "a division, a body and a head: 海淀区合作交流办主任")
   static let institution = MentionRule("office.institution-head", reads: "a division, a school, a hospital or a firm, and a head")
@@ -85,7 +86,7 @@ public enum OfficeNaming {
   public static let afterHolder = MentionRule("office.after-holder", reads: "a division, a body and a head behind a name and a verb of holding")
 
   static let all = [
-    listed, listedAlone, national, leaders, listedInBody, afterInstitution, department, unlisted,
+    listed, listedAlone, listedAfterName, national, leaders, listedInBody, afterInstitution, department, unlisted,
     institution, seconded, partyBody, inspector, nextBody, nextInFirm, team, sameBody,
     ownDepartment, afterHolder,
   ]
@@ -101,11 +102,12 @@ enum PersonNaming {
   static let beforeAddress = MentionRule("person.before-address", reads: "a name before a form of address or an office: 周明远同志")
   static let beforeVerb = MentionRule("person.before-verb", reads: "a name between the start of a clause and a verb that only persons take: 周明远主持")
   static let recurring = MentionRule("person.recurring", reads: "a name that opens clauses three times or more")
+  static let inTheOpen = MentionRule("person.in-the-open", reads: "a name that nothing announces, but that reads better than the words of its characters")
   static let known = MentionRule("person.known", reads: "a name that the article has announced, or a list holds")
 
   static let all = [
     beforeHeadOfState, afterOffice, afterRole, afterAttribute, inList, beforeAddress, beforeVerb,
-    recurring, known,
+    recurring, inTheOpen, known,
   ]
 }
 
@@ -116,13 +118,14 @@ enum BodyNaming {
   static let nextCommittee = MentionRule("body.next-committee", reads: "such a body right after another, of its division: 云南省委、省政府")
   static let spokenFor = MentionRule("body.spoken-for", reads: "such a body after 代表, of the division in which the speaker holds an office")
   static let ownCommittee = MentionRule("body.own-committee", reads: "such a body alone, of the division from which the article is told: 市委")
+  static let nextDepartment = MentionRule("body.next-department", reads: "a department by its function alone, in a list behind one of a division: 厦门市教育局、卫健委")
   static let named = MentionRule("body.named", reads: "a name up to a word for a kind of body: 曲靖市第一人民医院")
   static let site = MentionRule("body.site", reads: "a name up to a word for a kind of site: 遵义会议纪念馆")
   static let firmBefore = MentionRule("body.firm-before", reads: "short names in a list that a firm's whole name ends")
   static let listedFirm = MentionRule("body.firm-in-list", reads: "short names in a list that 等企业 ends")
 
   static let all = [
-    listed, committee, nextCommittee, spokenFor, ownCommittee, named, site, firmBefore, listedFirm,
+    listed, committee, nextCommittee, spokenFor, ownCommittee, nextDepartment, named, site, firmBefore, listedFirm,
   ]
 }
 

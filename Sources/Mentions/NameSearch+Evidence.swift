@@ -25,7 +25,7 @@ extension NameSearch {
     if !scalar.isHan { return scalar.properties.isAlphabetic ? 0 : 2 }
     if posts.starting(at: position) != nil { return 2 }
     let weight = words.names.followerWeight(in: scalars, at: position, before: limit)
-    return weight == 1 && saysOffice(at: position, before: limit) ? 2 : weight
+    return weight == 1 && (saysOffice(at: position, before: limit) || joinsNext(position, limit)) ? 2 : weight
   }
 
   func isGivenName(_ start: Int, _ end: Int, mayHoldWords: Bool = false) -> Bool {
@@ -34,13 +34,12 @@ extension NameSearch {
       if scalar.isBlank { continue }
       // 李在武: a function word in the middle, where an office and a mark stand around the name.
       if mayHoldWords, position == start, end - start == 2, "在为将与都".unicodeScalars.contains(scalar) { continue }
+      // 杜宁让介绍: likewise at the end, before a verb.
+      if mayHoldWords, position == end - 1, end - start == 2, "让将都还".unicodeScalars.contains(scalar) { continue }
       if !scalar.isHan || Self.isNeverInName(scalar) { return false }
     }
     // 李书记: an office, or a form of address.
-    if Self.addresses.contains(where: { $0.count == end - start && scalars[ScalarRange(start, end)].elementsEqual($0) }) {
-      return false
-    }
-    return start < end
+    return start < end && ground.listed.longest(.address, at: start, before: end)?.end != end
   }
 
   static func isNeverInName(_ scalar: Unicode.Scalar) -> Bool {
@@ -87,6 +86,7 @@ extension NameSearch {
       return true
     }
     return "办局厅委部和与同及由向对给为在任是的请、".unicodeScalars.contains(before)
+      || ground.listed.ending(.beforePerson, at: start) != nil
   }
 
   func isInsideRegion(_ range: ScalarRange) -> Bool {
@@ -94,19 +94,9 @@ extension NameSearch {
     return region.range.count > range.count
   }
 
-  static let addresses = [
-    "书记", "主任", "老师", "同志", "省长", "市长", "县长", "区长", "州长", "局长", "院长", "校长", "医生", "副省长", "副市长",
-    "副县长", "副区长",
-  ].map { Array($0.unicodeScalars) }
-
   func isAddress(at position: Int, before limit: Int) -> Bool {
-    switch scalars[position] {
-    case "书", "主", "老", "同", "省", "市", "县", "区", "州", "局", "院", "校", "医", "副": break
-    default: return false
-    }
-    return Self.addresses.contains { address in
-      position + address.count <= limit && scalars[position...].starts(with: address)
-    } && posts.covering(position).map { $0.range.lowerBound == position } ?? true
+    ground.listed.longest(.address, at: position, before: limit) != nil
+      && posts.covering(position).map { $0.range.lowerBound == position } ?? true
   }
 
   /// 来自……的某某, 挂职……的某某.

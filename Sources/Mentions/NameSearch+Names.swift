@@ -9,7 +9,7 @@ extension NameSearch {
   ///   1 before a verb.
   func name(at start: Int, before limit: Int, weight: Double) -> Name? {
     guard start < limit, scalars[start].isHan else { return nil }
-    if let dotted = dottedName(at: start, before: limit) { return dotted }
+    if let dotted = dottedName(at: start, before: limit), weight > Self.inTheOpen || isTranscribed(dotted) { return dotted }
     if weight < 3, let region = regions.starting(at: start),
       region.form == .full || region.range.count > 2 || weight < 2
     {
@@ -18,7 +18,7 @@ extension NameSearch {
     let elements = elementName(at: start, before: limit, weight: weight)
     let han = hanNames(at: start, before: limit, weight: weight)
     let options = (elements.map { [$0] } ?? []) + han
-    choices?.record(options, at: start, weight)
+    if !isCredit(start) { choices?.record(options, at: start, weight) }
     let best = best(of: options)
     if weight >= 3, elements == nil, best.map({ followerWeight($0.name.range.upperBound, limit) == 0 }) ?? true,
       let bounded = boundedName(at: start, before: limit)
@@ -29,8 +29,14 @@ extension NameSearch {
     return best.name
   }
 
+  /// How strongly a place announces a name where nothing does.
+  static let inTheOpen = 1.25
+
+  /// How much better than words a name must read where nothing announces it.
+  private static let leastLikelihood: Float = 2
+
   /// Where a place announces names less than this, the words behind a name decide whether it is one.
-  static let leastDecided = 1.5
+  static let leastDecided = inTheOpen
 
   /// The option that the weights prefer; of equals the first.
   private func best(of options: [NameOption]) -> (name: Name, score: Float)? {
@@ -45,8 +51,11 @@ extension NameSearch {
   /// The names that a Han surname may open at `start`.
   func hanNames(at start: Int, before limit: Int, weight: Double) -> [NameOption] {
     var options: [NameOption] = []
+    // 农工党河南省委: a party.
+    if ground.listed.longest(.politicalParty, at: start, before: limit) != nil { return [] }
     for (surnameLength, surname) in words.names.surnames(in: scalars, at: start, before: limit) {
-      if surname.isHardWord, weight < 2.5 { continue }
+      let opensClause = start == 0 || !scalars[start - 1].isHan
+      if surname.isHardWord, weight < 2.5, weight > Self.inTheOpen || !opensClause { continue }
       if surname.band == "D", weight < 2 { continue }
       for given in 1...2 {
         var end = start + surnameLength
@@ -87,8 +96,10 @@ extension NameSearch {
         var option = NameOption(Name(range: range, words: name))
         option.set(.name, 1)
         if weight >= 2.5 { option.set(.nameAfterOffice, 1) }
-        if follower == 1 { option.set(.followingCharacter, 1) }
-        if follower == 2 { option.set(.followingWord, 1) }
+        if weight > Self.inTheOpen {
+          if follower == 1 { option.set(.followingCharacter, 1) }
+          if follower == 2 { option.set(.followingWord, 1) }
+        }
         option.set(.occurrences, Float(min(others, 3)))
         if given == 2 { option.set(.twoGiven, 1) }
         if surnameLength == 2 { option.set(.compoundSurname, 1) }
@@ -103,7 +114,7 @@ extension NameSearch {
         if given == 2, others == 0, "和与同及".unicodeScalars.contains(scalars[end - 1]),
           !isBeforeVerb(end, limit)
         {
-          option.set(.joiningEnd, 1)
+          option.set(.joiningEnd, joinsNext(end - 1, limit) ? 3 : 1)
         }
         // 任命周明为某市市长: the last character joins the name with the office behind it.
         if given == 2, others == 0, regions.starting(at: end) != nil, saysOffice(at: end - 1, before: limit) {
@@ -116,6 +127,15 @@ extension NameSearch {
           option.set(.joiningEnd, 1)
         }
         option.set(.wordCut, wordCut(range, limit))
+        let likelihood = lattice.likelihood(ofPerson: range)
+        option.set(.likelihood, likelihood)
+        if weight == Self.inTheOpen {
+          guard likelihood > Self.leastLikelihood, words.gazetteer.forms.value(of: scalars[range]) == nil else { continue }
+          option.set(.inTheOpen, 1)
+          if opensClause { option.set(.opensClause, 1) }
+          // 表示谢忱: two characters are a name only at a clause's beginning, or where they recur.
+          if given == 1, surname.isHardWord || !opensClause && others == 0 { continue }
+        }
         options.append(option)
       }
     }
@@ -147,7 +167,18 @@ extension NameSearch {
   ) -> NameOption? {
     let run = words.names.elementRun(in: scalars, at: start, before: limit)
     guard run >= start + 2, weight >= 1.5 || run - start >= 4 else { return nil }
-    var end = run
+    var end = syllablesEnd(from: run, of: start, before: limit)
+    if end > run, followerWeight(end, limit) > 0 || joinsNext(end, limit) || weight >= 2.5 {
+      let range = ScalarRange(start, end)
+      var option = NameOption(Name(range: range, words: ground.words(range)))
+      option.set(.elements, 1)
+      option.set(.elementLength, Float(end - start))
+      if weight >= 2.5 { option.set(.nameAfterOffice, 1) }
+      option.set(followerWeight(end, limit) == 1 ? .followingCharacter : .followingWord, 1)
+      option.set(.likelihood, lattice.likelihood(ofElements: range))
+      return option
+    }
+    end = run
     while run < start + 4, end < min(limit, run + 4), followerWeight(end, limit) < 2,
       !joinsNext(end, limit), scalars[end] != "等"
     {
@@ -169,7 +200,30 @@ extension NameSearch {
     default: option.set(.followingWord, 1)
     }
     option.set(.wordCut, wordCut(range, limit))
+    option.set(.likelihood, lattice.likelihood(ofElements: range))
     return option
+  }
+
+  /// 古丽娜尔艾合买提: where the syllables of a name in transcription end behind a listed element.
+  private func syllablesEnd(from run: Int, of start: Int, before limit: Int) -> Int {
+    var end = run
+    while end < limit, end - start < Self.longestTranscription, goesOn(at: end, limit) {
+      end += 1
+    }
+    return end
+  }
+
+  private static let longestTranscription = 10
+
+  /// Whether a name in transcription goes on with a syllable: 买买提|出席, although 提出 follows names.
+  private func goesOn(at position: Int, _ limit: Int) -> Bool {
+    ground.listed.longest(.syllable, at: position, before: limit) != nil
+      && (followerWeight(position, limit) < 2 || position + 1 < limit && scalars[position + 1].isHan && followerWeight(position + 1, limit) == 2)
+  }
+
+  /// Whether the part of a name before its dot is in transcription.
+  private func isTranscribed(_ name: Name) -> Bool {
+    name.range.positions.prefix { scalars[$0].isHan }.allSatisfy { ground.listed.longest(.syllable, at: $0) != nil }
   }
 
   /// 和县委常委某某: the character joins a name with what follows.
@@ -201,25 +255,47 @@ extension NameSearch {
   /// 买买提·艾力: everything between an announced start and the end of the last part.
   func dottedName(at start: Int, before limit: Int) -> Name? {
     var position = start
-    var lastDot: Int?
-    while position < limit, position - start < 16 {
-      if scalars[position].isNameDot {
-        guard position > start else { return nil }
-        lastDot = position
-      } else if !scalars[position].isHan {
+    // Where the part behind the last dot begins.
+    var last: Int?
+    while position < limit, position - start < 20 {
+      if let next = afterDot(at: position, before: limit) {
+        // 奇·达楞太, but no 1.达楞太
+        guard position >= start + 2 || position > start && scalars[position].isNameDot else { return nil }
+        last = next
+        position = next
+      } else if !scalars[position].isHan || position - (last ?? start) > 7 {
         break
-      } else if lastDot.map({ position - $0 > 5 }) ?? (position - start > 7) {
-        break
+      } else {
+        position += 1
       }
-      position += 1
     }
-    guard let lastDot, lastDot + 2 < limit else { return nil }
-    var end = lastDot + 3
-    while end < min(position, lastDot + 6), followerWeight(end, limit) < 1 || isSyllable(at: end) {
+    guard let last, last + 1 < limit, scalars[last + 1].isHan else { return nil }
+    var end = last + 2
+    while end < min(position, last + 5), followerWeight(end, limit) < 1 || isSyllable(at: end) || goesOn(at: end, limit) {
       end += 1
     }
-    return Name(
-      range: ScalarRange(start, end), words: ground.words(ScalarRange(start, end)))
+    // 吾布力卡斯木: longer where all is transcription.
+    while end >= last + 5, end < position, goesOn(at: end, limit) { end += 1 }
+    let range = ScalarRange(start, end)
+    return Name(range: range, words: dotted(range))
+  }
+
+  /// The place behind the dot of a name, whatever dot it is, with blanks around it or not.
+  private func afterDot(at position: Int, before limit: Int) -> Int? {
+    let place = skipBlanks(position, limit)
+    guard place < limit, scalars[place].isNameDot || Self.otherDots.contains(scalars[place]) else { return nil }
+    let next = skipBlanks(place + 1, limit)
+    return next < limit && scalars[next].isHan ? next : nil
+  }
+
+  /// Marks that stand for the dot of a name where they stand in one.
+  private static let otherDots: Set<Unicode.Scalar> = ["．", ".", "﹒", "●", "•", "‧", "∙"]
+
+  /// A name with its dots written as ·.
+  private func dotted(_ range: ScalarRange) -> String {
+    var name = String.UnicodeScalarView()
+    for scalar in scalars[range] where !scalar.isBlank { name.append(scalar.isHan || scalar.isNameDot ? scalar : "·") }
+    return String(name)
   }
 
   /// 阿不都拉: a character that may follow a name, between syllables of one in transcription.
@@ -267,6 +343,119 @@ extension NameSearch {
         by: isCertain ? PersonNaming.beforeHeadOfState : PersonNaming.beforeAddress)
       return
     }
+  }
+
+  /// 王小梅告诉大家, 带领李大山参观: names that nothing announces, but that read better than words.
+  mutating func searchInTheOpen() {
+    let openings = ground.openings
+    for sentence in ground.sentences {
+      var position = sentence.range.lowerBound
+      while true {
+        position = openings.next(.surname, from: position, before: sentence.range.upperBound)
+        guard position < sentence.range.upperBound else { break }
+        guard covering[position] == 0, regions.covering(position) == nil, posts.covering(position) == nil,
+          mayOpenName(at: position, in: sentence),
+          let name = name(at: position, before: sentence.range.upperBound, weight: Self.inTheOpen),
+          !overlapsName(name.range)
+        else {
+          position += 1
+          continue
+        }
+        record(name, by: PersonNaming.inTheOpen)
+        searchContinuation(after: name)
+        position = name.range.upperBound
+      }
+    }
+  }
+
+  /// 挡车工古丽娜尔·艾合买提: names in transcription that nothing announces.
+  mutating func searchDotted() {
+    for sentence in ground.sentences {
+      for dot in sentence.range.positions where scalars[dot].isNameDot && covering[dot] == 0 {
+        var start = dot
+        while start > sentence.range.lowerBound, dot - start < 8, covering[start - 1] == 0,
+          ground.listed.longest(.syllable, at: start - 1) != nil
+        {
+          start -= 1
+        }
+        guard dot - start >= 2, regions.covering(dot - 1) == nil,
+          let name = dottedName(at: start, before: sentence.range.upperBound),
+          regions.starting(in: name.range).isEmpty
+        else { continue }
+        record(name, by: PersonNaming.inTheOpen)
+      }
+    }
+  }
+
+  /// Whether a mark, a division, an office or a word after which names begin stands before a position.
+  private func mayOpenName(at position: Int, in sentence: Sentence) -> Bool {
+    guard position > sentence.range.lowerBound else { return true }
+    guard scalars[position - 1].isHan else {
+      var end = position
+      while end > sentence.range.lowerBound, scalars[end - 1].isBlank || scalars[end - 1] == "：" { end -= 1 }
+      return !scalars[position - 1].isNameDot
+        && (end == position || ground.listed.ending(.credit, at: end, after: sentence.range.lowerBound) == nil)
+    }
+    let start = sentence.range.lowerBound
+    return regions.ending(at: position) != nil || posts.ending(at: position) != nil
+      || ground.listed.ending(.nameBreak, at: position, after: start) != nil
+      || ground.listed.ending(.beforePerson, at: position, after: start) != nil
+  }
+
+  /// 甲、乙等某县领导: names before the office that all of them hold.
+  mutating func searchBeforeCommonOffices() {
+    for post in posts {
+      guard let word = ground.listed.ending(.commonLeaders, at: post.range.lowerBound),
+        let sentence = ground.sentence(at: word.start)
+      else { continue }
+      var end = word.start
+      var names: [Name] = []
+      while let name = listedName(endingAt: end, in: sentence) {
+        names.append(name)
+        end = name.range.lowerBound - 1
+        guard end > sentence.range.lowerBound, scalars[end] == "、" else { break }
+      }
+      if names.count > 1 { for name in names { record(name, by: PersonNaming.inList) } }
+    }
+  }
+
+  /// 次仁、拉姆姐妹, 扎西夫妇: names without surnames before a word of kinship.
+  mutating func searchBeforeKin() {
+    for sentence in ground.sentences {
+      for kin in ground.listed.all(.kin, in: sentence.range) {
+        var end = kin.start
+        while let start = elementStart(endingAt: end, after: sentence.range.lowerBound) {
+          let range = ScalarRange(start, end)
+          record(Name(range: range, words: ground.words(range)), by: PersonNaming.beforeAddress)
+          guard start > sentence.range.lowerBound, scalars[start - 1] == "、" else { break }
+          end = start - 1
+        }
+      }
+    }
+  }
+
+  /// Where the elements of a name begin that end at a position.
+  private func elementStart(endingAt end: Int, after lowest: Int) -> Int? {
+    (2...4).lazy.map { end - $0 }.last { start in
+      start >= lowest && words.names.elementRun(in: scalars, at: start, before: end) == end
+        && (start == lowest || !scalars[start - 1].isHan || beginsAfterBoundary(start)
+          || ground.listed.ending(.nameBreak, at: start, after: lowest) != nil)
+    }
+  }
+
+  /// The name between a mark, or a word after which names begin, and a position.
+  private func listedName(endingAt end: Int, in sentence: Sentence) -> Name? {
+    for length in [3, 2, 4] {
+      let start = end - length
+      guard start >= sentence.range.lowerBound, mayOpenName(at: start, in: sentence),
+        words.names.surnames(in: scalars, at: start, before: end).contains(where: { surname in
+          length - surname.length < 3 && isGivenName(start + surname.length, end)
+        })
+      else { continue }
+      let range = ScalarRange(start, end)
+      return Name(range: range, words: ground.words(range))
+    }
+    return nil
   }
 
   /// Names that an article repeats without an office: 管某某作为……, each time before a verb.

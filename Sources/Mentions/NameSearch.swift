@@ -16,7 +16,7 @@ struct NameSearch {
   let choices: NameChoices?
   private(set) var found: [Int: PersonMention] = [:]
   /// How many of those lie over each scalar, and how many end before it.
-  private var covering: [Int16]
+  private(set) var covering: [Int16]
   private var ending: [Int16]
 
   init(
@@ -91,7 +91,7 @@ struct NameSearch {
         position = skipBlanks(close + 1, end)
       }
       if position < end, scalars[position] == "的" { position += 1 }
-      if scalars.has("候选人", at: position) { position += 3 }
+      if let word = ground.listed.longest(.candidate, at: position, before: end) { position = word.end }
       if position < end, scalars[position] == "时", followerWeight(position + 3, end) < 2,
         followerWeight(position + 2, end) < 2
       {
@@ -109,11 +109,13 @@ struct NameSearch {
     for sentence in ground.sentences {
       var position = sentence.range.lowerBound
       while position < sentence.range.upperBound {
-        guard openings.may(.roleNoun, at: position) || scalars[position] == "的" else {
+        guard openings.may([.roleNoun, .postHead], at: position) || scalars[position] == "的" else {
           position += 1
           continue
         }
-        if let end = ground.listed.longest(.roleNoun, at: position, before: sentence.range.upperBound)?.end {
+        if let end = ground.listed.longest(.roleNoun, at: position, before: sentence.range.upperBound)?.end
+          ?? unreadHead(at: position, in: sentence)
+        {
           searchList(at: end, weight: 2, by: PersonNaming.afterRole)
           position = end
         } else {
@@ -127,6 +129,12 @@ struct NameSearch {
         }
       }
     }
+  }
+
+  /// 省政府办公厅秘书二处副处长: the head of an office whose body is not known.
+  private func unreadHead(at position: Int, in sentence: Sentence) -> Int? {
+    guard position > sentence.range.lowerBound, scalars[position - 1].isHan, posts.covering(position) == nil else { return nil }
+    return ground.listed.longest(.postHead, at: position, before: sentence.range.upperBound)?.end
   }
 
   /// 张某某主任, 高老师: a name between a boundary and a form of address.

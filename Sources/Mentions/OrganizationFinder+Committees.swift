@@ -31,21 +31,23 @@ extension OrganizationFinder {
       position = ground.openings.next(.body, from: position, before: end)
       guard position < end else { break }
       if let fixed = ground.listed.longest(.fixedBody, at: position, before: end) {
+        let office = ground.listed.longest(.committeeOffice, at: fixed.end, before: end)
+        let range = ScalarRange(position, office?.end ?? fixed.end)
         if posts.covering(position) == nil {
           found.append(
             OrganizationMention(
-              range: ScalarRange(position, fixed.end), rule: BodyNaming.listed,
-              name: ground.words(ScalarRange(position, fixed.end)),
-              kind: EntityKind(named: ground.listed.value(of: fixed)) ?? .organization,
+              range: range, rule: BodyNaming.listed, name: ground.words(range),
+              kind: office == nil ? EntityKind(named: ground.listed.value(of: fixed)) ?? .organization : .department,
               region: words.gazetteer.region("000000")))
         }
-        position = fixed.end
+        position = range.upperBound
         continue
       }
       guard let form = ground.listed.longest(.bodyForm, at: position, before: end),
         posts.covering(position) == nil, posts.covering(form.end - 1) == nil,
+        case let office = ground.listed.longest(.committeeOffice, at: form.end, before: end),
         let kind = EntityKind(named: ground.listed.value(of: form)),
-        !continuesAsName(form.end, end)
+        office != nil || !continuesAsName(form.end, end)
       else {
         position += 1
         continue
@@ -82,13 +84,18 @@ extension OrganizationFinder {
         if region == nil { (region, rule) = (ofHome(words), BodyNaming.ownCommittee) }
       }
       if let region {
+        let start = adjacent?.range.lowerBound ?? position
+        // 农工党河南省委: of another party.
+        let party = ground.listed.ending(.politicalParty, at: start, after: sentence.range.lowerBound)
         found.append(
           OrganizationMention(
-            range: ScalarRange(adjacent?.range.lowerBound ?? position, form.end), rule: rule,
-            name: Self.name(of: region, words), kind: kind, region: region))
-        last = (region, form.end)
+            range: ScalarRange(party?.start ?? start, office?.end ?? form.end), rule: rule,
+            name: (party.map { ground.words(ScalarRange($0.start, $0.end)) } ?? "") + Self.name(of: region, words)
+              + (office.map { ground.words(ScalarRange(form.end, $0.end)) } ?? ""),
+            kind: party != nil ? .organization : office == nil ? kind : .department, region: region))
+        last = (region, office?.end ?? form.end)
       }
-      position = form.end
+      position = office?.end ?? form.end
     }
     return found
   }

@@ -19,6 +19,8 @@ extension OrganizationFinder {
       guard (3...6).contains(range.count), start == lowest || !scalars[start - 1].isHan || breaksName(endingAt: start),
         persons.starting(in: range).isEmpty,
         regions.starting(in: ScalarRange(start + 1, max(start + 1, end - 1))).isEmpty,
+        // 历城区、某某公司: a division is no firm.
+        regions.ending(at: end - 1) == nil,
         posts.starting(in: range).isEmpty, !ground.listed.cover(.genericModifier, from: start, to: end - 1),
         words.gazetteer.words.cost(of: scalars[ScalarRange(start, start + 2)]) == nil
       else { break }

@@ -5,10 +5,11 @@ import Text
 
 /// Finds bodies and sites: party and state bodies after a region (云南省委、省政府), and names that
 /// end in a word for a kind of body (…人民医院, …产业园) or of site (…纪念馆).
-struct OrganizationFinder: Sendable {
+struct OrganizationFinder {
   let words: WordLists
   let ground: Ground
   let scalars: Letters
+  let lattice: ClauseLattice
   let home: Region?
   let regions: [RegionMention]
   let dates: [DateMention]
@@ -17,11 +18,12 @@ struct OrganizationFinder: Sendable {
   let persons: [PersonMention]
 
   init(
-    _ words: WordLists, _ ground: Ground, _ home: Region?, _ regions: [RegionMention],
+    _ words: WordLists, _ ground: Ground, _ lattice: ClauseLattice, _ home: Region?, _ regions: [RegionMention],
     _ dates: [DateMention], _ quantities: [QuantityMention], _ posts: [PostMention], _ persons: [PersonMention]
   ) {
     self.words = words
     self.ground = ground
+    self.lattice = lattice
     scalars = ground.scalars
     self.home = home
     self.regions = regions
@@ -62,9 +64,10 @@ struct OrganizationFinder: Sendable {
         continue
       }
       let kind = body?.end == match ? body.flatMap { EntityKind(named: ground.listed.value(of: $0)) } : .place
+      let suffix = ScalarRange(position, match)
       if let kind,
-        let mention = name(
-          endingWith: ScalarRange(position, match), kind, from: lowest)
+        let mention = name(endingWith: suffix, kind, from: lowest)
+          ?? found.last.flatMap({ nextDepartment(endingWith: suffix, kind, after: $0) })
       {
         found += firms(before: mention, from: lowest)
         found.append(mention)
@@ -75,6 +78,39 @@ struct OrganizationFinder: Sendable {
       }
     }
     return found
+  }
+
+  /// 厦门市教育局、卫健委、国资委: a department by its function alone, right behind one of a division.
+  private func nextDepartment(
+    endingWith suffix: ScalarRange, _ kind: EntityKind, after last: OrganizationMention
+  ) -> OrganizationMention? {
+    guard kind == .department, last.kind == .department, let region = last.region,
+      case let start = last.range.upperBound + 1, start <= suffix.lowerBound, suffix.lowerBound - start <= 8,
+      scalars[start - 1] == "、", posts.covering(suffix.lowerBound) == nil,
+      scalars[ScalarRange(start, suffix.lowerBound)].allSatisfy(\.isHan)
+    else { return nil }
+    let range = ScalarRange(start, suffix.upperBound)
+    let division: String
+    if let named = regions.starting(in: last.range).last(where: { $0.region.key == region.key }) {
+      division = ground.words(ScalarRange(last.range.lowerBound, named.range.upperBound))
+    } else if last.rule == BodyNaming.nextDepartment {
+      division = String(last.name.dropLast(ground.words(last.range).count))
+    } else {
+      return nil
+    }
+    return OrganizationMention(
+      range: range, rule: BodyNaming.nextDepartment, name: division + ground.words(range), kind: kind, region: region)
+  }
+
+  /// 河北省公安厅, 阿里地区环境保护局: a department by its last character, right behind its division.
+  private func isDepartment(_ suffix: ScalarRange, from start: Int) -> Bool {
+    guard let region = regions.starting(in: ScalarRange(start, suffix.lowerBound)).last,
+      case let function = ScalarRange(region.range.upperBound, suffix.lowerBound), (2...14).contains(function.count),
+      scalars[function].allSatisfy(\.isHan),
+      words.gazetteer.words.cost(of: scalars[ScalarRange(suffix.lowerBound - 1, suffix.upperBound)]) == nil
+    else { return false }
+    return suffix.upperBound == scalars.count
+      || words.gazetteer.words.cost(of: scalars[ScalarRange(suffix.lowerBound, suffix.upperBound + 1)]) == nil
   }
 
   func longer(_ a: Word?, _ b: Word?) -> Int? {
@@ -107,6 +143,9 @@ struct OrganizationFinder: Sendable {
     // 大学生返乡创业园
     if scalars[suffix.upperBound - 1] == "学", suffix.upperBound < scalars.count, scalars[suffix.upperBound] == "生" { return nil }
     if ground.listed.longest(.bodyGoesOn, at: suffix.upperBound) != nil { return nil }
+    // 密云区第二中学|库伦旗分校
+    let next = regions.starting(at: suffix.upperBound)?.range.upperBound ?? suffix.upperBound
+    if ground.listed.longest(.branch, at: next) != nil { return nil }
     var start = self.start(of: suffix, from: lowest)
     let inside = regions.starting(in: ScalarRange(start, suffix.lowerBound)).filter { $0.form != .deictic }
     var region: RegionMention?
@@ -121,14 +160,15 @@ struct OrganizationFinder: Sendable {
       // 第十一批援藏工作队
       let isAid = first.form == .abbreviation && first.range.lowerBound > start && scalars[first.range.lowerBound - 1] == "援"
       if isAid, !isSite { start = min(start, first.range.lowerBound - 1) }
-      if first.range.lowerBound > start, !isSite, !isAid, !isAffiliated, !isBracketed, !isBrand(start, first, scalars) {
+      if first.range.lowerBound > start, !isSite, !isAid, !isAffiliated, !isBracketed,
+        ground.listed.ending(.branch, at: suffix.upperBound) == nil, !isBrand(start, first, scalars) {
         start = first.range.lowerBound
       }
       if first.range.lowerBound == start {
         let own = ownStart(first, scalars)
         // 北京市海淀医院 is one name; 无锡市梁溪区某小学 lies in its district.
         if "省市区县州旗盟镇乡道木".unicodeScalars.contains(scalars[first.range.upperBound - 1]) { start = own }
-        if kind == .park || kind == .place, inside.count > 1,
+        if kind == .park || kind == .place, inside.count > 1, first.form != .abbreviation,
           inside[1].range.lowerBound == first.range.upperBound,
           suffix.lowerBound - first.range.upperBound >= 2
         {
@@ -144,6 +184,7 @@ struct OrganizationFinder: Sendable {
       }
     }
     guard suffix.lowerBound - start >= 1, suffix.upperBound - start <= 30 else { return nil }
+    if kind == .department, suffix.count == 1, !isDepartment(suffix, from: start) { return nil }
     let isNamed =
       inside.contains { $0.range.upperBound > start }
       || !ground.listed.cover(.genericModifier, from: start, to: suffix.lowerBound)
@@ -208,7 +249,8 @@ struct OrganizationFinder: Sendable {
         return start
       }
       // 科技发展有限公司, 忠和酒业: right before such a suffix a word is a part of the name.
-      let isFirm = suffix.count >= 4 || scalars[suffix.upperBound - 1] == "业"
+      let isFirm = suffix.count >= 4 && "司社团".unicodeScalars.contains(scalars[suffix.upperBound - 1])
+        || scalars[suffix.upperBound - 1] == "业"
         || scalars.has("发展集团", at: suffix.lowerBound - 2) || scalars.has("建设集团", at: suffix.lowerBound - 2)
       // 华为技术有限公司: 为 in a brand of two characters, which 作为 and 成为 are not.
       let isBrand = before == "为" && scalars[suffix.upperBound - 1] == "司" && start - 2 >= lowest
@@ -253,16 +295,10 @@ struct OrganizationFinder: Sendable {
     for length in 1...4 where ground.openings.may(.nameBreak, at: end - length) {
       guard ground.listed.longest(.nameBreak, at: end - length, before: end)?.end == end else { continue }
       // 中等, 和平: the character is a part of a word.
-      if length == 1, regions.starting(at: end) == nil, isInsideWord(end - 1, scalars) { continue }
+      if length == 1, regions.starting(at: end) == nil, lattice.isInsideWord(end - 1) { continue }
       return true
     }
     return false
-  }
-
-  func isInsideWord(_ position: Int, _ scalars: Letters) -> Bool {
-    let ordinary = words.gazetteer.words
-    if position > 0, ordinary.cost(of: scalars[(position - 1)...position]) != nil { return true }
-    return position + 2 <= scalars.count && ordinary.cost(of: scalars[ScalarRange(position, position + 2)]) != nil
   }
 
   /// Where the last division of a chain (安康市汉滨区恒口镇) is written.

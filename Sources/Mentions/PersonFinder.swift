@@ -17,10 +17,15 @@ struct PersonFinder {
     var search = search
     search.searchBeforeHeadsOfState()
     search.searchAfterPosts()
+    search.searchBeforeCommonOffices()
+    search.searchBeforeKin()
     search.searchAfterRoleNouns()
     search.searchBeforeAddresses()
     search.searchBeforeVerbs()
     search.searchRecurring()
+    search.searchKnownNames()
+    search.searchDotted()
+    search.searchInTheOpen()
     search.searchKnownNames()
     return search.mentions
   }

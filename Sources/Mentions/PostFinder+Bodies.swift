@@ -4,10 +4,11 @@ import Text
 
 /// Offices right behind the body that they are in: a firm, a department of the state.
 extension PostFinder {
-  /// 某某公司党组副书记: an office right behind a firm, a school or a hospital.
+  /// 某某公司党组副书记, 某某学院理事长: an office right behind a firm, a school or a hospital.
   func institutionPost(at position: Int, before limit: Int) -> PostMention? {
-    guard position > 3, scalars[position] == "党", isInstitution(position),
-      let head = ground.listed.longest(.postHead, at: position, before: limit)
+    guard position > 3, ground.openings.may(.postHead, at: position), isInstitution(position),
+      let head = ground.listed.longest(.postHead, at: position, before: limit),
+      scalars[position] == "党" || opensName(at: head.end, before: limit, scalars)
     else { return nil }
     return PostMention(
       range: ScalarRange(position, head.end), rule: OfficeNaming.afterInstitution,
@@ -15,11 +16,13 @@ extension PostFinder {
       organization: "")
   }
 
+  private static let longestDepartment = 18
+
   /// 水利部某司二级巡视员, 国家某局副局长: an office in a department of the state.
   func nationalPost(at position: Int, before limit: Int) -> PostMention? {
     guard let body = ground.listed.longest(.fixedBody, at: position, before: limit), ground.listed.value(of: body) == "Department" else { return nil }
     var place = body.end
-    while place < limit, place - body.end <= 10, scalars[place].isHan, !"的了在是和与".unicodeScalars.contains(scalars[place]) {
+    while place < limit, place - body.end <= Self.longestDepartment, scalars[place].isHan, !"的了在是".unicodeScalars.contains(scalars[place]) {
       if let head = ground.listed.longest(.postHead, at: place, before: limit),
         place == body.end || endsBody(place), opensName(at: head.end, before: limit, scalars)
       {

@@ -18,13 +18,14 @@ extension PostFinder {
     else { return nil }
     let isChained = last.range.upperBound + 1 == position
     var place = position
-    while place < limit, place - position <= 12, scalars[place].isHan,
-      !Self.stops.contains(scalars[place]), regions.covering(place) == nil
+    while place < limit, place - position <= 16, scalars[place].isHan,
+      !Self.stops.contains(scalars[place]) || joinsTasks(at: place, of: position), regions.covering(place) == nil
     {
       if let head = ground.listed.longest(.postHead, at: place, before: limit),
         opensName(at: head.end, before: limit, scalars)
       {
-        let body = ground.words(ScalarRange(position, place))
+        let bodyEnd = place > position ? self.head(at: place, of: position, before: limit)?.bodyEnd ?? place : place
+        let body = ground.words(ScalarRange(position, bodyEnd))
         let function = ground.words(ScalarRange(place, head.end))
         let range = ScalarRange(position, head.end)
         if body.isEmpty {
@@ -42,11 +43,11 @@ extension PostFinder {
           return PostMention(
             range: range, rule: OfficeNaming.inspector, title: body + function, region: region)
         }
-        guard place - position >= 2, endsBody(place) else {
+        guard place - position >= 2, endsBody(bodyEnd) else {
           place += 1
           continue
         }
-        if let region = regional.region, "委办局厅会室院处协联".unicodeScalars.contains(scalars[place - 1]),
+        if let region = regional.region, "委办局厅会室院处协联".unicodeScalars.contains(scalars[bodyEnd - 1]),
           !isInstitution(place)
         {
           let level = Self.levelWord(of: region, regional.title)
@@ -68,6 +69,11 @@ extension PostFinder {
     return nil
   }
 
+  /// 文化和旅游委员会: between the tasks of one body.
+  private func joinsTasks(at position: Int, of start: Int) -> Bool {
+    "和与".unicodeScalars.contains(scalars[position]) && position >= start + 2 && !endsBody(position)
+  }
+
   /// 省国资委主任某某, at the start of a clause: an office of a body of one's own division.
   private func ownPost(
     at position: Int, before limit: Int
@@ -76,11 +82,11 @@ extension PostFinder {
       "省市州县区旗".unicodeScalars.contains(scalars[position]), regions.covering(position) == nil
     else { return nil }
     var place = position + 2
-    while place < limit, place - position <= 10, scalars[place].isHan,
+    while place < limit, place - position <= 14, scalars[place].isHan,
       !Self.stops.contains(scalars[place]), regions.covering(place) == nil
     {
       if let head = ground.listed.longest(.postHead, at: place, before: limit),
-        "委办局厅会院协联".unicodeScalars.contains(scalars[place - 1]),
+        "委办局厅会院协联处".unicodeScalars.contains(scalars[place - 1]),
         opensName(at: head.end, before: limit, scalars),
         let region = division(endingWith: scalars[position], before: position)
       {

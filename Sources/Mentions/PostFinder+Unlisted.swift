@@ -9,9 +9,13 @@ extension PostFinder {
     after region: RegionMention, before limit: Int
   ) -> PostMention? {
     let start = region.range.upperBound
+    // 某县原县委书记: what stands between is no body's name.
+    if let word = ground.listed.longest(.beforeOffice, at: start, before: limit),
+      words.titles.match(in: scalars, at: word.end, before: limit) != nil
+    { return nil }
     var position = start
-    while position < limit, position - start < 16, scalars[position].isHan,
-      !Self.endsUnlistedBody(scalars[position])
+    while position < limit, position - start < Self.longestBody, scalars[position].isHan,
+      !Self.endsUnlistedBody(scalars[position]) || regions.starting(at: position + 1)?.form == .abbreviation
     {
       // 广东省第十批援藏工作队领队, 某省粤桂协作工作队领队: a short form inside the body's name.
       if position > start + 1 || regions.starting(at: position)?.form == .abbreviation,
@@ -19,19 +23,19 @@ extension PostFinder {
       {
         // 某区对口帮扶某市工作组组长
         let isHelped = ground.listed.ending(.jointWork, at: position, after: start) != nil
+          // 粤黔协作工作队铜仁组组长
+          || ground.listed.ending(.team, at: position, after: start) != nil
         guard inner.form == .abbreviation || isHelped else { return nil }
         position = inner.range.upperBound
         continue
       }
-      if let head = ground.listed.longest(.postHead, at: position, before: limit),
-        position > start
-          ? endsBody(position)
-          : scalars[position] == "党" || region.region.key.hasPrefix("65X") && scalars[position] == "政"
+      if let (bodyEnd, head) = head(at: position, of: start, before: limit)
+        ?? (position == start && (scalars[position] == "党" || region.region.key.hasPrefix("65X") && scalars[position] == "政")
+          ? ground.listed.longest(.postHead, at: position, before: limit).map { (position, $0) } : nil)
       {
-        let body = ground.words(ScalarRange(start, position))
+        let body = ground.words(ScalarRange(start, bodyEnd))
         if ground.listed.holds(.vague, in: ScalarRange(start, position)) { return nil }
         let function = ground.words(ScalarRange(position, head.end))
-        let range = ScalarRange(region.range.lowerBound, head.end)
         if isInstitution(position) {
           let name = ground.words(ScalarRange(region.range.lowerBound, position))
           if function == "负责人" { return nil }
@@ -44,11 +48,48 @@ extension PostFinder {
             range: ScalarRange(sender.range.lowerBound, head.end), rule: OfficeNaming.seconded, title: title, region: sender.region)
         }
         return PostMention(
-          range: range, rule: OfficeNaming.unlisted, title: level(of: region, scalars) + body + function, region: region.region)
+          range: ScalarRange(partyStart(before: region), head.end), rule: OfficeNaming.unlisted,
+          title: ground.words(ScalarRange(partyStart(before: region), region.range.lowerBound))
+            + opening(level(of: region, scalars), of: ScalarRange(start, position)) + body + function,
+          region: region.region)
       }
       position += 1
     }
     return nil
+  }
+
+  /// The longest name of a body between a division and the head of an office.
+  private static let longestBody = 24
+
+  /// The head of an office at a position, and where the body before it ends: 教育局|局长, 教育局长, whose 局
+  /// is both.
+  func head(at position: Int, of start: Int, before limit: Int) -> (bodyEnd: Int, head: Word)? {
+    guard position > start, let head = ground.listed.longest(.postHead, at: position, before: limit),
+      // 人大常委|会
+      !(scalars[head.end - 1] == "委" && head.end < limit && scalars[head.end] == "会")
+    else { return nil }
+    if endsBody(position) { return (position, head) }
+    guard position >= start + 2, head.end == position + 2, "局厅部委".unicodeScalars.contains(scalars[position]),
+      ground.listed.ending(.notBeforeHead, at: position, after: start) == nil,
+      opensName(at: head.end, before: limit, scalars)
+    else { return nil }
+    return (position + 1, head)
+  }
+
+  /// 民建贵州省委主委: where the party begins whose committee it is.
+  private func partyStart(before region: RegionMention) -> Int {
+    ground.listed.ending(.politicalParty, at: region.range.lowerBound)?.start ?? region.range.lowerBound
+  }
+
+  /// The level that a title opens with, where the body's own words do not say it, and it is no zone's.
+  private func opening(_ level: String, of body: ScalarRange) -> String {
+    isOwnName(ofZone: body) || ground.words(body).hasPrefix(level) ? "" : level
+  }
+
+  /// 临江高新区管委会: a zone by a name of its own, which is not the city's.
+  private func isOwnName(ofZone body: ScalarRange) -> Bool {
+    guard let zone = ground.listed.ending(.zone, at: body.upperBound, after: body.lowerBound) else { return false }
+    return zone.start >= body.lowerBound + 2
   }
 
   static func endsUnlistedBody(_ scalar: Unicode.Scalar) -> Bool {

@@ -52,7 +52,16 @@ struct PostFinder {
       guard position < end else { break }
       let covering = regions.covering(position)
       if let covering, !overlapsAsLevel(covering, position, scalars) {
-        position += 1
+        // 广东省|粤黔协作工作队
+        if covering.form == .abbreviation, covering.range.lowerBound == position,
+          let region = regions.ending(at: position), region.form != .abbreviation,
+          let post = unlistedPost(after: region, before: end)
+        {
+          found.append(post)
+          position = post.range.upperBound
+        } else {
+          position += 1
+        }
         continue
       }
       // 集团党委书记: not of a youth league (团).
@@ -69,7 +78,8 @@ struct PostFinder {
       guard opening != nil || ground.openings.may(.title, at: position),
         let match = words.titles.match(in: scalars, at: opening ?? position, before: end)
       else {
-        let region = regions.ending(at: position)
+        // 两地人大常委会主任: of each, not of the last.
+        let region = regions.ending(at: position).flatMap { $0.rule == RegionNaming.deicticPair ? nil : $0 }
         if let post = region.flatMap({ unlistedPost(after: $0, before: end) })
           ?? continuedPost(at: position, before: end, previous: found[firstOfSentence...])
         {
@@ -107,7 +117,7 @@ struct PostFinder {
   }
 
   /// Put together once, as a literal of several is made anew at each use.
-  static let opening: Opening = [.title, .fixedBody]
+  static let opening: Opening = [.title, .fixedBody, .postHead]
 
   /// The next position at which an office may begin: at a listed title, at a character for a level,
   /// behind a region, or in a list behind another office.
@@ -185,19 +195,21 @@ struct PostFinder {
   /// The region that ends at a position, or before 政府 (中山市政府副市长).
   func region(before position: Int) -> RegionMention? {
     if let region = regions.ending(at: position) { return region }
-    // 昭通市原市长
-    if position >= 1, scalars[position - 1] == "原" {
-      return regions.ending(at: position - 1)
-    }
-    // 某县挂职副县长
-    if position >= 2, scalars.has("挂职", at: position - 2) {
-      return regions.ending(at: position - 2)
-    }
+    // 昭通市原市长, 某县挂职副县长
+    if let word = ground.listed.ending(.beforeOffice, at: position) { return regions.ending(at: word.start) }
     if position >= 2, scalars.has("政府", at: position - 2) {
       let start = position >= 4 && scalars.has("人民", at: position - 4) ? position - 4 : position - 2
       return regions.ending(at: start)
     }
     return nil
+  }
+
+  /// 溧阳市李思齐市长: the division right before a name that ends at a position.
+  private func regionBeforeName(endingAt end: Int) -> RegionMention? {
+    [3, 2].lazy.map { end - $0 }.first { start in
+      start > 0 && ground.openings.may(.surname, at: start) && regions.ending(at: start) != nil
+        && lattice.likelihood(ofPerson: ScalarRange(start, end)) > 0
+    }.flatMap { regions.ending(at: $0) }
   }
 
   func listedPost(
@@ -236,9 +248,18 @@ struct PostFinder {
       guard region != nil else { return nil }
       return PostMention(range: whole, rule: OfficeNaming.listed, title: title.normal, region: region?.region)
     default:
+      if let region, let party = ground.listed.ending(.politicalParty, at: region.range.lowerBound) {
+        return PostMention(
+          range: ScalarRange(party.start, range.upperBound), rule: OfficeNaming.listed,
+          title: ground.words(ScalarRange(party.start, party.end)) + title.normal, region: fitting(region, title))
+      }
       if let region {
         return PostMention(
           range: whole, rule: OfficeNaming.listed, title: title.normal, region: fitting(region, title))
+      }
+      if let region = regionBeforeName(endingAt: range.lowerBound) {
+        return PostMention(
+          range: range, rule: OfficeNaming.listedAfterName, title: title.normal, region: fitting(region, title))
       }
       let place: Region?
       if let level = level(of: title.normal) ?? openingLevel(title) {

@@ -20,18 +20,24 @@ extension QuantityReader {
     guard number.style != .hanDigits, isFree(opening), !isSetPhrase(start),
       !followsWithTime(unit), !isCountOfList(number, start)
     else { return false }
-    if starts("一", unit.end), unit.kind != .concrete { return false }
+    // 3个一批; not 500个一次性口罩
+    if starts("一", unit.end), unit.kind != .concrete, !isPlainWord(at: unit.end) { return false }
     if isSingleHanDigit(number), let value = number.value.integer {
       return acceptsSmall(value, unit)
     }
-    // 72团纪念馆: a regiment by its number.
-    if unit.name == "团", number.style != .han { return false }
+    // 72团纪念馆, 二十四团: a regiment by its number.
+    if unit.name == "团" { return false }
     if unit.name == "期", starts("工程", unit.end) || starts("项目", unit.end) { return false }
     // 1对1; 3批21名干部: the noun belongs to the second number.
-    if let next = scalar(unit.end), unit.kind == .general, HanNumeral.digit(next) != nil {
+    if let next = scalar(unit.end), unit.kind == .general, HanNumeral.digit(next) != nil, !isPlainWord(at: unit.end) {
       return false
     }
     return true
+  }
+
+  /// Whether a word stands here that is none of number: 一次性.
+  private func isPlainWord(at place: Int) -> Bool {
+    words.word(.plain, in: scalars, at: place, before: block.upperBound) != nil
   }
 
   private func isSingleHanDigit(_ number: HanNumeral) -> Bool {
@@ -40,6 +46,10 @@ extension QuantityReader {
 
   /// Whether nothing before the number makes it an ordinal, a code, a part of a number, or vague.
   private func isFree(_ number: HanNumeral) -> Bool {
+    var start = number.range.lowerBound
+    while scalar(start - 1) == " " { start -= 1 }
+    // 第 3 次
+    if scalar(start - 1) == "第" { return false }
     guard let before = scalar(number.range.lowerBound - 1) else { return true }
     if before.value < 0x250, before.properties.isAlphabetic { return false }
     if (0xFF21...0xFF5A).contains(before.value) { return false }

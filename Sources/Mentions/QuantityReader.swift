@@ -67,7 +67,7 @@ struct QuantityReader {
   /// The mentions of the number at `place`, none when it is no quantity, and where to go on.
   private func quantities(at place: Int) -> ([QuantityMention], Int)? {
     if let percent = percent(at: place) { return percent }
-    guard let first = number(at: place) else { return nil }
+    guard let first = compound(at: place) else { return nil }
     let start = modifiersStart(before: place)
     if let second = rangeEnd(after: first), let unit = unit(after: second) {
       guard accepts(second, unit, opening: first, start: start) else { return ([], unit.end) }
@@ -108,9 +108,75 @@ struct QuantityReader {
     QuantityMention(range: ScalarRange(start, end), rule: rule, value: value.lexical, unit: unit.name)
   }
 
+  /// A number of several parts, 3亿2000万, as one.
+  private func compound(at place: Int) -> HanNumeral? {
+    guard var whole = number(at: place) else { return nil }
+    while whole.style == .arabic, !whole.isFloor, let power = lastPlace(whole),
+      let next = number(at: whole.range.upperBound), next.style == .arabic, places(next) != nil,
+      next.value < ExactDecimal(1, exponent: power), let sum = whole.value.adding(next.value)
+    {
+      whole = HanNumeral(
+        range: ScalarRange(whole.range.lowerBound, next.range.upperBound), value: sum, style: .arabic, isFloor: next.isFloor)
+    }
+    return whole
+  }
+
+  /// The power of ten of the place word that ends a number.
+  private func lastPlace(_ number: HanNumeral) -> Int? {
+    switch scalars[number.range.upperBound - 1] {
+    case "百": 2
+    case "千": 3
+    case "万", "萬": 4
+    case "亿", "億": 8
+    default: nil
+    }
+  }
+
+  /// A number with blanks in it: 12.5 亿, 1 200万; the blanks of a number before its place word, and of
+  /// groups of three digits.
+  private func spaced(at place: Int) -> HanNumeral? {
+    var letters: [Unicode.Scalar] = []
+    var places: [Int] = []
+    var hasBlank = false
+    var position = place
+    while let scalar = scalar(position), places.count < 24 {
+      if scalar.isBlank, scalar != "\n", !letters.isEmpty {
+        var next = position
+        while self.scalar(next)?.isBlank ?? false { next += 1 }
+        guard isPlaceOrGroup(at: next, behind: letters) else { break }
+        hasBlank = true
+        position = next
+      } else if isNumeric(scalar) || ".,，余多".unicodeScalars.contains(scalar) {
+        letters.append(scalar)
+        places.append(position)
+        position += 1
+      } else {
+        break
+      }
+    }
+    guard hasBlank, let number = HanNumeral.read(in: Letters(letters), at: 0, before: letters.count), number.style == .arabic else { return nil }
+    return HanNumeral(
+      range: ScalarRange(place, places[number.range.upperBound - 1] + 1), value: number.value, style: .arabic,
+      isFloor: number.isFloor)
+  }
+
+  /// Whether a place word stands at a position, or a group of three digits behind one of at most three.
+  private func isPlaceOrGroup(at position: Int, behind letters: [Unicode.Scalar]) -> Bool {
+    guard let scalar = scalar(position), let last = letters.last, isArabic(last) else { return false }
+    if isPlace(scalar) { return true }
+    let digits = letters.reversed().prefix(while: isArabic).count
+    return digits <= 3 && letters.count == digits
+      && (position..<position + 3).allSatisfy { self.scalar($0).map(isArabic) ?? false }
+      && !(self.scalar(position + 3).map(isArabic) ?? false)
+  }
+
+  private func isArabic(_ scalar: Unicode.Scalar) -> Bool {
+    (0x30...0x39).contains(scalar.value) || (0xFF10...0xFF19).contains(scalar.value)
+  }
+
   /// The number itself; 万 and 亿 alone count where 近, 上 or 余 makes them one (近万名, 万余亩).
   private func number(at place: Int) -> HanNumeral? {
-    if let number = HanNumeral.read(in: scalars, at: place, before: block.upperBound) {
+    if let number = spaced(at: place) ?? HanNumeral.read(in: scalars, at: place, before: block.upperBound) {
       // 百名 and 百亿元 of no certain number; 十 alone is ten.
       let isVague =
         scalars[place] != "十" && !number.isFloor
@@ -156,7 +222,7 @@ struct QuantityReader {
   // MARK: Before the number
 
   private static let modifiers = [
-    "超过", "将近", "接近", "不少于", "不低于", "近", "约", "超", "逾", "达", "上", "足足", "整整",
+    "不超过", "不足", "不到", "至少", "最高", "最多", "超过", "将近", "接近", "不少于", "不低于", "近", "约", "超", "逾", "达", "上", "足足", "整整",
   ].map { Array($0.unicodeScalars) }
 
   private func isApproximate(before place: Int) -> Bool {

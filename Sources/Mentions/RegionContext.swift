@@ -45,6 +45,10 @@ struct RegionContext {
       level == .county && evidence.mentions(of: meaning.division) <= 1
       && evidence.mentions(in: gazetteer.province(of: meaning.division))
         <= evidence.mentions(of: meaning.division)
+    // “六个龙江”: parts of a plan that has the name of something else.
+    if level == .county, meaning.strength != .full, evidence.mentions(of: meaning.division) <= 1, range.lowerBound > block.lowerBound,
+      scalars[range.lowerBound - 1] == "个"
+    { return false }
     // 越秀集团
     if level == .county, scalars.has("集团", at: range.upperBound) { return false }
     if isForeign, last?.range.upperBound == range.lowerBound || opensInstitution(range.upperBound) {

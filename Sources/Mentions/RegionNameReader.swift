@@ -64,6 +64,32 @@ final class RegionNameReader {
     return read
   }
 
+  /// What a form may mean at a place: an ended division where a year of its time was named before.
+  func meanings(of entry: Int32, at place: Int, in block: ScalarRange) -> [Meaning] {
+    let meanings = meanings(of: entry)
+    guard let sense = gazetteer.senses[Int(entry)].first(where: { $0.strength == .full }),
+      case let region = gazetteer.divisions[Int(sense.division)], let last = region.validTo, !isValid(region),
+      meanings.allSatisfy({ $0.division != sense.division }),
+      let told = yearTold(before: place, in: block), told <= last
+    else { return meanings }
+    return [Meaning(division: sense.division, strength: .full)]
+  }
+
+  /// How far back a year is looked for.
+  private static let yearReach = 100
+
+  /// The last year that a block gives before a place, as 2019年.
+  private func yearTold(before place: Int, in block: ScalarRange) -> Int? {
+    var position = place - 1
+    while position >= max(block.lowerBound + 4, place - Self.yearReach) {
+      if scalars[position] == "年", let number = HanNumeral.read(in: scalars, at: position - 4, before: position),
+        number.range.count == 4, let year = number.value.integer, (1900...2100).contains(year)
+      { return year }
+      position -= 1
+    }
+    return nil
+  }
+
   private func readMeanings(of entry: Int32) -> [Meaning] {
     let senses = gazetteer.senses[Int(entry)]
     if senses.count == 1, senses[0].strength != .group,

@@ -214,7 +214,7 @@ struct RegionReader {
   private mutating func name(_ entry: Int32, at range: ScalarRange, in block: ScalarRange)
     -> RegionSpan?
   {
-    let meanings = names.meanings(of: entry)
+    let meanings = names.meanings(of: entry, at: range.lowerBound, in: block)
     guard !meanings.isEmpty, !names.persons.cover(range, in: scalars, block) else { return nil }
     let context = RegionContext(names: names, evidence: evidence, block: block)
     var parent = spans.last.flatMap { $0.range.upperBound == range.lowerBound ? $0 : nil }

@@ -30,7 +30,8 @@ struct SmallPlaceReader {
     let start = county.range.upperBound
     for length in [4, 3, 2] where start + length < block.upperBound {
       let stem = scalars[ScalarRange(start, start + length)]
-      guard stem.allSatisfy(\.isHan), names.words.cost(of: stem) == nil else { continue }
+      // 四川北路: a road as likely as its street.
+      guard stem.allSatisfy(\.isHan), names.words.cost(of: stem) == nil, stem.last != "路", stem.last != "街" else { continue }
       for suffix in ["镇", "乡", "街道", "苏木"] {
         var hash = TownshipTable.NameHash()
         for scalar in stem { hash.append(scalar) }

@@ -34,9 +34,14 @@ struct MeasureNoun {
       start += word.unicodeScalars.count
     }
     var end = start
+    // 一次性采样管
+    if let scalar = self.scalar(start), HanNumeral.digit(scalar) != nil,
+      let plain = words.word(.plain, in: scalars, at: start, before: limits.upperBound)
+    { end = plain }
     while let scalar = self.scalar(end), end - start < Self.maximum, !Self.isMark(scalar),
       !"到在赴往来与和等给向从对为被把将已均都也还是并由每其后让使以".unicodeScalars.contains(scalar),
-      HanNumeral.digit(scalar) == nil || "级甲类农".unicodeScalars.contains(self.scalar(end + 1) ?? " ")
+      HanNumeral.digit(scalar) == nil || end > start && scalars[end - 1] == "第"
+        || "级甲类农".unicodeScalars.contains(self.scalar(end + 1) ?? " ")
     {
       guard let word = words.word(in: scalars, at: end, before: limits.upperBound) else {
         end += 1
@@ -71,6 +76,10 @@ struct MeasureNoun {
     while start > limits.lowerBound, end - start < Self.maximum, !Self.isMark(scalars[start - 1]) {
       start -= 1
     }
+    // 5G基站
+    if start > limits.lowerBound, start < end, scalars[start].value < 0x80, scalars[start - 1].value < 0x80,
+      HanNumeral.digit(scalars[start - 1]) != nil
+    { start -= 1 }
     start = afterUnit(start, before: end)
     // The noun begins after the last verb that leaves at least two scalars.
     var cut = start
@@ -131,7 +140,7 @@ struct MeasureNoun {
     while start < end, "”）（·".unicodeScalars.contains(scalars[start]) {
       start += 1
     }
-    while end > start, "“（·和与及".unicodeScalars.contains(scalars[end - 1]) {
+    while end > start, "“（·和与及的".unicodeScalars.contains(scalars[end - 1]) {
       end -= 1
     }
     // 县（市、区）: cut at the mark inside the brackets.

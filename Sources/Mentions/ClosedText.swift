@@ -1,0 +1,67 @@
+import Text
+
+/// A text without the blanks that stand between digits and 年, 月, 日: 2024 年 5 月 6 日.
+struct ClosedText {
+  let scalars: Letters
+  /// Where each scalar stands in the original, and where one behind the last would.
+  private let places: [Int]
+
+  /// `nil` for a text that has no such blanks.
+  /// - Complexity: O(*n*).
+  init?(_ original: Letters) {
+    var scalars: [Unicode.Scalar] = []
+    var places: [Int] = []
+    var position = 0
+    var isChanged = false
+    while position < original.count {
+      if original[position].isBlank, original[position] != "\n", let last = scalars.last {
+        var next = position
+        while next < original.count, original[next].isBlank, original[next] != "\n" { next += 1 }
+        if next < original.count, Self.belongTogether(last, original[next]) {
+          isChanged = true
+          position = next
+          continue
+        }
+      }
+      scalars.append(original[position])
+      places.append(position)
+      position += 1
+    }
+    guard isChanged else { return nil }
+    self.scalars = Letters(scalars)
+    self.places = places + [original.count]
+  }
+
+  private static func belongTogether(_ before: Unicode.Scalar, _ after: Unicode.Scalar) -> Bool {
+    isPart(after) && HanNumeral.digit(before) != nil
+      || (before == "年" || before == "月") && HanNumeral.digit(after) != nil
+  }
+
+  private static func isPart(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "年", "月", "日": true
+    default: false
+    }
+  }
+
+  /// A range of the original, here.
+  func range(_ original: ScalarRange) -> ScalarRange {
+    ScalarRange(place(original.lowerBound), place(original.upperBound))
+  }
+
+  /// A range of this, in the original.
+  func original(_ range: ScalarRange) -> ScalarRange {
+    ScalarRange(places[range.lowerBound], range.isEmpty ? places[range.lowerBound] : places[range.upperBound - 1] + 1)
+  }
+
+  /// The first place here of what stands in the original at a position or behind it.
+  private func place(_ original: Int) -> Int {
+    var low = 0
+    var high = places.count - 1
+    while low < high {
+      let middle = (low + high) / 2
+      if places[middle] < original { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
