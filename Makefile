@@ -48,11 +48,13 @@ promote: graph-packages python build ## mark the open cases that pass as holding
 floors: graph-packages python build ## raise the scores below which make test fails to those reached
 	@$(PYTHON) Tests/Scoring/floors.py $(SHANHAI) --raise
 
-weights: graph-packages ## fit the weights by which names are chosen, and print what unseen articles may expect
+weights: graph-packages ## fit the weights by which names and passages are chosen, and print what unseen articles may expect
 	@echo '== swift build -c release --product ShanhaiBenchmarks'
 	@$(SWIFT) build -c release --product ShanhaiBenchmarks
 	@python3 Tests/Scoring/weights.py $(BUILD)/ShanhaiBenchmarks \
 	  Sources/Lexicon/Resources/mention_weights.tsv seeds Tests/Corpus
+	@python3 Tests/Scoring/block_weights.py $(BUILD)/ShanhaiBenchmarks \
+	  Sources/Cleaning/Resources/block_weights.tsv Tests/CleaningTests/Pages seeds Tests/Corpus Tests/Cases/pages
 
 bench: graph-packages ## measure each stage on 2,000 documents
 	@echo '== swift build -c release --product ShanhaiBenchmarks'

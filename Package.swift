@@ -45,7 +45,8 @@ let package = Package(
       name: "Cleaning", dependencies: ["Articles", "Reading", "HTML", "Text"],
       resources: [
         .embedInCode("Resources/line_cues.tsv"), .embedInCode("Resources/class_words.tsv"),
-        .embedInCode("Resources/byline_words.tsv"),
+        .embedInCode("Resources/byline_words.tsv"), .embedInCode("Resources/block_weights.tsv"),
+        .embedInCode("Resources/page_labels.tsv"),
         .embedInCode("Resources/compatibility_forms.tsv"),
       ]),
     .testTarget(

@@ -13,7 +13,7 @@ import Writing
 
 /// Measures each stage, on one thread, over documents varied from those of the given folders.
 ///
-///     ShanhaiBenchmarks FOLDER... [--documents COUNT | --cleaning | --name-choices]
+///     ShanhaiBenchmarks FOLDER... [--documents COUNT | --cleaning | --name-choices | --blocks]
 ///
 /// Or links a synthetic corpus, and scores what comes of it:
 ///
@@ -25,12 +25,15 @@ enum BenchmarkMain {
     var count = 2000
     var isCleaning = false
     var isOfNames = false
+    var isOfBlocks = false
     var arguments = CommandLine.arguments.dropFirst()
     while let argument = arguments.popFirst() {
       if argument == "--cleaning" {
         isCleaning = true
       } else if argument == "--name-choices" {
         isOfNames = true
+      } else if argument == "--blocks" {
+        isOfBlocks = true
       } else if argument == "--documents" {
         guard let number = arguments.popFirst().flatMap(Int.init), number > 0 else {
           return fail("--documents needs a number above 0")
@@ -48,6 +51,7 @@ enum BenchmarkMain {
     let samples = try SampleDocument.documents(in: folders)
     guard !samples.isEmpty else { return fail("no documents in the folders given") }
     if isOfNames { return try NameChoiceTable.print(samples, words: WordLists.bundled()) }
+    if isOfBlocks { return BlockTable.print(samples) }
     if isCleaning { return CleaningTable(samples: samples).print() }
     run(documents(count, from: samples), words: try WordLists.bundled())
   }

@@ -12,18 +12,15 @@ struct ArticleAssembler {
   private let rows: [TableRow]
   private let finder: BodyFinder
   private let segment: Range<Int>
-  private let headline: (words: String?, index: Int?)
+  private let headline: PrintedHeadline
   private let kicker: Int?
   private var repeats: RepeatFilter
 
-  init(
-    _ passages: Passages, rows: [TableRow], _ finder: BodyFinder, segment: Range<Int>,
-    headline: (words: String?, index: Int?), kicker: Int?
-  ) {
+  init(_ draft: CleaningDraft, _ finder: BodyFinder, segment: Range<Int>, headline: PrintedHeadline, kicker: Int?) {
     self.kicker = kicker
+    passages = draft.passages
+    rows = draft.lines.rows
     repeats = RepeatFilter(passages.text.scalars)
-    self.passages = passages
-    self.rows = rows
     self.finder = finder
     self.segment = segment
     self.headline = headline
@@ -35,12 +32,14 @@ struct ArticleAssembler {
       if folded.count >= 4 { headlineWords = folded }
     }
     if let kicker, !finder.isInFurniture(kicker) { add(kicker) }
-    for index in preface() { add(index) }
+    for index in preface() where index != kicker { add(index) }
     let end = endByTrailer()
-    for index in segment.lowerBound..<end where finder.isUsable(index) && isPartOfBody(index) {
-      add(index)
+    var behind = captionsBehind()
+    behind += signature().filter { !behind.contains($0) }
+    for index in segment.lowerBound..<end where index != kicker {
+      if finder.isUsable(index) && isPartOfBody(index) || index - 1 == headline.index && isDocumentNumber(index) { add(index) }
     }
-    for index in captionsBehind() + signature() { add(index) }
+    for index in behind where index >= end || !finder.isUsable(index) { add(index) }
   }
 
   private var headlineWords: [UInt16] = []
@@ -102,8 +101,27 @@ struct ArticleAssembler {
 
   private func isPlaced(_ index: Int) -> Bool { !finder.isInFurniture(index) }
 
-  private func isSubheadline(_ index: Int) -> Bool {
+  /// A document's number right behind its headline.
+  private func isDocumentNumber(_ index: Int) -> Bool {
     let item = passages.items[index]
+    guard item.role == .print, item.shape.hans >= 3, item.shape.digits >= 5, item.shape.count <= 30, !finder.isInFurniture(index) else { return false }
+    return scalars(item.range).contains { $0 == "〔" || $0 == "［" || $0 == "[" }
+  }
+
+  /// The name of an account or outlet beside the date.
+  private func isNameAtDate(_ index: Int) -> Bool {
+    let item = passages.items[index]
+    guard item.shape.hans <= 16, item.shape.clauseMarks + item.shape.sentenceEnds + item.shape.blanks == 0 else { return false }
+    let beside = [index - 1, index + 1].filter(passages.items.indices.contains)
+    guard beside.contains(where: { passages.items[$0].role == .info && DateStamp.find(in: scalars(passages.items[$0].range)) != nil }) else { return false }
+    let words = CueForm.words(of: scalars(item.range))[...]
+    return item.shape.hans < 8 || BylineWords.bundled.isOutlet(words) || BylineWords.bundled.isOffice(words)
+  }
+
+  private func isSubheadline(_ index: Int) -> Bool {
+    if isDocumentNumber(index) { return true }
+    let item = passages.items[index]
+    if isNameAtDate(index) { return false }
     guard item.role == .words, !finder.isInFurniture(index),
       item.line.traits.intersection([.info, .title]) != .info
     else { return false }
@@ -111,6 +129,7 @@ struct ArticleAssembler {
   }
 
   private func isHeadline(_ index: Int) -> Bool {
+    if headline.lines.contains(index) { return true }
     guard !headlineWords.isEmpty else { return false }
     let item = passages.items[index]
     guard item.shape.count <= headlineWords.count * 2 + 8 else { return false }
@@ -141,27 +160,36 @@ struct ArticleAssembler {
   private func isUnderImage(_ index: Int) -> Bool {
     let item = passages.items[index]
     let words = CueForm.words(of: scalars(item.range))[...]
-    return item.role == .words && finder.isUsable(index) && item.line.traits.contains(.followsImage)
+    return item.role == .words && finder.isText(index) && item.line.traits.contains(.followsImage)
       && item.line.linked == 0 && (6...60).contains(item.shape.hans) && item.line.headingLevel == 0
       && !BylineWords.bundled.isOutlet(words) && !BylineWords.bundled.isOffice(words)
   }
 
-  /// The office and the day that sign a notice, each on a line of its own right behind the text.
+  /// The offices and the day that sign a notice, each on a line of its own, the day last.
   private func signature() -> [Int] {
-    let office = segment.upperBound
-    guard office > 0, office + 1 < passages.items.count, isPlaced(office), finder.isUsable(office),
-      finder.areSiblings(office - 1, office) && finder.areSiblings(office, office + 1)
-        || min(passages.items[office].line.indent, passages.items[office + 1].line.indent) >= 8
-    else { return [] }
-    let first = passages.items[office]
-    let second = passages.items[office + 1]
-    guard first.role == .words, (4...25).contains(first.shape.hans), first.line.linked == 0,
-      first.shape.clauseMarks + first.shape.sentenceEnds + first.shape.blanks == 0,
-      second.role == .info, second.shape.hans >= 3,
-      let day = DateStamp.find(in: scalars(second.range)),
-      day.range == second.range.lowerBound..<second.range.upperBound
-    else { return [] }
-    return [office, office + 1]
+    let places = max(segment.lowerBound, segment.upperBound - 1)..<min(segment.upperBound + 3, passages.items.count)
+    guard let day = places.first(where: isDay) else { return [] }
+    var offices: [Int] = []
+    while let index = Optional((offices.first ?? day) - 1), index > segment.lowerBound, day - index <= 3, isSignature(index, above: index + 1) {
+      offices.insert(index, at: 0)
+    }
+    return offices.isEmpty ? [] : offices + [day]
+  }
+
+  /// A line that is a day and nothing else, written out.
+  private func isDay(_ index: Int) -> Bool {
+    let item = passages.items[index]
+    guard item.role == .info || item.role == .words, item.shape.hans >= 3, item.shape.count <= 16, isPlaced(index),
+      let day = DateStamp.find(in: scalars(item.range))
+    else { return false }
+    return day.range == item.range.lowerBound..<item.range.upperBound
+  }
+
+  private func isSignature(_ index: Int, above next: Int) -> Bool {
+    let item = passages.items[index]
+    let isAligned = finder.areSiblings(index, next) || min(item.line.indent, passages.items[next].line.indent) >= 8
+    return item.role == .words && (4...25).contains(item.shape.hans) && item.line.linked == 0 && isPlaced(index) && isAligned
+      && item.shape.clauseMarks + item.shape.sentenceEnds + item.shape.blanks == 0
   }
 
   private func scalars(_ range: ScalarRange) -> ArraySlice<Unicode.Scalar> {

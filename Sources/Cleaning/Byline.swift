@@ -192,6 +192,14 @@ private struct BylineReader {
       commit(as: duty)
       duty = nil
     }
+    if duty == .source, token.isLabel, let length = words.dutyLength(ending: folded), token.range.count == folded.count {
+      // 来源：云川日报责编：某某.
+      byline.source = name(in: token, dropFirst: 0, dropLast: length)
+      byline.nameCount += 1
+      duty = nil
+      turn(to: words.duty(of: folded.suffix(length)) ?? .other)
+      return
+    }
     if duty == .source, words.duty(of: folded) == nil || words.duty(of: folded) == .filler {
       byline.source = (byline.source.map { $0 + " " } ?? "") + text(token.range)
       byline.nameCount += 1
@@ -235,6 +243,9 @@ private struct BylineReader {
     } else if words.isReport(folded) {
       // 某地报道: names before it are reporters', it is none.
       turn(to: .filler)
+    } else if token.isLabel, words.isOutlet(folded), folded.count <= 12 {
+      // 云泽新闻客户端︱记者某某.
+      return
     } else if let length = CueTable.bundled.lengthBeforeLabel(in: folded) {
       // 某某某纠错: a button's word right behind a name.
       if length >= 2, duty != nil, Byline.isName(folded.prefix(length)) {

@@ -83,6 +83,14 @@ struct BylineWords: Sendable {
     return nil
   }
 
+  /// How long the word is by which a token ends, if one names a duty.
+  func dutyLength(ending token: ArraySlice<UInt16>) -> Int? {
+    guard let last = token.last, isLast[Int(last)] else { return nil }
+    return stride(from: min(longest, token.count - 1), through: 2, by: -1).first { length in
+      duties[Self.hash(token.suffix(length))].map { $0 != .filler } ?? false
+    }
+  }
+
   /// The longest word that opens a token, and its duty: 记者李某某 → 2, reporter.
   func duty(opening token: ArraySlice<UInt16>) -> (length: Int, duty: Duty)? {
     guard let first = token.first, isFirst[Int(first)] else { return nil }

@@ -1,3 +1,5 @@
+import HTML
+
 /// A character reference in a text: `&ldquo;`, `&#8220;`, `&#x201C;`.
 struct CharacterReference {
   let scalar: Unicode.Scalar
@@ -34,7 +36,7 @@ struct CharacterReference {
 
   /// The character of a number; a space for a control.
   private static func scalar(_ value: UInt32?) -> Unicode.Scalar? {
-    guard let scalar = value.flatMap({ Unicode.Scalar($0) }) else { return nil }
+    guard let scalar = value.flatMap({ Unicode.Scalar($0) }).map(NumericReference.scalar) else { return nil }
     switch scalar.value {
     case 0x09, 0x0A, 0x0D: return scalar
     case 0...0x1F, 0x7F...0x9F: return " "

@@ -3,7 +3,7 @@ import HTML
 /// What the names that a page gives its elements say of them.
 struct ClassWords: Sendable {
   enum Meaning: String, Sendable {
-    case content, furniture, info, title, caption, kicker
+    case content, furniture, info, title, caption, kicker, source
   }
 
   /// Several meanings.
@@ -16,6 +16,7 @@ struct ClassWords: Sendable {
     static let title = Meanings(rawValue: 8)
     static let caption = Meanings(rawValue: 16)
     static let kicker = Meanings(rawValue: 32)
+    static let source = Meanings(rawValue: 64)
 
     init(rawValue: UInt8) { self.rawValue = rawValue }
 
@@ -27,6 +28,7 @@ struct ClassWords: Sendable {
       case .title: self = .title
       case .caption: self = .caption
       case .kicker: self = .kicker
+      case .source: self = [.source, .info]
       }
     }
   }

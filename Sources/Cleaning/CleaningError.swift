@@ -5,6 +5,10 @@ public struct CleaningError: Error, Hashable, Sendable, CustomStringConvertible 
   public enum Code: Hashable, Sendable {
     /// Nothing on the page reads as an article: only scripts, menus or pictures.
     case noBody
+    /// A program's answer in JSON: data, no page.
+    case data
+    /// A feed of several articles.
+    case feed
     /// More elements than the limit.
     case tooManyElements
     /// Tags nested or crossed so that reading them all would take time out of all proportion.
@@ -27,6 +31,8 @@ public struct CleaningError: Error, Hashable, Sendable, CustomStringConvertible 
     let where_ = place.map { " at byte \($0.lowerBound)" } ?? ""
     return switch code {
     case .noBody: "holds no article: nothing on the page is running text"
+    case .data: "is a program's data in JSON, not a page: give the page itself, or JSON lines to shanhai extract -"
+    case .feed: "is a feed of several articles, not one: give their pages"
     case .tooManyElements: "holds more elements than the limit\(where_)"
     case .tooEntangled: "has tags too entangled to read\(where_)"
     case .outOfMemory: "cannot be parsed: out of memory"

@@ -108,9 +108,9 @@ struct Credit {
       start = final.range.lowerBound
       index -= 1
     } else if final.folded.count <= 12, finalDuty == nil, isProvided(final.folded),
-      final.range.lowerBound > lower
+      final.range.lowerBound > lower, isSetApart(scalars[final.range.lowerBound - 1])
     {
-      // 受访者供图.
+      // 受访者供图; not …》的报道截图.
       return ([], final.range.lowerBound)
     } else if final.folded.count > 2, last == "摄" || last == "攝",
       Byline(scalars[final.range]).isWhole
@@ -147,6 +147,10 @@ struct Credit {
     }
     guard hasName else { return nil }
     return (Byline(scalars[start..<end]).photographers, start)
+  }
+
+  private static func isSetApart(_ before: Unicode.Scalar) -> Bool {
+    before.isBlank || before.isSentenceEnd || before.isOpening || before.isLabelEnd
   }
 
   private static func isProvided(_ folded: ArraySlice<UInt16>) -> Bool {

@@ -55,6 +55,14 @@ struct DateStamp: Hashable {
     return nil
   }
 
+  /// The day and time of a count of seconds since 1970 in UTC; `nil` before 1990 and from 2100 on.
+  init?(secondsSince1970 seconds: Int) {
+    let days = seconds / 86_400
+    guard let epoch = CivilDate(year: 1970, month: 1, day: 1), let day = epoch.adding(days: days), (1990...2099).contains(day.year) else { return nil }
+    self.day = day
+    set(seconds % 86_400 / 3_600, seconds / 60 % 60, seconds % 60, zoneMinutes: 0)
+  }
+
   /// The first date in a text and where it stands.
   static func find(in scalars: ArraySlice<Unicode.Scalar>) -> (stamp: DateStamp, range: Range<Int>)? {
     var position = scalars.startIndex
@@ -62,7 +70,7 @@ struct DateStamp: Hashable {
       let scalar = scalars[position]
       if digit(scalar) != nil, position == scalars.startIndex || digit(scalars[position - 1]) == nil {
         var reader = DateReader(scalars, at: position)
-        if let stamp = reader.numeric() ?? reader.internet() {
+        if let stamp = reader.numeric() ?? reader.dayFirst() ?? reader.internet() {
           return (stamp, position..<reader.position)
         }
       }
@@ -164,6 +172,18 @@ private struct DateReader {
     return stamp.seconds == nil ? nil : stamp
   }
 
+  /// `20.05.2024 14:30`.
+  mutating func dayFirst() -> DateStamp? {
+    position = start
+    guard let day = number(digits: 1...2), next == "." else { return nil }
+    position += 1
+    guard let month = number(digits: 1...2), next == "." else { return nil }
+    position += 1
+    guard let year = number(digits: 4...4), next != ".", var stamp = DateStamp(year, month, day) else { return nil }
+    readTime(into: &stamp)
+    return stamp
+  }
+
   /// `08 Jun 2021 13:59:57 GMT`.
   mutating func internet() -> DateStamp? {
     position = start
@@ -252,9 +272,11 @@ private struct DateReader {
     position < scalars.endIndex ? scalars[position] : nil
   }
 
-  /// The mark behind a figure; a space may stand before `word`, as print sets it: 2021 年 6 月 8 日.
+  /// The mark behind a figure; a space may stand before it, as print sets it: 2021 年 6 月 8 日, 2021 - 06 - 08.
   private mutating func mark(_ word: Unicode.Scalar) -> Unicode.Scalar? {
-    if let scalar = next, scalar.isBlank, position + 1 < scalars.endIndex, scalars[position + 1] == word {
+    if let scalar = next, scalar.isBlank, position + 1 < scalars.endIndex,
+      scalars[position + 1] == word || word != "日" && (scalars[position + 1] == "-" || scalars[position + 1] == "/")
+    {
       position += 1
     }
     return next

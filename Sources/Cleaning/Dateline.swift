@@ -63,12 +63,25 @@ enum Dateline {
     return byline.hasDuty && !byline.reporters.isEmpty ? byline : nil
   }
 
+  /// 云川网8月23日讯（云川台 某某 某某）: names without a word of their own, perhaps behind an outlet's.
+  private static func names(_ inside: ArraySlice<Unicode.Scalar>) -> [String]? {
+    guard inside.count <= 24 else { return nil }
+    let words = BylineWords.bundled
+    var tokens = Byline.tokens(of: inside)
+    if tokens.count >= 2, words.duty(of: tokens[0].folded) == nil, words.duty(ending: tokens[0].folded) == nil, words.duty(opening: tokens[0].folded) == nil,
+      words.nameBehindReporter(in: tokens[0].folded) == nil, !words.hasSurname(tokens[0].folded) {
+      tokens.removeFirst()
+    }
+    guard !tokens.isEmpty, tokens.allSatisfy({ words.hasSurname($0.folded) && words.duty(of: $0.folded) == nil }) else { return nil }
+    return tokens.map { String(String.UnicodeScalarView(inside[$0.range])) }
+  }
+
   private static func bracketed(_ scalars: Letters, _ range: ScalarRange) -> Byline? {
     let end = min(range.upperBound, range.lowerBound + 40)
     guard
-      let open = (range.lowerBound..<end).first(where: { scalars[$0] == "（" || scalars[$0] == "(" }),
+      let open = (range.lowerBound..<end).first(where: { scalars[$0].isOpening }),
       let close = (open..<min(range.upperBound, open + 60)).first(where: {
-        scalars[$0] == "）" || scalars[$0] == ")"
+        scalars[$0] == "）" || scalars[$0] == ")" || scalars[$0] == "】" || scalars[$0] == "]"
       })
     else { return nil }
     if let name = agencyReporter(scalars[open + 1..<close]) {
@@ -77,7 +90,14 @@ enum Dateline {
       byline.hasDuty = true
       return byline
     }
-    let byline = Byline(scalars[open + 1..<close])
+    let inside = scalars[open + 1..<close]
+    if open > range.lowerBound, CueForm.folded(scalars[open - 1..<open]).allSatisfy(news.contains), let names = names(inside) {
+      var byline = Byline()
+      byline.reporters = names
+      byline.hasDuty = true
+      return byline
+    }
+    let byline = Byline(inside)
     let others = byline.contributors.reduce(byline.otherCount) { $0 - $1.unicodeScalars.count }
     return byline.hasDuty && others <= 4 ? byline.withContributors : nil
   }

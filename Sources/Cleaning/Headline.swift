@@ -1,21 +1,44 @@
 import Text
 
+/// A page's headline, and the passages that print it.
+struct PrintedHeadline {
+  var words: String?
+  var lines: Range<Int> = 0..<0
+
+  /// The last of the lines that print it.
+  var index: Int? { lines.last }
+
+  init(_ words: String?, at lines: Range<Int>? = nil) {
+    self.words = words
+    self.lines = lines ?? 0..<0
+  }
+
+  init(_ words: String?, at index: Int?) {
+    self.init(words, at: index.map { $0..<$0 + 1 })
+  }
+}
+
 /// Finds the headline among what a page offers for it.
 struct HeadlineFinder {
   private let page: PageLines
   private let passages: Passages
   private let bodyStart: Int
+  private let segmentStart: Int
   /// Passages before the body that may be a headline.
   private let candidates: [Int]
   private let pairs: PairSet
 
-  init(_ page: PageLines, _ passages: Passages, bodyStart: Int) {
+  /// - Parameters:
+  ///   - segment: The article.
+  ///   - bodyStart: Its first prose; what prints the headline may stand in the article's box before it.
+  init(_ page: PageLines, _ passages: Passages, segment: Range<Int>, bodyStart: Int) {
     self.page = page
     self.passages = passages
     self.bodyStart = bodyStart
+    segmentStart = segment.lowerBound
     candidates = (0..<bodyStart).filter { index in
       let item = passages.items[index]
-      return item.role == .words && (4...90).contains(item.shape.count) && item.shape.hans >= 4
+      return item.role == .words && (4...120).contains(item.shape.count) && (item.shape.hans >= 4 && item.shape.count <= 90 || item.shape.latins >= 8)
         && item.line.linked * 2 <= item.line.count && !Self.isPath(passages.text.scalars[item.range.lowerBound..<item.range.upperBound])
     }
     pairs = candidates.isEmpty ? PairSet() : PairSet(passages, from: bodyStart)
@@ -27,56 +50,83 @@ struct HeadlineFinder {
     return words.contains("首") && words.split(whereSeparator: \.isBlank).contains { $0.elementsEqual("首页".unicodeScalars) }
   }
 
-  /// The headline in words, and the last passage before the body that prints it.
-  func find(stated: String?) -> (words: String?, index: Int?) {
-    if let stated, !stated.isEmpty {
-      return (Self.normal(stated), lastIndex(of: CueForm.words(of: Array(stated.unicodeScalars)[...])))
-    }
+  /// The headline in words, and the last passages before the body that print it.
+  func find(stated: String?) -> PrintedHeadline {
+    if let stated, !stated.isEmpty { return printed(Self.normal(stated)) }
     if page.document == nil, let title = value(behind: ["Title:", "title:"])?.words {
       // The page's title, as converters put it first.
       let part = Self.normal(titlePart(of: title))
       let words = CueForm.words(of: Array(part.unicodeScalars)[...])
-      if let index = candidates.last(where: { folded($0) == words }) { return (part, index) }
-      if let index = printed(in: title) { return (joined(from: index, within: title), index) }
-      return (part, nil)
+      if let index = candidates.last(where: { folded($0) == words }) { return PrintedHeadline(part, at: index) }
+      return printed(in: title) ?? PrintedHeadline(part)
     }
-    if page.document == nil, let (words, index) = labelled, index < bodyStart {
-      return (words, lastIndex(of: CueForm.words(of: Array(words.unicodeScalars)[...])))
-    }
+    if page.document == nil, let (words, index) = labelled, index < bodyStart { return printed(words) }
     let titled = documentTitle
-    if let title = titled, let index = printed(in: title) {
-      return (joined(from: index, within: title), index)
-    }
+    if let title = titled, let found = printed(in: title) { return found }
     let byLevel =
       candidates.first { passages.items[$0].line.headingLevel == 1 }
       ?? candidates.first { passages.items[$0].line.traits.contains(.title) }
       ?? candidates.first { passages.items[$0].line.headingLevel == 2 && !isOutletName($0) }
-      ?? candidates.first { (2...3).contains(passages.items[$0].line.headingLevel) }
+      ?? candidates.first { (3...6).contains(passages.items[$0].line.headingLevel) && !isOutletName($0) }
     if let index = byLevel, titled == nil || page.document != nil {
-      return (words(index), index)
+      return PrintedHeadline(words(index), at: index)
     }
+    if let words = titleInTable { return printed(words) }
     let placed = byPlace()
     if let title = titled {
       // A page's title that the body does not take up may be the site's.
       let part = Self.normal(titlePart(of: title))
       let words = CueForm.words(of: Array(part.unicodeScalars)[...])
       let isSite = BylineWords.bundled.isOffice(words[...]) || BylineWords.bundled.isOutlet(words[...])
-      guard let placed, isSite || coverage(words) < 0.3, coverage(of: placed) >= 0.5 else {
-        return (part, nil)
-      }
+      let isTaken = placed.map { coverage(of: $0) >= 0.5 || isSite && words.count <= 12 } ?? false
+      guard isSite || coverage(words) < 0.3, isTaken else { return PrintedHeadline(part) }
     }
     // What the body does not take up may be the name of who wrote it.
     if let placed, coverage(of: placed) > 0 || folded(placed).count >= 8 || endOfPath == nil {
       // A list of what is in the paper may print it before.
       let own = folded(placed)
-      return (words(placed), candidates.last { folded($0) == own } ?? placed)
+      return PrintedHeadline(words(placed), at: candidates.last { folded($0) == own } ?? placed)
     }
-    return (labelled?.words ?? endOfPath ?? original, nil)
+    return PrintedHeadline(labelled?.words ?? endOfPath ?? original)
+  }
+
+  /// A headline that is known, with the last lines that print it, perhaps in several parts.
+  private func printed(_ headline: String) -> PrintedHeadline {
+    let whole = CueForm.words(of: Array(headline.unicodeScalars)[...])
+    guard let last = lastIndex(of: whole) else { return PrintedHeadline(headline) }
+    return PrintedHeadline(headline, at: start(of: last, in: whole)..<last + 1)
+  }
+
+  /// The first of the neighbouring lines that make up a text with the last of them.
+  private func start(of last: Int, in whole: [UInt16]) -> Int {
+    var start = last
+    var own = folded(last)
+    while start > 0, passages.items[start - 1].role == .words {
+      let before = folded(start - 1)
+      guard before.count >= 2, Self.contains(whole, before + own) else { break }
+      own = before + own
+      start -= 1
+    }
+    return start
   }
 
   /// 标题：…, as reposts put it beside the source.
   private var labelled: (words: String, index: Int)? {
     value(behind: ["标题：", "标题:", "標題：", "標題:", "文章标题：", "文章标题:"])
+  }
+
+  /// What stands beside 标题 in a table above the text.
+  private var titleInTable: String? {
+    let scalars = passages.text.scalars
+    for index in 0..<bodyStart where passages.items[index].line.row >= 0 {
+      let range = passages.items[index].range
+      let cells = scalars[range.lowerBound..<range.upperBound].split(separator: "\t")
+      for (label, value) in zip(cells, cells.dropFirst())
+      where PageLabels.bundled.label(ending: CueForm.words(of: label)[...]) == .title && value.count(where: { $0.isHan }) >= 6 {
+        return Self.normal(String(String.UnicodeScalarView(value)))
+      }
+    }
+    return nil
   }
 
   /// 原标题：…, where the page has no headline of its own.
@@ -149,7 +199,8 @@ struct HeadlineFinder {
   // MARK: The page's title
 
   private var documentTitle: String? {
-    guard let title = page.documentTitle, title.unicodeScalars.contains(where: \.isHan) else {
+    let stated = [page.documentTitle, page.meta.first { ["og:title", "script:msgtitle", "script:title"].contains($0.name) }?.content]
+    guard let title = stated.lazy.compactMap({ $0 }).first(where: { !$0.allSatisfy(\.isWhitespace) }), title.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else {
       return nil
     }
     // 江城日报数字报: what every page of a paper bears.
@@ -157,8 +208,8 @@ struct HeadlineFinder {
     return SiteName.edition(CueForm.words(of: Array(title.unicodeScalars)[...])[...]) == nil ? title : nil
   }
 
-  /// The longest candidate that the page's title starts with or holds.
-  private func printed(in title: String) -> Int? {
+  /// The longest candidate that the page's title holds, with the lines beside it that the title holds too.
+  private func printed(in title: String) -> PrintedHeadline? {
     let whole = CueForm.words(of: Array(title.unicodeScalars)[...])
     var longest: (index: Int, count: Int)?
     for index in candidates where passages.items[index].shape.count <= 2 * whole.count {
@@ -167,23 +218,17 @@ struct HeadlineFinder {
         longest = (index, own.count)
       }
     }
-    return longest?.index
-  }
-
-  /// Lines of one headline that the page's title gives as one.
-  private func joined(from index: Int, within title: String) -> String {
-    let whole = CueForm.words(of: Array(title.unicodeScalars)[...])
-    var words = words(index)
-    var own = folded(index)
-    var next = index + 1
-    while next < bodyStart, passages.items[next].role == .words, Self.contains(whole, own + folded(next)),
-      folded(next).count >= 2
-    {
-      words += passages.text[passages.items[next].range]
-      own += folded(next)
-      next += 1
+    guard let index = longest?.index else { return nil }
+    let start = start(of: index, in: whole)
+    var own = (start...index).flatMap(folded)
+    var end = index + 1
+    while end < bodyStart, passages.items[end].role == .words {
+      let next = folded(end)
+      guard next.count >= 2, Self.contains(whole, own + next) else { break }
+      own += next
+      end += 1
     }
-    return words
+    return PrintedHeadline((start..<end).map(words).joined(), at: start..<end)
   }
 
   /// A page's title without the names of column and site behind it.
@@ -198,7 +243,7 @@ struct HeadlineFinder {
   /// In a text: the first group of lines before the body whose words the body takes up again.
   private func byPlace() -> Int? {
     var candidates = candidates.filter { index in
-      (passages.items[index].prose == 0 || passages.isTitleAboveInfo(index)) && !isOutletName(index)
+      (index < segmentStart || passages.items[index].line.headingLevel > 0) && (passages.items[index].prose == 0 || passages.isTitleAboveInfo(index)) && !isOutletName(index)
     }
     guard !candidates.isEmpty else { return nil }
     // An office's name may head its page.

@@ -5,9 +5,7 @@ struct LabelReader {
   private let scalars: Letters
   private let range: ScalarRange
 
-  private static let sourceLabels = [
-    "来源", "稿源", "稿件来源", "信息来源", "文章来源", "内容来源", "新闻来源", "来自", "转自", "转载自", "出处", "编印", "发布机构", "发布单位",
-  ].map { CueForm.folded($0) }
+  private static let labels = PageLabels.bundled
 
   init(_ scalars: Letters, _ range: ScalarRange) {
     self.scalars = scalars
@@ -31,32 +29,46 @@ struct LabelReader {
   var office: String? {
     for position in range.lowerBound..<range.upperBound where scalars[position].isLabelEnd {
       let before = CueForm.folded(scalars[max(range.lowerBound, position - 8)..<position])
-      guard Self.authorLabels.contains(where: { before.suffix($0.count).elementsEqual($0) }),
+      guard Self.labels.words(.author).contains(where: { before.suffix($0.count).elementsEqual($0) }),
         let value = value(behind: position)
       else { continue }
       let folded = CueForm.folded(scalars[value])
-      if before.suffix(3).elementsEqual(Self.account) || folded.count >= 5 && (BylineWords.bundled.isOffice(folded[...]) || BylineWords.bundled.isOutlet(folded[...])) {
+      let isAccount = Self.labels.words(.account).contains { before.suffix($0.count).elementsEqual($0) }
+      if isAccount || folded.count >= 5 && (BylineWords.bundled.isOffice(folded[...]) || BylineWords.bundled.isOutlet(folded[...])) {
         return Headline.clean(String(String.UnicodeScalarView(scalars[value])))
       }
     }
     return nil
   }
 
-  private static let account = CueForm.folded("公众号")
-  private static let authorLabels = ["作者", "供稿", "供稿单位", "报送单位", "撰稿", "发布者", "公众号"].map { CueForm.folded($0) }
-
   /// What stands behind 来源： up to a gap, the next label or a date.
-  var source: String? {
+  var source: String? { value(of: .source) }
+
+  /// What stands behind 发文机关：.
+  var issuer: String? { value(of: .issuer) }
+
+  private func value(of kind: PageLabels.Kind) -> String? {
     for position in range.lowerBound..<range.upperBound {
-      guard scalars[position].isLabelEnd || scalars[position] == "于" else { continue }
-      let before = CueForm.folded(scalars[max(range.lowerBound, position - 8)..<position])
-      guard Self.sourceLabels.contains(where: { before.suffix($0.count).elementsEqual($0) }),
-        let value = value(behind: position)
+      guard scalars[position].isLabelEnd || scalars[position] == "于" || scalars[position] == "\t" else { continue }
+      // 索 引 号.
+      let before = CueForm.folded(scalars[max(range.lowerBound, position - 12)...position].filter { !$0.isLabelEnd })
+      guard Self.labels.label(ending: before[...]) == kind, let value = value(behind: position),
+        let name = Self.name(scalars[value])
       else { continue }
-      if Self.nobody.contains(CueForm.folded(scalars[value])) { continue }
-      return Headline.clean(String(String.UnicodeScalarView(scalars[value])))
+      return name
     }
     return nil
+  }
+
+  /// The name of a source, as a page gives it; `nil` for values that name nobody.
+  static func name(_ words: ArraySlice<Unicode.Scalar>) -> String? {
+    var words = words.drop { $0.isBlank || $0.isLabelEnd }
+    for notice in labels.words(.notice) where CueForm.folded(words).count >= notice.count + 2 && CueForm.folded(words.prefix(notice.count)) == notice {
+      words = words.dropFirst(notice.count)
+    }
+    let folded = CueForm.folded(words)
+    guard folded.count >= 2, !labels.contains(.nobody, folded), !labels.contains(.platform, folded) else { return nil }
+    return Headline.clean(String(String.UnicodeScalarView(words)))
   }
 
   /// What a label labels.
@@ -71,25 +83,15 @@ struct LabelReader {
     return start..<end
   }
 
-  /// What pages state for a source that they do not name.
-  private static let nobody = Set(
-    ["本站", "本站原创", "原创", "未知", "互联网", "网络", "网络转载", "转载", "佚名", "本网", "admin", "管理员"].map { CueForm.folded($0) })
-
-  private static let counted = ["人参与", "条评论", "评论", "次", "跟贴"].map { CueForm.folded($0) }
-  private static let buttons = [
-    "字号", "字体", "分享", "打印", "浏览", "点击", "阅读", "作者", "编辑", "责任编辑", "记者", "时间", "发布时间", "发布日期",
-    "日期", "纠错", "收藏", "举报", "关注",
-  ].map { CueForm.folded($0) }
-
   /// The end of a value that the next label or a button stands right behind.
   private func beforeButton(_ start: Int, _ end: Int) -> Int {
     let value = CueForm.folded(scalars[start..<end])
     guard value.count == end - start else { return end }
     let cut = (2..<max(2, value.count)).first { place in
-      if Self.buttons.contains(where: { value[place...].starts(with: $0) }) { return true }
+      if Self.labels.words(.button).contains(where: { value[place...].starts(with: $0) }) { return true }
       // 2人参与, 1条评论.
       let counted = value[place...].drop { (0x30...0x39).contains($0) }
-      return counted.startIndex > place && Self.counted.contains { counted.starts(with: $0) }
+      return counted.startIndex > place && Self.labels.words(.counted).contains { counted.starts(with: $0) }
     }
     return cut.map { start + $0 } ?? end
   }
@@ -104,6 +106,12 @@ struct LabelReader {
     }
     if scalar.isBar || scalar.isOpening || scalar.isClosing || scalar.isClauseMark
       || scalar.isSentenceEnd || scalar == "\t"
+    {
+      return true
+    }
+    // A date right behind the name.
+    if scalar.isDigit, position > start, !scalars[position - 1].isDigit,
+      DateStamp.find(in: scalars[position..<min(range.upperBound, position + 20)])?.range.lowerBound == position
     {
       return true
     }
@@ -137,6 +145,7 @@ struct SiteName {
     "局", "委员会", "办公室", "公司", "集团",
   ].map { CueForm.folded($0) }
 
+  private static let news = "新闻"
   private static let mastheads = ["日报", "晚报", "早报", "时报", "商报", "晨报", "都市报", "新闻网"].map { CueForm.folded($0) }
 
   func find() -> String? {
@@ -222,8 +231,12 @@ struct SiteName {
 
   /// A part of the page's title that ends as names of papers and sites do.
   private func siteName(in title: String) -> String? {
-    for part in title.split(whereSeparator: { "_|｜-–—丨".contains($0) }).reversed() {
-      var name = Headline.clean(String(part))
+    let parts = title.split(whereSeparator: { "_|｜-–—丨".contains($0) }).map { Headline.clean(String($0)) }
+    for (number, part) in parts.enumerated().reversed() {
+      var name = part
+      if number > 0, name.hasSuffix(Self.news), (4...8).contains(name.count), !parts[(number + 1)...].contains(where: { $0.contains { $0.unicodeScalars.first?.isHan ?? false } }) {
+        return name
+      }
       var isPaper = false
       for ending in ["数字报纸", "数字报", "数字版", "电子报", "电子版", "门户网站", "官方网站", "官网"] where name.hasSuffix(ending) {
         name.removeLast(ending.count)

@@ -176,6 +176,7 @@ struct LineCollector {
   /// - Parameter place: Where the cell ends, in bytes of the decoded page.
   mutating func endCell(at place: Int) {
     gap = .none
+    dropGlosses(from: cellStart)
     cells.append(ScalarRange(cellStart, text.count))
     text.append("\t", from: offsets.original(place, place, hint: &hint))
     cellStart = text.count
@@ -204,8 +205,16 @@ struct LineCollector {
       cells.removeAll(keepingCapacity: true)
       return
     }
+    dropGlosses(from: cellStart)
     finish(at: text.count)
     discardLine()
+  }
+
+  private mutating func dropGlosses(from start: Int) {
+    for gloss in Gloss.find(in: text, from: start) {
+      text.remove(gloss)
+      next.linked = min(next.linked, text.count - self.start)
+    }
   }
 
   private mutating func finish(at end: Int) {

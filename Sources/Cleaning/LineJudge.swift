@@ -47,7 +47,7 @@ struct LineJudge {
       return .words
     }
     // Behind more words than a caption has, such names are the reporters'.
-    if shape.mayHoldCredit, !isRow, shape.count <= 200,
+    if shape.mayHoldCredit, !isRow, shape.count <= 200, !isDatedInfo(words, shape),
       shape.hans <= (line.traits.contains(.caption) ? 160 : 80), let credit = Credit(in: scalars, line.range)
     {
       if Byline(words).isWhole { return Dateline.opens(scalars, line.range) ? .words : .byline }
@@ -67,9 +67,11 @@ struct LineJudge {
     // A mark that print sets on a line of its own ends the sentence before it.
     if core.isEmpty { return words.allSatisfy { $0.isSentenceEnd || $0.isClosing } ? .words : .print }
     if isPageNumber(core) { return .print }
+    if shape.digits >= 4, shape.hans == 0, folded.allSatisfy(Self.clock.contains) { return .navigation }
     if form != .running, let role = dated(words, shape, core, form) { return role }
     if let role = cues.role(of: folded, core: core, form: form) { return role }
     if isRow { return .row }
+    if shape.hans >= 3, form != .running, let first = words.first, "▲△▼".unicodeScalars.contains(first) { return .caption }
     if shape.mayBeByline, form == .words || form == .sentence && mayBeSigned(words), shape.count <= 60,
       BylineWords.bundled.mayBeByline(folded)
     {
@@ -94,6 +96,13 @@ struct LineJudge {
     }
     if isMenu(words, shape) { return .navigation }
     return .words
+  }
+
+  /// 2024-05-09　来源：…　文/图：某某: a line of the page's data, whoever took the pictures.
+  private func isDatedInfo(_ words: ArraySlice<Unicode.Scalar>, _ shape: LineShape) -> Bool {
+    guard shape.digits >= 4, shape.clauseMarks + shape.sentenceEnds == 0, let found = DateStamp.find(in: words) else { return false }
+    let rest = CueForm.folded(words[..<found.range.lowerBound]) + CueForm.folded(words[found.range.upperBound...])
+    return containsAny(rest[...], PageLabels.bundled.words(.source))
   }
 
   private func lineForm(
@@ -164,6 +173,9 @@ struct LineJudge {
     }
     return false
   }
+
+  /// What the clock of a player is made of: 00:00/03:54.
+  private static let clock = Set(CueForm.folded("0123456789:/"))
 
   // MARK: Cores
 

@@ -24,9 +24,19 @@ struct LineShape {
   var mayHoldCredit = false
   /// Whether a character of by-lines occurs.
   var mayBeByline = false
+  /// Whether a full point stands at the end.
+  private(set) var endsInPoint = false
 
   /// Full sentences, so that the line is no title, menu or label.
-  var isRunning: Bool { sentenceEnds > 0 && hans >= 20 || clauseMarks >= 2 && hans >= 30 }
+  var isRunning: Bool { sentenceEnds > 0 && hans >= 20 || clauseMarks >= 2 && hans >= 30 || isForeignProse }
+
+  /// A clause or more: what an article is made of and furniture is not.
+  var isProse: Bool { hans >= 12 && clauseMarks + sentenceEnds > 0 || isForeignProse }
+
+  /// Eight words or more of a script that sets its words or syllables apart.
+  private var isForeignProse: Bool {
+    latins >= 40 && latins > hans * 2 && blanks >= 7 && bars == 0 && (clauseMarks + sentenceEnds > 0 || endsInPoint)
+  }
 
   /// - Complexity: O(*n*); a look into a table for each scalar.
   init(_ scalars: ArraySlice<Unicode.Scalar>) {
@@ -47,6 +57,7 @@ struct LineShape {
       return (counts[1], counts[2], counts[3], counts[4], counts[5], counts[6], counts[7])
     }
     (hans, digits, latins, clauseMarks, sentenceEnds, bars, blanks) = counts
+    endsInPoint = scalars.last { !$0.isClosing } == "."
     mayHoldCredit = seen & Class.credit != 0
     mayBeByline = seen & Class.duty != 0
   }
@@ -70,16 +81,16 @@ struct LineShape {
     for value in UInt32(0)..<0x10000 {
       guard let scalar = Unicode.Scalar(value) else { continue }
       table[Int(value)] =
-        scalar.isHan
+        scalar.isHan || scalar.isKanaOrHangul
         ? Class.han
         : scalar.isDigit
           ? Class.digit
-          : scalar.isLatin
+          : scalar.isLatin || scalar.isOtherLetter
             ? Class.latin
             : scalar.isClauseMark
               ? Class.clauseMark
               : scalar.isSentenceEnd
-                ? Class.sentenceEnd : scalar.isBar ? Class.bar : scalar.isBlank ? Class.blank : 0
+                ? Class.sentenceEnd : scalar.isBar ? Class.bar : scalar.isGap ? Class.blank : 0
     }
     for scalar in "摄攝图圖影供资資来來".unicodeScalars { table[Int(scalar.value)] |= Class.credit }
     // A character of by-lines in either script.

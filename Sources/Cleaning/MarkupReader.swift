@@ -8,7 +8,8 @@ struct MarkupReader {
   private let document: HTMLDocument
   private let utf8: [UInt8]
   private let words = ClassWords.bundled
-  private let respectsHiding: Bool
+  private let hidden: Hidden
+  private let keepsLineEnds: Bool
   private var collector: LineCollector
   private var result = PageLines()
   private var frames: [Frame] = []
@@ -33,10 +34,16 @@ struct MarkupReader {
     var row = -1
   }
 
-  /// - Parameter respectsHiding: Whether hidden elements are left out.
-  init(_ document: HTMLDocument, of text: DecodedText, respectsHiding: Bool = true) {
+  /// What becomes of elements that a browser does not show.
+  enum Hidden { case leftOut, shown, unscripted }
+
+  /// - Parameters:
+  ///   - hidden: Whether hidden elements are read, or what stands there for browsers without scripts.
+  ///   - keepsLineEnds: Whether line ends of the text are those of its paragraphs.
+  init(_ document: HTMLDocument, of text: DecodedText, hidden: Hidden = .leftOut, keepsLineEnds: Bool = false) {
     self.document = document
-    self.respectsHiding = respectsHiding
+    self.hidden = hidden
+    self.keepsLineEnds = keepsLineEnds
     utf8 = document.utf8
     collector = LineCollector(offsets: text.offsets, capacity: text.utf8.count / 4)
   }
@@ -54,6 +61,7 @@ struct MarkupReader {
   private mutating func walk() {
     let nodes = document.nodes
     var frame = Frame(end: Int32(nodes.count))
+    frame.isPreformatted = keepsLineEnds
     var index = 0
     while index < nodes.count {
       while frame.end <= Int32(index), let outer = frames.popLast() {
@@ -110,7 +118,8 @@ struct MarkupReader {
       return nil
     default: break
     }
-    if node.tag.isUnread || (node.isHidden && respectsHiding && node.tag != .body) {
+    let isUnread = node.tag.isUnread && !(node.tag == .noscript && hidden == .unscripted)
+    if isUnread || (node.isHidden && hidden == .leftOut && node.tag != .body) {
       if node.tag.isBlock { endBlock() }
       return nil
     }
@@ -118,6 +127,9 @@ struct MarkupReader {
       let value = document.attribute(.datetime, of: index)
     {
       result.dateTime = String(decoding: value, as: UTF8.self)
+    }
+    if result.account == nil, let id = document.attribute(.id, of: index), id.elementsEqual(Self.accountElement) {
+      result.account = name(in: index)
     }
     var inner = frame
     inner.end = node.end
@@ -301,6 +313,7 @@ struct MarkupReader {
       frame.traits.insert(.content)
       return
     }
+    if meanings.contains(.source) { noteSource(in: index) }
     if meanings.contains(.title) { frame.traits.insert(.title) }
     if meanings.contains(.info) { frame.traits.insert(.info) }
     if meanings.contains(.caption) { frame.traits.insert(.caption) }
@@ -312,7 +325,19 @@ struct MarkupReader {
     guard let value = document.attribute(.class, of: index) else { return }
     words.meanings(of: value) { meaning in
       if meaning == .caption { frame.traits.insert(.caption) }
+      if meaning == .source { noteSource(in: index) }
     }
+  }
+
+  /// The first words of an element that is called the source's.
+  private mutating func noteSource(in index: Int) {
+    if result.sourceName == nil { result.sourceName = name(in: index) }
+  }
+
+  private func name(in index: Int) -> String? {
+    guard document.nodes[index].end - Int32(index) <= 16 else { return nil }
+    let name = string(of: index)
+    return name.unicodeScalars.count <= 40 && name.unicodeScalars.contains(where: \.isHan) ? name : nil
   }
 
   private mutating func enterFurniture(_ frame: inout Frame) {
@@ -325,6 +350,9 @@ struct MarkupReader {
     document.attribute(.href, of: index) != nil
       || (document.attribute(.name, of: index) == nil && document.attribute(.id, of: index) == nil)
   }
+
+  /// The element that names the account on pages of WeChat.
+  private static let accountElement = Array("js_name".utf8)
 
   // MARK: Head
 

@@ -11,23 +11,27 @@ struct MetadataReader {
   private var bodyBylines: [Byline] = []
   private var photographers: [String] = []
   /// The headline, and where it is printed.
-  let headline: (words: String?, index: Int?)
+  let headline: PrintedHeadline
   /// The line above it that leads into it.
   let kicker: Int?
 
-  init(
-    _ page: PageLines, _ passages: Passages, _ finder: BodyFinder, segment: Range<Int>,
-    frontMatter: FrontMatter
-  ) {
-    self.page = page
-    self.passages = passages
+  init(_ draft: CleaningDraft, _ finder: BodyFinder, segment: Range<Int>) {
+    page = draft.lines
+    passages = draft.passages
     self.finder = finder
     self.segment = segment
-    self.frontMatter = frontMatter
-    let stated = frontMatter.first(of: ["title", "headline", "标题", "文章标题"]) ?? Self.meta(page, ["articletitle", "title_article"])
-    let headlines = HeadlineFinder(page, passages, bodyStart: segment.lowerBound)
-    headline = headlines.find(stated: stated)
-    kicker = headline.index.flatMap { headlines.kicker(above: $0) }
+    frontMatter = draft.frontMatter
+    // Titles may stand in the article's own box.
+    let items = draft.passages.items
+    let text = segment.first { items[$0].prose > 0 && items[$0].line.headingLevel == 0 } ?? segment.lowerBound
+    let headlines = HeadlineFinder(page, passages, segment: segment, bodyStart: text)
+    headline = headlines.find(stated: Self.statedHeadline(page, frontMatter))
+    kicker = headline.lines.first.flatMap { headlines.kicker(above: $0) }
+  }
+
+  /// The headline that a page's own data gives for sure.
+  static func statedHeadline(_ page: PageLines, _ frontMatter: FrontMatter) -> String? {
+    frontMatter.first(of: ["title", "headline", "标题", "文章标题"]) ?? meta(page, ["articletitle", "title_article"])
   }
 
   mutating func add(_ bylines: [Byline], photographers: [String]) {
@@ -67,7 +71,7 @@ struct MetadataReader {
         "weibo:article:create_at", "apub:time",
       ])
     let stamp = stated.flatMap { DateStamp(in: $0.unicodeScalars) }
-      ?? linkedData(["datePublished", "pubDate", "upDate"]).flatMap { DateStamp(in: $0.unicodeScalars) }
+      ?? linkedData(["datePublished", "pubDate", "upDate"]).flatMap { DateStamp(in: $0.unicodeScalars) } ?? scriptDate()
     guard let stamp else {
       return printedDate() ?? page.dateTime.flatMap { DateStamp(in: $0.unicodeScalars) }
         ?? addresses().first.flatMap { DateStamp(inAddress: $0) }
@@ -77,19 +81,54 @@ struct MetadataReader {
     return stamp
   }
 
-  /// The first date in the lines around the body that are no text: behind the headline, before it,
-  /// behind the body.
-  private func printedDate() -> DateStamp? {
-    let after = Array((headline.index ?? -1) + 1..<max(segment.lowerBound, (headline.index ?? -1) + 1))
-    let before = (0..<min(headline.index ?? 0, segment.lowerBound)).reversed()
-    let behind = segment.upperBound..<min(segment.upperBound + 6, passages.items.count)
-    for index in after + before + Array(behind) where passages.items[index].role.isFurniture {
-      let range = passages.items[index].range
-      if let found = DateStamp.find(in: passages.text.scalars[range.lowerBound..<range.upperBound]) {
-        return found.stamp
+  /// The day that a script sets, as text or in seconds or milliseconds since 1970.
+  private func scriptDate() -> DateStamp? {
+    for name in ["publishtime", "pubtime", "pubdate", "publishdate", "ct", "createtime"] {
+      guard let value = Self.meta(page, ["script:" + name]) else { continue }
+      if value.utf8.count == 10 || value.utf8.count == 13, let number = Int(value), let stamp = DateStamp(secondsSince1970: value.utf8.count == 13 ? number / 1_000 : number) {
+        return stamp
       }
+      if let stamp = DateStamp(in: value.unicodeScalars) { return stamp }
     }
-    return datelineDate()
+    return nil
+  }
+
+  /// The likeliest day of publication among those in the lines around the body that are no text: labelled as
+  /// that, without a label, or a document's own day; behind the headline, before it, behind the body.
+  private func printedDate() -> DateStamp? {
+    let title = headline.index ?? -1
+    let after = Array(title + 1..<max(segment.lowerBound, title + 1))
+    let before = (0..<min(max(title, 0), segment.lowerBound)).reversed()
+    let behind = segment.upperBound..<min(segment.upperBound + 6, passages.items.count)
+    var best: (stamp: DateStamp, rank: Int)?
+    for index in after + before + Array(behind) where passages.items[index].role.isFurniture || passages.items[index].role == .row {
+      for (stamp, rank) in stamps(in: index) where rank < best?.rank ?? .max { best = (stamp, rank) }
+      if best?.rank == 0 { break }
+    }
+    return best?.stamp ?? datelineDate()
+  }
+
+  /// The days in a line, and how little their labels make them the publication's.
+  private func stamps(in index: Int) -> [(DateStamp, rank: Int)] {
+    let scalars = passages.text.scalars
+    let item = passages.items[index]
+    var found: [(DateStamp, Int)] = []
+    var start = item.range.lowerBound
+    while found.count < 8, let (stamp, range) = DateStamp.find(in: scalars[start..<item.range.upperBound]) {
+      var label = CueForm.words(of: scalars[max(start, range.lowerBound - 14)..<range.lowerBound])
+      if label.isEmpty, start == item.range.lowerBound, index > 0, passages.items[index - 1].shape.count <= 12 {
+        let above = passages.items[index - 1].range
+        label = CueForm.words(of: scalars[above.lowerBound..<above.upperBound])
+      }
+      switch PageLabels.bundled.label(ending: label[...]) {
+      case .published: found.append((stamp, 0))
+      case .made: found.append((stamp, 3))
+      case .unrelated: break
+      default: found.append((stamp, item.role == .row ? 4 : index <= headline.index ?? -1 ? 2 : 1))
+      }
+      start = range.upperBound
+    }
+    return found
   }
 
   /// 某某网2024年9月12日讯: the day that opens the text.
@@ -109,6 +148,8 @@ struct MetadataReader {
 
   private struct Fields {
     var source: String?
+    /// Who issued a document.
+    var issuer: String?
     /// An office that stands where an author's name would.
     var office: String?
     /// The outlet whose reporter wrote the article.
@@ -126,7 +167,7 @@ struct MetadataReader {
     if fields.reporters.isEmpty {
       fields.reporters = people(frontMatter.all(of: ["author", "authors", "creator", "作者"]))
     }
-    for index in passages.items.indices where passages.items[index].role.isFurniture {
+    for index in passages.items.indices where passages.items[index].role.isFurniture || isLabelRow(index) {
       let item = passages.items[index]
       // Behind the body only what stands next to it is the article's.
       if index > segment.upperBound + 12 { break }
@@ -143,22 +184,26 @@ struct MetadataReader {
         fields.photographers += byline.photographers
         fields.editors += byline.editors
         if fields.reporters.isEmpty, item.role == .info, let author = original(item.range) { fields.reporters = [author] }
-        if fields.employer == nil { fields.employer = byline.employer }
+        if fields.employer == nil { fields.employer = byline.employer.flatMap(Self.name) }
         if fields.office == nil, Self.openings.contains(passages.text.scalars[item.range.lowerBound]) {
           fields.office = labels.office
         }
       }
       if fields.source == nil { fields.source = labels.source }
+      if fields.issuer == nil { fields.issuer = labels.issuer }
     }
     if fields.reporters.isEmpty, bodyBylines.allSatisfy(\.reporters.isEmpty) { fields.reporters = namesBehind() }
     for byline in bodyBylines {
       if fields.source == nil { fields.source = byline.source }
-      if fields.employer == nil { fields.employer = byline.employer }
+      if fields.employer == nil { fields.employer = byline.employer.flatMap(Self.name) }
     }
     let bodies = [fields.source, fields.office].compactMap { $0 }
     fields.reporters.removeAll { bodies.contains($0) }
     return fields
   }
+
+  /// A row of a table above the text.
+  private func isLabelRow(_ index: Int) -> Bool { index < segment.lowerBound && passages.items[index].role == .row }
 
   /// With what lines start that may name an office as author.
   private static let openings: Set<Unicode.Scalar> = ["作", "供", "报", "撰", "发", "公", "報", "發"]
@@ -232,9 +277,11 @@ struct MetadataReader {
       return Headline.clean(stated)
     }
     if let labelled = fields.source { return labelled }
-    if let stated = Self.meta(page, ["contentsource", "source", "article:source", "og:article:source", "mediaid"]) {
-      return Headline.clean(stated)
+    if let stated = Self.meta(page, ["contentsource", "source", "article:source", "og:article:source", "mediaid"]), let name = Self.name(stated) {
+      return name
     }
+    if let name = page.sourceName.flatMap(elementName) { return name }
+    if let account = page.account.flatMap(Self.name) ?? fields.issuer ?? scriptSource() { return account }
     if let author = frontMatter.first(of: ["author", "creator", "site", "sitename", "publisher", "website", "网站"]),
       people([author]).isEmpty
     {
@@ -251,16 +298,38 @@ struct MetadataReader {
     }
     if let office = fields.office { return office }
     if let publisher = linkedName(of: "publisher") { return Headline.clean(publisher) }
-    if let outlet = bareOutlet(behindDate: false) ?? fields.employer ?? datelineOutlet() { return outlet }
-    if let site = Self.meta(page, ["sitename", "og:site_name", "application-name"]) { return site }
+    if let outlet = bareOutlet(behindDate: false) ?? nameAtDate() ?? fields.employer ?? datelineOutlet() { return outlet }
+    if let site = Self.meta(page, ["sitename", "og:site_name", "application-name"]), let name = Self.name(site) { return name }
     return SiteName(page, passages, segment: segment, headline: headline.words).find()
   }
+
+  /// The source in an element that is named for it: what its label labels, or a short name alone.
+  private func elementName(_ words: String) -> String? {
+    let scalars = Letters(Array(words.unicodeScalars))
+    let range = ScalarRange(0, scalars.count)
+    if let labelled = LabelReader(scalars, range).source { return labelled }
+    let folded = CueForm.words(of: scalars[0..<scalars.count])
+    guard (2...14).contains(folded.count), folded.count + 2 >= scalars.count(where: { !$0.isBlank }), !folded.contains(where: { $0 &- 0x30 < 10 }) else { return nil }
+    return Self.name(words)
+  }
+
+  private func scriptSource() -> String? {
+    Self.meta(page, ["source", "sourcename", "medianame", "nickname"].map { "script:" + $0 }).flatMap(Self.name)
+  }
+
+  private static func name(_ words: String) -> String? { LabelReader.name(Array(words.unicodeScalars)[...]) }
 
   /// 江城日报讯（记者 某某）, 新华社江城5月1日电: whose story it is.
   private func datelineOutlet() -> String? {
     let scalars = passages.text.scalars
     let first = passages.items[segment].first { $0.role == .words && $0.prose > 0 }
-    guard let range = first?.range, let length = Dateline.outletLength(scalars, range) else { return nil }
+    guard var range = first?.range else { return nil }
+    // 据新华社…电.
+    let opening = CueForm.folded(scalars[range.lowerBound..<min(range.upperBound, range.lowerBound + 2)])
+    if let notice = PageLabels.bundled.words(.notice).first(where: { opening.starts(with: $0) }) {
+      range = ScalarRange(range.lowerBound + notice.count, range.upperBound)
+    }
+    guard let length = Dateline.outletLength(scalars, range) else { return nil }
     return String(String.UnicodeScalarView(scalars[range.lowerBound..<range.lowerBound + length]))
   }
 
@@ -280,12 +349,27 @@ struct MetadataReader {
       let parts = stamp.map { [scalars[$0.upperBound...], scalars[..<$0.lowerBound]] } ?? [scalars]
       if behindDate, stamp == nil { continue }
       for token in parts.prefix(behindDate ? 1 : 2).flatMap({ Byline.tokens(of: $0.drop { $0.isBar }) }) where !token.isLabel {
-        if (3...12).contains(token.folded.count) && words.isOutlet(token.folded)
-          || stamp != nil && item.role == .info && words.isOffice(token.folded)
+        if (3...14).contains(token.folded.count) && words.isOutlet(token.folded)
+          || stamp != nil && item.role == .info && words.isOffice(token.folded), let name = LabelReader.name(passages.text.scalars[token.range])
         {
-          return String(String.UnicodeScalarView(passages.text.scalars[token.range]))
+          return name
         }
       }
+    }
+    return nil
+  }
+
+  /// A short name on a line of its own beside the date, between headline and body, as platforms print accounts.
+  private func nameAtDate() -> String? {
+    guard page.document != nil, let title = headline.index else { return nil }
+    let places = title + 1..<max(title + 1, segment.lowerBound)
+    for index in places where passages.items[index].role == .words && !finder.isInFurniture(index) {
+      let item = passages.items[index]
+      let beside = [index - 1, index + 1].filter { places.contains($0) && passages.items[$0].role == .info }
+      guard (3...12).contains(item.shape.hans), item.shape.hans == item.shape.count, item.line.headingLevel == 0,
+        beside.contains(where: { !stamps(in: $0).isEmpty })
+      else { continue }
+      return LabelReader.name(passages.text.scalars[item.range.lowerBound..<item.range.upperBound])
     }
     return nil
   }
@@ -337,7 +421,7 @@ struct MetadataReader {
 
   /// The first string under one of some keys in the page's linked data.
   private func linkedData(_ keys: [String]) -> String? {
-    for data in page.document?.linkedData ?? [] {
+    for data in page.linkedData {
       let text = String(decoding: data.prefix(65_536), as: UTF8.self)
       for key in keys {
         guard let place = text.firstRange(of: "\"\(key)\"") else { continue }
@@ -351,7 +435,7 @@ struct MetadataReader {
 
   /// The name of a person or organization that the page's linked data gives under a key.
   private func linkedName(of key: String) -> String? {
-    for data in page.document?.linkedData ?? [] {
+    for data in page.linkedData {
       let text = String(decoding: data.prefix(65_536), as: UTF8.self)
       guard let place = text.firstRange(of: "\"\(key)\"") else { continue }
       let rest = text[place.upperBound...].drop { $0.isWhitespace || $0 == ":" || $0 == "[" }

@@ -27,7 +27,7 @@ extension Page {
       }
     }
     let piece = DecodedText(
-      opening + bytes[range.lowerBound..<range.upperBound], encoding: encoding)
+      opening + ScriptText.unescaped(Array(bytes[range.lowerBound..<range.upperBound]), at: range.lowerBound, of: bytes), encoding: encoding)
     guard let document = try? HTMLDocument(parsing: piece.utf8) else { return "" }
     return joined(MarkupReader(document, of: piece).read()) { _ in false }
   }

@@ -19,8 +19,14 @@ struct PageLines {
   var documentTitle: String?
   /// `<meta>` by name or property, lower case, in the order of the page.
   var meta: [(name: String, content: String)] = []
+  /// The contents of `<script type="application/ld+json">`.
+  var linkedData: [[UInt8]] = []
   /// `<link rel="canonical">`.
   var canonicalURL: String?
+  /// What stands in the first element that is named for the source.
+  var sourceName: String?
+  /// The account whose page it is, as platforms name it in an element of its own.
+  var account: String?
   /// The first `datetime` of a `<time>`.
   var dateTime: String?
 

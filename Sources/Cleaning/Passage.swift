@@ -12,11 +12,12 @@ struct Passage {
 
   /// Scalars of running text outside links: what an article is made of and furniture is not.
   var prose: Int {
-    guard role == .words, shape.clauseMarks + shape.sentenceEnds > 0, shape.hans >= 12 else {
-      return 0
-    }
+    guard role == .words, shape.isProse else { return 0 }
     return max(0, shape.count - line.linked)
   }
+
+  /// The same with captions that are full sentences, of which a series of pictures is made.
+  var proseWithCaptions: Int { role == .caption && shape.isProse ? shape.count : prose }
 }
 
 /// The passages of a page, and the text that they stand in.

@@ -108,6 +108,8 @@ struct PassageBuilder {
     }
     guard second.indent < 2 || first.indent == second.indent && first.indent < 2 else { return nil }
     guard !endsSentence(first), !endsWithColon(first), isRunning(index) else { return nil }
+    // A headline that says all: the text goes on from its first words.
+    if shapes[index].clauseMarks == 0, isComplete(index, next) { return nil }
     // A line without any mark, apart from the next: a title.
     if second.blanksBefore > 0, shapes[index].clauseMarks == 0 { return nil }
     return continuesSentence(next) ? next : nil

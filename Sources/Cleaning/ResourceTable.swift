@@ -40,7 +40,7 @@ enum CueForm {
     for value in 0x41...0x5A { table[value] = UInt16(value + 0x20) }
     for value in 0xFF01...0xFF5E { table[value] = UInt16(value - 0xFEE0) }
     let folded: KeyValuePairs<Unicode.Scalar, Unicode.Scalar> = [
-      "【": "[", "】": "]", "〔": "[", "〕": "]", "「": "[", "」": "]", "丨": "|", "│": "|", "┃": "|",
+      "【": "[", "】": "]", "〔": "[", "〕": "]", "︱": "|", "「": "[", "」": "]", "丨": "|", "│": "|", "┃": "|",
       "∶": ":", "︰": ":", "›": ">", "〉": ">", "〈": "<", "。": ".",
     ]
     for (form, plain) in folded { table[Int(form.value)] = UInt16(plain.value) }

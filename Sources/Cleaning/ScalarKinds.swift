@@ -11,10 +11,27 @@ extension Unicode.Scalar {
 
   var isLatin: Bool { (value | 0x20) &- 0x61 < 26 }
 
+  /// A letter that stands for a syllable, as densely as a Chinese character.
+  var isKanaOrHangul: Bool {
+    switch value {
+    case 0x3041...0x3096, 0x30A1...0x30FA, 0x31F0...0x31FF, 0xAC00...0xD7A3: true
+    default: false
+    }
+  }
+
+  /// A letter of a script other than Latin without accents, or Chinese, Japanese and Korean.
+  var isOtherLetter: Bool {
+    switch value {
+    case 0xC0...0x24F where value != 0xD7 && value != 0xF7: true
+    case 0x370...0x1FFF: properties.isAlphabetic
+    default: false
+    }
+  }
+
   /// A mark that ends a sentence.
   var isSentenceEnd: Bool {
     switch self {
-    case "。", "！", "？", "!", "?", "…", "｡": true
+    case "。", "！", "？", "!", "?", "…", "｡", "།": true
     default: false
     }
   }
@@ -30,7 +47,7 @@ extension Unicode.Scalar {
   /// A mark that menus and breadcrumbs put between their words.
   var isBar: Bool {
     switch self {
-    case "|", ">", "｜", "│", "┃", "»", "›", "→", "·", "•", "┊", "丨": true
+    case "|", ">", "｜", "│", "┃", "»", "›", "→", "·", "•", "┊", "丨", "︱": true
     default: false
     }
   }
@@ -45,7 +62,7 @@ extension Unicode.Scalar {
   /// A mark between a label and what it labels.
   var isLabelEnd: Bool {
     switch self {
-    case "：", ":", "/", "／", "丨", "|", "｜": true
+    case "：", ":", "/", "／", "丨", "|", "｜", "︱": true
     default: false
     }
   }
@@ -64,6 +81,9 @@ extension Unicode.Scalar {
     default: false
     }
   }
+
+  /// What sets words or syllables apart: blanks, and the point of Tibetan.
+  var isGap: Bool { isBlank || value == 0x0F0B }
 }
 
 extension ArraySlice<Unicode.Scalar> {

@@ -260,7 +260,8 @@ struct HTMLReceiver {
     }
     var iterator = characters.makeIterator()
     var decoder = Unicode.UTF8()
-    guard case .scalarValue(let scalar) = decoder.decode(&iterator) else { return }
+    guard case .scalarValue(let decoded) = decoder.decode(&iterator) else { return }
+    let scalar = NumericReference.scalar(decoded)
     lastTextEnd = cursor
     let isControl = scalar.properties.generalCategory == .control && !["\t", "\n", "\r"].contains(scalar)
     append(

@@ -19,12 +19,27 @@ struct CleanCommand: ParsableCommand {
       """)
   var map = false
 
+  @Flag(
+    help: """
+      Print what becomes of each line of the page and why instead: kept, cut, or cut within the text; its bytes, \
+      what its words are for, what speaks for it (above 0) or against it, and the strongest reasons.
+      """)
+  var explain = false
+
   @OptionGroup var limitOptions: LimitOptions
+
+  func validate() throws {
+    if map, explain { throw ValidationError("--map and --explain print different things: give one of them") }
+  }
 
   func run() throws {
     do {
       let limits = limitOptions.limits
       let page = try Page(contentsOf: input, limit: limits.bytes)
+      if explain {
+        Console.write(try BlockVerdict.verdicts(on: page, limits: limits.cleaning).map { $0.line + "\n" }.joined())
+        return
+      }
       let article = try Article(cleaning: page, limits: limits.cleaning)
       Console.write(map ? article.map : article.document)
     } catch {

@@ -118,6 +118,15 @@ public struct TracedText: Hashable, Sendable {
     codePoints[position] = scalar
   }
 
+  /// Takes scalars out; what stands behind them moves up.
+  /// - Complexity: O(*n*) in the scalars from the range's start on.
+  public mutating func remove(_ range: ScalarRange) {
+    let part = range.lowerBound..<range.upperBound
+    codePoints.removeSubrange(part)
+    starts.removeSubrange(part)
+    ends.removeSubrange(part)
+  }
+
   /// Adds the scalars of `range` of another text of the same file.
   public mutating func append(_ other: TracedText, _ range: ScalarRange) {
     let part = range.lowerBound..<range.upperBound
