@@ -128,6 +128,24 @@ let package = Package(
         "Shanhai", "Articles", "Claims", "Extraction", "Lexicon", "Linking", "Knowledge", "Ontology", "Querying",
         "Reading", "TestSupport", "Text", "Writing",
       ]),
+    // The graph as a folder of pages.
+    .target(
+      name: "Site",
+      dependencies: ["Shanhai", "Claims", "Digest", "Knowledge", "Linking", "Ontology", "Text", "Writing"],
+      resources: [
+        .embedInCode("Resources/article.mustache"), .embedInCode("Resources/end.mustache"),
+        .embedInCode("Resources/entity.mustache"), .embedInCode("Resources/frame-end.mustache"),
+        .embedInCode("Resources/frame-top.mustache"), .embedInCode("Resources/home.mustache"),
+        .embedInCode("Resources/list.mustache"), .embedInCode("Resources/row.mustache"),
+        .embedInCode("Resources/search.js"), .embedInCode("Resources/search.mustache"),
+        .embedInCode("Resources/section.mustache"), .embedInCode("Resources/site.css"),
+        .embedInCode("Resources/tiles.tsv"), .embedInCode("Resources/words.tsv"),
+      ]),
+    .testTarget(
+      name: "SiteTests",
+      dependencies: [
+        "Site", "Articles", "Claims", "Knowledge", "Lexicon", "Linking", "Ontology", "Shanhai", "TestSupport", "Text",
+      ]),
     // libcurl, as a system library; no Swift.
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     // Triple stores: Oxigraph on this machine, any other by its endpoint.
@@ -137,7 +155,7 @@ let package = Package(
     .executableTarget(
       name: "ShanhaiCLI",
       dependencies: [
-        "Shanhai", "Database", "Extraction", "Machine", "Querying", "Rules", "Stores", "Text",
+        "Shanhai", "Database", "Extraction", "Machine", "Querying", "Rules", "Site", "Stores", "Text",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "CommandTests", dependencies: ["ShanhaiCLI", "Gzip", "TestSupport"]),
