@@ -45,6 +45,11 @@ public struct DateFinder: Sendable {
       var titleDepth = 0
       var quoteDepth = 0
       var position = block.lowerBound
+      if let phrase = reader.phrase(at: block.lowerBound), isWhole(phrase, block, scalars) {
+        resolver.enterSection(phrase)
+      } else if article.blocks[index].kind == .heading {
+        resolver.leaveSection()
+      }
       resolver.enterBlock()
       while position < block.upperBound {
         switch scalars[position] {
@@ -78,6 +83,12 @@ public struct DateFinder: Sendable {
       }
     }
     return found
+  }
+
+  /// Whether a date is all that a block says.
+  private func isWhole(_ phrase: DatePhrase, _ block: ScalarRange, _ scalars: Letters) -> Bool {
+    phrase.end == nil && !phrase.isPeriod && phrase.range.lowerBound == block.lowerBound
+      && scalars[ScalarRange(phrase.range.upperBound, block.upperBound)].allSatisfy { $0 == "份" || $0.endsClause || $0.isBlank }
   }
 
   /// How the words before a date look at it: 将于, 拟于, 定于 announce it, 原定于 intended it.

@@ -26,6 +26,8 @@ struct DateResolver {
   private var lastMonth: (year: Int, month: Int)?
   /// The last year of this block that the text gave in full, and whether with a month.
   private var blockYear: (year: Int, hasMonth: Bool)?
+  /// The year, and perhaps the month, that a heading gives to what stands under it.
+  private var section: (year: Int, month: Int?)?
 
   /// How many days after publication a date may lie that is told as past: papers print a date line
   /// of the day after, and pages are dated by time zones.
@@ -42,10 +44,24 @@ struct DateResolver {
 
   mutating func enterBlock() {
     blockYear = nil
+    // Each entry under a heading is dated by it, not by the entry before.
+    if section?.month != nil { lastDay = nil }
     if let lastDay, let writing, writing.dayNumber - lastDay.dayNumber > 45, lastDayHasYear {
       lastDayIsCurrent = false
     }
   }
+
+  /// Takes a line that is nothing but a month or a year for the heading of what follows.
+  mutating func enterSection(_ phrase: DatePhrase) {
+    switch moment(phrase.start, outlook: .told) {
+    case .year(let year)?: section = (year, nil)
+    case .month(let year, let month)?: section = (year, month)
+    case .day?, nil: break
+    }
+  }
+
+  /// Another heading: what follows has no year or month of its own.
+  mutating func leaveSection() { section = nil }
 
   /// Takes the date of a report's first line as the day of writing, when it fits the publication.
   mutating func setDateline(_ phrase: DatePhrase) {
@@ -191,6 +207,7 @@ struct DateResolver {
     {
       return told
     }
+    if let section, outlook == .told, let told = moment(section.year, month, day) { return told }
     guard let writing else { return nil }
     let today = writing.lexical
     if outlook != .told,
@@ -225,6 +242,7 @@ struct DateResolver {
         return .day(told)
       }
     }
+    if let section, let month = section.month { return moment(section.year, month, day) }
     guard let writing else { return nil }
     for back in 0...2 {
       let months = writing.year * 12 + writing.month - 1 - back

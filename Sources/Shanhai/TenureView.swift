@@ -1,5 +1,6 @@
 public import Knowledge
 import Ontology
+import Text
 
 /// A tenure of the graph: who held which post, and what bounds it.
 public struct TenureView: Hashable, Sendable {
@@ -7,12 +8,12 @@ public struct TenureView: Hashable, Sendable {
   public let tenure: Int
   public let person: Int
   public let post: Int
-  /// The first and last day on which reports have the person in office.
+  /// The first and last day on which reports have the person in office, or say that the tenure began.
   public let first: String?
   public let last: String?
-  /// The last day on which a predecessor is attested.
+  /// The last day on which a predecessor is attested, or that before the stated first one.
   public let startsAfter: String?
-  /// The first day on which a successor is attested, or the person is called former.
+  /// The first day on which a successor is attested, or the person is called former; the stated last one.
   public let endsBefore: String?
 
   /// - Parameter tenure: the position of an entity of kind `tenure`.
@@ -24,10 +25,13 @@ public struct TenureView: Hashable, Sendable {
     self.tenure = tenure
     self.person = person
     self.post = post
-    first = entity.values(of: .firstAttested).first
-    last = entity.values(of: .lastAttested).last
-    startsAfter = entity.values(of: .startsAfter).last
-    endsBefore = entity.values(of: .endsBefore).first
+    // Months and years bound no day.
+    let start = entity.values(of: .startDate).compactMap { CivilDate($0) }.min()
+    let end = entity.values(of: .endDate).compactMap { CivilDate($0) }.max()
+    first = [entity.values(of: .firstAttested).first, start?.lexical].compactMap { $0 }.min()
+    last = [entity.values(of: .lastAttested).last, start?.lexical].compactMap { $0 }.max()
+    startsAfter = start?.adding(days: -1)?.lexical ?? entity.values(of: .startsAfter).last
+    endsBefore = end?.lexical ?? entity.values(of: .endsBefore).first
   }
 
   /// All tenures of a graph, in the order of their positions.
