@@ -85,7 +85,8 @@ struct ProgressLine {
 
   /// Tells how much is done, how fast it goes and how long the rest will take at that rate.
   mutating func update(_ what: String, done: Int, of total: Int) {
-    update(Self.words(what, done: done, of: total, seconds: (ContinuousClock.now - start) / .seconds(1)))
+    let seconds = (ContinuousClock.now - start) / .seconds(1)
+    update(Self.words(what, done: done, of: total, seconds: seconds))
   }
 
   static func words(_ what: String, done: Int, of total: Int, seconds: Double) -> String {
