@@ -121,7 +121,7 @@ enum ParticipationRules {
     }
   }
 
-  private static func add(
+  static func add(
     _ role: Relation, _ person: String, _ event: Int, _ rule: Rule, _ sentence: Sentence, by trigger: Int,
     _ list: EventList, _ claims: inout ClaimCollector
   ) {
@@ -201,62 +201,6 @@ enum ParticipationRules {
         }
       } else {
         isOpen = false
-      }
-    }
-  }
-
-  /// Those of a list who stand before a verb, without who is only set beside them: of 甲与乙、丙率领的 the last two.
-  private static func leaders(_ range: ScalarRange, _ annotated: AnnotatedArticle) -> [String]? {
-    guard let last = annotated.person(before: range.upperBound, from: range.lowerBound) else { return nil }
-    var names = [last.name]
-    var start = last.range.lowerBound
-    for person in annotated.persons.starting(in: ScalarRange(range.lowerBound, start)).reversed() {
-      let between = ScalarRange(person.range.upperBound, start)
-      guard between.positions.allSatisfy({ annotated.posts.covering($0) != nil || annotated.regions.covering($0) != nil || annotated.has(.joins, at: $0) })
-      else { break }
-      names.insert(person.name, at: 0)
-      start = person.range.lowerBound
-    }
-    return names
-  }
-
-  /// Who is named behind a verb that ends in 的还有, also one a line: 出席会议的还有：….
-  private static func readCompany(_ sentence: Sentence, _ list: EventList, _ claims: inout ClaimCollector) {
-    let annotated = claims.annotated
-    for word in annotated.listed.all(.areToo, in: sentence.range) {
-      guard let cue = annotated.listed.all(.cue, in: ScalarRange(annotated.clause(at: word.start).lowerBound, word.start)).last,
-        case let kind = annotated.listed.value(of: cue), annotated.asserts(at: cue.start, despite: .cited)
-      else { continue }
-      let range = ScalarRange(cue.start, cue.end)
-      let event = kind == Cue.accompany.rawValue || annotated.has(.inspect, in: ScalarRange(cue.start, word.start))
-        ? list.visit(at: cue.start) : kind == Cue.attend.rawValue ? meeting(for: range, sentence, list, annotated) ?? list.visit(at: cue.start) : nil
-      guard let event else { continue }
-      var end = annotated.listed.first(.cue, in: ScalarRange(word.end, sentence.range.upperBound)).map { annotated.clause(at: $0.start).lowerBound }
-        ?? sentence.range.upperBound
-      // A list, one a line, each with an office.
-      if annotated.persons.starting(in: ScalarRange(word.end, end)).isEmpty {
-        for block in annotated.article.blocks.dropFirst(sentence.block + 1).prefix(ClaimLimits.ofSentence) {
-          guard block.range.count < 60, annotated.persons.starting(in: block.range).count == 1, !annotated.has(.cue, in: block.range)
-          else { break }
-          end = block.range.upperBound
-        }
-      }
-      for person in annotated.persons.starting(in: ScalarRange(word.end, end)) {
-        add(.attendee, person.name, event, kind == Cue.accompany.rawValue ? accompanies : attends, sentence, by: cue.start, list, &claims)
-      }
-    }
-  }
-
-  /// 在甲、乙见证下: who sees others sign is there.
-  private static func readWitnesses(_ sentence: Sentence, _ list: EventList, _ claims: inout ClaimCollector) {
-    let annotated = claims.annotated
-    for word in annotated.listed.all(.onlookers, in: sentence.range) {
-      let clause = annotated.clause(at: word.start)
-      guard annotated.asserts(at: word.start, despite: .cited),
-        let meeting = meeting(for: ScalarRange(word.start, word.end), sentence, list, annotated)
-      else { continue }
-      for person in annotated.persons.starting(in: ScalarRange(clause.lowerBound, word.start)) {
-        add(.attendee, person.name, meeting, attends, sentence, by: word.start, list, &claims)
       }
     }
   }
@@ -421,15 +365,6 @@ enum ParticipationRules {
     return meetings[0]
   }
 
-  /// 代表团团长、某市市长某某, 团长某某.
-  private static func isHead(_ person: PersonMention, _ clause: ScalarRange, _ annotated: AnnotatedArticle) -> Bool {
-    guard let word = annotated.listed.all(.headOfDelegation, in: ScalarRange(max(clause.lowerBound, person.range.lowerBound - 40), person.range.lowerBound)).last
-    else { return false }
-    return ScalarRange(word.end, person.range.lowerBound).positions.allSatisfy {
-      annotated.posts.covering($0) != nil || annotated.has(.enumeration, at: $0) || annotated.regions.covering($0) != nil
-    }
-  }
-
   /// The visit that was reported last before a bare 参加: in the same paragraph, or with no meeting
   /// before it.
   private static func visitLastReported(
@@ -479,51 +414,5 @@ enum ParticipationRules {
       if visitIn(sentence, list) == nil { return nil }
     }
     return visitIn(sentence, list) ?? list.visit(at: clause.lowerBound)
-  }
-
-  /// The meetings and ceremonies that a verb takes: 参加了会议和签约仪式.
-  private static func objects(
-    of verb: ScalarRange, _ clause: ScalarRange, _ list: EventList, _ annotated: AnnotatedArticle
-  ) -> [Int] {
-    let range = ScalarRange(verb.upperBound, min(clause.upperBound, verb.upperBound + 40))
-    var named = annotated.events.starting(in: range).compactMap { list.meant[$0.range.lowerBound] }
-      .filter { list.events[$0].kind != .visit }
-    let opening = ScalarRange(range.lowerBound, min(range.upperBound, range.lowerBound + 3))
-    if annotated.has("会议", in: opening), annotated.events.covering(opening.lowerBound) == nil,
-      let meeting = list.events.indices.last(where: {
-        [.meeting, .jointMeeting].contains(list.events[$0].kind)
-          && list.events[$0].sentence.lowerBound <= verb.lowerBound && list.items.areOne(list.events[$0].sentence.lowerBound, verb.lowerBound)
-      })
-    {
-      named.insert(meeting, at: 0)
-    }
-    return named
-  }
-
-  /// The meeting that a verb reports: one named in its sentence, else the last one before it.
-  static func meeting(
-    for cue: ScalarRange, _ sentence: Sentence, _ list: EventList, _ annotated: AnnotatedArticle
-  ) -> Int? {
-    let how = annotated.modality(at: cue.lowerBound)
-    // 会见时说: at that, not at the meeting that was named in between.
-    if let word = annotated.listed.all(.whileMeeting, in: ScalarRange(annotated.clause(at: cue.lowerBound).lowerBound, cue.lowerBound)).last,
-      let talks = list.talks(of: word, upTo: cue.lowerBound, annotated) { return talks }
-    let named = annotated.events.starting(in: sentence.range).compactMap { list.meant[$0.range.lowerBound] }
-    if let last = named.last(where: { list.admits($0, how) }) ?? named.last { return leading(last, list, annotated) }
-    let earlier = list.events.indices.filter {
-      list.events[$0].kind != .visit && list.events[$0].sentence.lowerBound <= cue.lowerBound && list.admits($0, how)
-        && list.items.areOne(list.events[$0].sentence.lowerBound, cue.lowerBound)
-    }
-    if let last = earlier.last {
-      // A meeting that is only recalled does not take over what is said after it.
-      return earlier.count > 1 && list.events[last].start == nil ? list.mainMeeting(at: cue.lowerBound) : leading(last, list, annotated)
-    }
-    return list.mainMeeting(at: cue.lowerBound)
-  }
-
-  /// 座谈会暨签约仪式 is one occasion: what is done there is done at the meeting.
-  private static func leading(_ event: Int, _ list: EventList, _ annotated: AnnotatedArticle) -> Int {
-    guard list.events[event].kind == .signing, annotated.has("暨", in: list.events[event].sentence) else { return event }
-    return list.events.firstIndex { $0.sentence == list.events[event].sentence && ($0.kind == .meeting || $0.kind == .jointMeeting) } ?? event
   }
 }

@@ -1,0 +1,52 @@
+import Lexicon
+import Mentions
+import Text
+
+extension Gazetteer {
+  /// Whether a division is another one, or holds it.
+  func contains(_ outer: Region, _ inner: Region) -> Bool {
+    inner.key == outer.key || ancestors(of: inner.key).contains { $0.key == outer.key }
+  }
+}
+
+extension AnnotatedArticle {
+  /// The words for groups that travel (代表团, 考察组) in a range, each the longest at its place.
+  func groups(in range: ScalarRange) -> [Word] {
+    listed.all(.group, in: range).filter { listed.longest(.group, at: $0.start)?.end == $0.end }
+  }
+
+  /// The person who stands before a verb, adverbs and days between them left out: 某某5月8日再次率….
+  func person(before place: Int, from lower: Int) -> PersonMention? {
+    var place = place
+    while place > lower {
+      if let person = persons.ending(at: place) { return person }
+      if let date = dates.ending(at: place) {
+        place = date.range.lowerBound
+      } else if let word = listed.ending(.beforeVerb, at: place, after: lower) {
+        place = word.start
+      } else {
+        return nil
+      }
+    }
+    return nil
+  }
+
+  /// Where the adverbs and days end that start at a place.
+  func end(ofAdverbsFrom start: Int) -> Int {
+    var place = start
+    while true {
+      if let date = dates.starting(at: place) {
+        place = date.range.upperBound
+      } else if let word = listed.longest(.beforeVerb, at: place) {
+        place = word.end
+      } else {
+        return place
+      }
+    }
+  }
+
+  /// 带领群众, 带领全县人民: no delegation is led.
+  func leadsPeople(behind place: Int) -> Bool {
+    has(.ledPeople, in: ScalarRange(place, min(clause(at: place).upperBound, place + 8)))
+  }
+}

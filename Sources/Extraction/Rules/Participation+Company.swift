@@ -1,0 +1,73 @@
+import Claims
+import Lexicon
+import Mentions
+import Ontology
+import Text
+
+/// Who takes part without standing before a verb of his own: behind 的还有, among witnesses, at the head of a delegation.
+extension ParticipationRules {
+  /// Who is named behind a verb that ends in 的还有, also one a line: 出席会议的还有：….
+  static func readCompany(_ sentence: Sentence, _ list: EventList, _ claims: inout ClaimCollector) {
+    let annotated = claims.annotated
+    for word in annotated.listed.all(.areToo, in: sentence.range) {
+      guard let cue = annotated.listed.all(.cue, in: ScalarRange(annotated.clause(at: word.start).lowerBound, word.start)).last,
+        case let kind = annotated.listed.value(of: cue), annotated.asserts(at: cue.start, despite: .cited)
+      else { continue }
+      let range = ScalarRange(cue.start, cue.end)
+      let event = kind == Cue.accompany.rawValue || annotated.has(.inspect, in: ScalarRange(cue.start, word.start))
+        ? list.visit(at: cue.start) : kind == Cue.attend.rawValue ? meeting(for: range, sentence, list, annotated) ?? list.visit(at: cue.start) : nil
+      guard let event else { continue }
+      var end = annotated.listed.first(.cue, in: ScalarRange(word.end, sentence.range.upperBound)).map { annotated.clause(at: $0.start).lowerBound }
+        ?? sentence.range.upperBound
+      // A list, one a line, each with an office.
+      if annotated.persons.starting(in: ScalarRange(word.end, end)).isEmpty {
+        for block in annotated.article.blocks.dropFirst(sentence.block + 1).prefix(ClaimLimits.ofSentence) {
+          guard block.range.count < 60, annotated.persons.starting(in: block.range).count == 1, !annotated.has(.cue, in: block.range)
+          else { break }
+          end = block.range.upperBound
+        }
+      }
+      for person in annotated.persons.starting(in: ScalarRange(word.end, end)) {
+        add(.attendee, person.name, event, kind == Cue.accompany.rawValue ? accompanies : attends, sentence, by: cue.start, list, &claims)
+      }
+    }
+  }
+
+  /// 在甲、乙见证下: who sees others sign is there.
+  static func readWitnesses(_ sentence: Sentence, _ list: EventList, _ claims: inout ClaimCollector) {
+    let annotated = claims.annotated
+    for word in annotated.listed.all(.onlookers, in: sentence.range) {
+      let clause = annotated.clause(at: word.start)
+      guard annotated.asserts(at: word.start, despite: .cited),
+        let meeting = meeting(for: ScalarRange(word.start, word.end), sentence, list, annotated)
+      else { continue }
+      for person in annotated.persons.starting(in: ScalarRange(clause.lowerBound, word.start)) {
+        add(.attendee, person.name, meeting, attends, sentence, by: word.start, list, &claims)
+      }
+    }
+  }
+
+  /// Those of a list who stand before a verb, without who is only set beside them: of 甲与乙、丙率领的 the last two.
+  static func leaders(_ range: ScalarRange, _ annotated: AnnotatedArticle) -> [String]? {
+    guard let last = annotated.person(before: range.upperBound, from: range.lowerBound) else { return nil }
+    var names = [last.name]
+    var start = last.range.lowerBound
+    for person in annotated.persons.starting(in: ScalarRange(range.lowerBound, start)).reversed() {
+      let between = ScalarRange(person.range.upperBound, start)
+      guard between.positions.allSatisfy({ annotated.posts.covering($0) != nil || annotated.regions.covering($0) != nil || annotated.has(.joins, at: $0) })
+      else { break }
+      names.insert(person.name, at: 0)
+      start = person.range.lowerBound
+    }
+    return names
+  }
+
+  /// 代表团团长、某市市长某某, 团长某某.
+  static func isHead(_ person: PersonMention, _ clause: ScalarRange, _ annotated: AnnotatedArticle) -> Bool {
+    guard let word = annotated.listed.all(.headOfDelegation, in: ScalarRange(max(clause.lowerBound, person.range.lowerBound - 40), person.range.lowerBound)).last
+    else { return false }
+    return ScalarRange(word.end, person.range.lowerBound).positions.allSatisfy {
+      annotated.posts.covering($0) != nil || annotated.has(.enumeration, at: $0) || annotated.regions.covering($0) != nil
+    }
+  }
+}
