@@ -34,6 +34,9 @@ struct BlockEvidence {
     readEdges()
   }
 
+  /// Whether a passage stands behind the first prose.
+  func isBehindLead(_ index: Int) -> Bool { lead.map { index > $0 } ?? true }
+
   private mutating func note(_ feature: BlockFeature, at index: Int, if holds: Bool = true) {
     if holds { blocks[index] |= feature.bit }
   }
@@ -246,8 +249,11 @@ struct BlockEvidence {
   private func isName(_ index: Int) -> Bool {
     let item = items[index]
     guard item.shape.count <= 24, item.shape.clauseMarks + item.shape.sentenceEnds == 0 else { return false }
+    let scalars = passages.text.scalars
+    // A remark in brackets.
+    if scalars[item.range.lowerBound].isOpening, scalars[item.range.upperBound - 1].isClosing { return true }
     let words = folded(index)[...]
-    return BylineWords.bundled.isOutlet(words) || BylineWords.bundled.isOffice(words) || !Trailer.names(passages.text.scalars, item.range).isEmpty
+    return BylineWords.bundled.isOutlet(words) || BylineWords.bundled.isOffice(words) || !Trailer.names(scalars, item.range).isEmpty
   }
 
   /// A day and nothing else.

@@ -1,4 +1,4 @@
-public import Articles
+import Articles
 public import Reading
 public import Text
 

@@ -7,10 +7,12 @@ struct BodyFinder {
   private let evidence: BlockEvidence
   private let isKept: [Bool]
   private let hasProse: Bool
+  private let isMarkup: Bool
 
   init(_ draft: CleaningDraft) {
     items = draft.passages.items
     evidence = draft.evidence
+    isMarkup = draft.lines.document != nil
     hasProse = items.contains { $0.prose > 0 }
     isKept = BlockWeights.bundled.verdicts(draft.evidence)
   }
@@ -20,8 +22,15 @@ struct BodyFinder {
   /// - Complexity: O(*n*) in the passages.
   func segment() -> Range<Int>? {
     guard hasProse else { return wordsWithoutProse() }
-    guard let first = items.indices.first(where: isUsable), let last = items.indices.last(where: isUsable) else { return nil }
-    return first..<last + 1
+    guard let first = items.indices.first(where: { isUsable($0) && opensBody($0) }), let last = items.indices.last(where: isUsable)
+    else { return nil }
+    return first..<max(last, first) + 1
+  }
+
+  /// In a text nothing but its words tells titles above the first sentence from the text.
+  private func opensBody(_ index: Int) -> Bool {
+    isMarkup || items[index].role != .words || items[index].shape.sentenceEnds + items[index].shape.clauseMarks > 0
+      || items[index].line.headingLevel == 0 && evidence.isBehindLead(index)
   }
 
   /// Whether a passage is of the article.

@@ -73,8 +73,12 @@ struct MetadataReader {
     let stamp = stated.flatMap { DateStamp(in: $0.unicodeScalars) }
       ?? linkedData(["datePublished", "pubDate", "upDate"]).flatMap { DateStamp(in: $0.unicodeScalars) } ?? scriptDate()
     guard let stamp else {
-      return printedDate() ?? page.dateTime.flatMap { DateStamp(in: $0.unicodeScalars) }
-        ?? addresses().first.flatMap { DateStamp(inAddress: $0) }
+      let element = page.dateTime.flatMap { DateStamp(in: $0.unicodeScalars) }
+      if let printed = printedDate() {
+        // The element's attribute may have the time of the day that it shows.
+        return printed.dateTime == nil && element?.date == printed.date ? element : printed
+      }
+      return element ?? addresses().first.flatMap { DateStamp(inAddress: $0) }
     }
     // The page may print the time of a day that its data gives alone.
     if stamp.dateTime == nil, let printed = printedDate(), printed.date == stamp.date { return printed }
