@@ -10,7 +10,7 @@ extension GraphDatabase {
   /// - Complexity: O(*n*).
   public func whole(hasSources: Bool) throws(DatabaseError) -> KnowledgeGraph {
     let (labels, iris) = try names()
-    let evidence = hasSources ? try allEvidence(iris) : []
+    let evidence = hasSources ? try allEvidence(iris) : nil
     let attributes = try allAttributes(labels.count, evidence)
     var entities: [Entity] = []
     entities.reserveCapacity(labels.count)
@@ -36,10 +36,10 @@ extension GraphDatabase {
     return (labels, iris)
   }
 
-  private func allAttributes(_ count: Int, _ evidence: [Provenance]) throws(DatabaseError) -> [[Attribute]] {
+  private func allAttributes(_ count: Int, _ evidence: [Provenance]?) throws(DatabaseError) -> [[Attribute]] {
     var attributes = [[Attribute]](repeating: [], count: count)
     let rows = try database.statement("SELECT id, entity, relation, value, type FROM attribute ORDER BY id")
-    var links = try Links("attribute", in: database, isWanted: !evidence.isEmpty)
+    var links = try Links("attribute", in: database, isWanted: evidence != nil)
     while try rows.step() {
       let entity = rows.int(1)
       guard entity >= 0, entity < count else { throw DatabaseError(damage: "has an attribute of no entity") }
@@ -49,10 +49,10 @@ extension GraphDatabase {
     return attributes
   }
 
-  private func allEdges(_ iris: [String], _ evidence: [Provenance]) throws(DatabaseError) -> [Edge] {
+  private func allEdges(_ iris: [String], _ evidence: [Provenance]?) throws(DatabaseError) -> [Edge] {
     var edges: [Edge] = []
     let rows = try database.statement("SELECT id, subject, relation, object FROM edge ORDER BY id")
-    var links = try Links("edge", in: database, isWanted: !evidence.isEmpty)
+    var links = try Links("edge", in: database, isWanted: evidence != nil)
     while try rows.step() {
       let (number, subject, object) = (rows.int(0), rows.int(1), rows.int(3))
       // Edges are known by their positions.
@@ -110,12 +110,12 @@ private struct Links {
     if hasRow { fact = rows.int(0) }
   }
 
-  mutating func sources(of number: Int, _ evidence: [Provenance]) throws(DatabaseError) -> [Provenance] {
+  mutating func sources(of number: Int, _ evidence: [Provenance]?) throws(DatabaseError) -> [Provenance] {
     var found: [Provenance] = []
     while hasRow, fact <= number {
       if fact == number {
         let source = rows.int(1)
-        guard evidence.indices.contains(source) else { throw DatabaseError(damage: "lacks evidence") }
+        guard let evidence, evidence.indices.contains(source) else { throw DatabaseError(damage: "lacks evidence") }
         found.append(evidence[source])
       }
       try next()

@@ -42,15 +42,20 @@ struct StagingFolder: ~Copyable {
     do {
       let handle = try folder.create(name)
       try body { try handle.write(contentsOf: $0) }
-      var earlier = stat()
-      if lstat(destination + "/" + name, &earlier) == 0, earlier.st_mode & S_IFMT == S_IFREG {
-        _ = fchmod(handle.fileDescriptor, earlier.st_mode & 0o777)
-      }
       try handle.close()
+      keepMode(of: name)
     } catch {
       throw OutputError(path: destination + "/" + name, error: error)
     }
     names.append(name)
+  }
+
+  /// Gives a file the permissions of the one whose place it will take.
+  private func keepMode(of name: String) {
+    var earlier = stat()
+    if lstat(destination + "/" + name, &earlier) == 0, earlier.st_mode & S_IFMT == S_IFREG {
+      _ = chmod(path(of: name), earlier.st_mode & 0o777)
+    }
   }
 
   /// Has a file made at a path.
@@ -58,7 +63,8 @@ struct StagingFolder: ~Copyable {
     do {
       // Made first, so that nobody else can read it.
       try folder.create(name).close()
-      try body(folder.path + "/" + name)
+      try body(path(of: name))
+      keepMode(of: name)
     } catch {
       throw OutputError(path: destination + "/" + name, error: error)
     }

@@ -101,7 +101,8 @@ def test_answers_are_those_from_the_claims(place, tmp_path, command):
     asked = shanhai(verb, place / "out", *rest)
     expected = shanhai(verb, claims, *rest)
     assert (asked.returncode, asked.stdout, asked.stderr) == (expected.returncode, expected.stdout, expected.stderr)
-    assert asked.returncode in (0, 1) and asked.stdout + asked.stderr
+    assert asked.returncode in (0, 1)
+    assert asked.stdout + asked.stderr or verb == "check"
 
 
 def damaged(path):
@@ -138,7 +139,7 @@ def test_decisions_and_other_claims_make_it_anew(place, tmp_path):
     out = tmp_path / "out"
     shutil.copytree(place / "out", out)
     decisions = out / "decisions.txt"
-    decisions.write_text("different | 李强 | 李小三 | test\n", encoding="utf-8")
+    decisions.write_text("different | 李强 | 李小三 | 林若雨 | two names\n", encoding="utf-8")
     run = shanhai("show", out, "李强")
     assert run.returncode == 0 and "is of an earlier state; made again of the claims" in run.stderr
     (out / "claims.jsonl").write_bytes(b"".join((out / "claims.jsonl").read_bytes().splitlines(True)[:5]))

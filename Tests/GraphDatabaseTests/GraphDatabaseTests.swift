@@ -126,7 +126,7 @@ struct GraphDatabaseTests {
     "UPDATE edge SET relation = 250", "UPDATE entity SET kind = 250", "UPDATE entity SET id = id + 1000", "DELETE FROM entity WHERE id = 2",
     "UPDATE attribute SET type = 'xsd:float'", "UPDATE attribute SET entity = 1000", "UPDATE evidence SET qualifiers = 'late'",
     "UPDATE evidence SET passage = 77", "UPDATE passage SET start = 99", "UPDATE passage SET article = 99", "DELETE FROM evidence",
-    "UPDATE entity SET iri = 'x' || id", "INSERT INTO kind VALUES (99, 'person', '人', 'x', NULL, 1)",
+    "UPDATE entity SET iri = 'x' || (9 - id)", "INSERT INTO kind VALUES (99, 'person', '人', 'x', NULL, 1)",
   ])
   func whatWasTamperedWithIsDamage(sql: String) throws {
     let folder = try TemporaryFolder()
