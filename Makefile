@@ -12,7 +12,7 @@ SHANHAI := $(BUILD)/shanhai
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: bench bench-cleaning bench-extraction bench-graph bench-linking build cases clean floors fuzz graph graph-packages growth help install ontology-page picture promote python rules score store test test-packages views weights
+.PHONY: bench bench-cleaning bench-extraction bench-graph bench-linking build cases clean floors fuzz graph graph-packages growth help install network ontology-page picture promote python rules score store test test-packages views weights
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 22
@@ -26,15 +26,18 @@ graph: graph-packages build ## build the program and turn the articles in seeds/
 	@[ ! -e $(OUT)/graph.svg ] || echo 'picture  $(OUT)/graph.svg'
 	@echo 'claims   $(OUT)/claims.jsonl'
 
-test: test-packages python build ## run the tests of the modules, then those of the graph in other programs
+test: test-packages python build network ## run the tests of the modules, then those of the graph in other programs
 	@echo '== swift test'
 	@$(SWIFT) test -c release --disable-testable-imports
-	@echo '== the built graph in Oxigraph, Virtuoso, Jena, RDFLib, pySHACL, HermiT, serdi, NetworkX and Graphviz'
+	@echo '== the built graph in Oxigraph, Virtuoso, Jena, RDFLib, pySHACL, HermiT, serdi, NetworkX and Graphviz, the site in Chromium'
 	@$(PYTHON) -m pytest Tests/Conformance
 
 store: graph-packages build ## install Oxigraph into .venv and beside the program, for shanhai query
 	@Scripts/install-python
 	@ln -sf "$(CURDIR)/.venv/bin/oxigraph" $(BUILD)/oxigraph
+
+network: build ## install vis-network beside the program, for the site's page that draws what is around an entity
+	@Scripts/install-network $(BUILD)
 
 score: graph-packages python build ## score seeds and corpus against what a careful reader finds
 	@Scripts/score $(SHANHAI) $(HALF)
@@ -117,6 +120,7 @@ install: graph-packages build ## install the program under PREFIX
 	@install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(PREFIX)/lib/shanhai'
 	@install -m 755 $(SHANHAI) '$(DESTDIR)$(PREFIX)/lib/shanhai/'
 	@cp -R $(BUILD)/*.resources '$(DESTDIR)$(PREFIX)/lib/shanhai/'
+	@[ ! -e $(BUILD)/vis-network.min.js ] || cp $(BUILD)/vis-network.min.js '$(DESTDIR)$(PREFIX)/lib/shanhai/'
 	@ln -sf ../lib/shanhai/shanhai '$(DESTDIR)$(PREFIX)/bin/shanhai'
 	@echo 'installed $(DESTDIR)$(PREFIX)/bin/shanhai'
 

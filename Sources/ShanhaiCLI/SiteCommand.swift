@@ -1,6 +1,7 @@
 import ArgumentParser
 import Articles
 import Cleaning
+import Foundation
 import Knowledge
 import Linking
 import Reading
@@ -35,10 +36,16 @@ struct SiteCommand: ParsableCommand {
   @Flag(name: .shortAndLong, help: "Only problems on standard error.")
   var quiet = false
 
+  /// The script of vis-network, where `make network` or `make install` put it: beside the program.
+  private static var networkScript: [UInt8]? {
+    let folder = Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent()
+    return folder.flatMap { FileManager.default.contents(atPath: $0.path + "/vis-network.min.js") }.map { [UInt8]($0) }
+  }
+
   func run() throws {
     let linked = try source.linked()
     let texts = try ArticleTexts(articles, of: linked.graph)
-    let site = Site(linked, base: try source.entityBase, title: title) { texts.text(ofArticle: $0) }
+    let site = Site(linked, base: try source.entityBase, title: title, network: Self.networkScript) { texts.text(ofArticle: $0) }
     do throws(OutputError) {
       let written = try site.write(to: output)
       if quiet { return }

@@ -39,7 +39,7 @@ extension PageWriter {
       let facts = statements.compactMap { statement -> Shown? in
         let (subject, relation, object) = fact(statement, links)
         if relation == .mentions {
-          if seen.insert("\(object)").inserted { mentions.append(.fields(object)) }
+          if seen.insert(Self.key(object)).inserted { mentions.append(.fields(object)) }
           return nil
         }
         // What a post or body is of, its name says; a tenure says what its person holds; a general relation says no
@@ -51,7 +51,7 @@ extension PageWriter {
         }
         let source = source(of: statement)
         let qualifiers = source.qualifiers.map { $0.label(in: language) }.joined(separator: words["list-separator"])
-        let key = "\(subject) \(relation) \(object) \(qualifiers)"
+        let key = [Self.key(subject), relation.prefixedName, Self.key(object), qualifiers].joined(separator: "\n")
         guard seen.insert(key).inserted else { return nil }
         return [
           "subject": .fields(subject), "relation": .text(relation.label(in: language)), "object": .fields(object),
@@ -60,6 +60,11 @@ extension PageWriter {
       }
       return ["start": Shown(start), "quote": .text(source(of: statements[0]).quote), "facts": .list(facts), "mentions": .list(mentions)]
     }
+  }
+
+  /// What tells a link from others.
+  private static func key(_ link: [String: Shown]) -> String {
+    [link["href"], link["label"]].map { if case .text(let text) = $0 { text } else { "" } }.joined(separator: "\n")
   }
 
   private func source(of statement: Statement) -> Provenance {

@@ -46,6 +46,7 @@ extension PageWriter {
     return [
       "kind": .text(subject.kind.label(in: language)), "iri": .text(subject.iri), "hasAttributes": Shown(!order.isEmpty),
       "attributes": .list(order.map { ["name": .text($0.label(in: language)), "values": .list(values[$0] ?? [])] }),
+      "network": hasNetwork ? .text(links.page("network") + "?e=" + PageLinks.encoded(path)) : .nothing,
       "data": [
         "turtle": .text(links.shared(path + ".ttl")), "jsonld": .text(links.shared(path + ".jsonld")), "csv": .text(links.shared(path + ".csv")),
       ],

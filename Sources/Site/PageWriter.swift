@@ -8,16 +8,19 @@ struct PageWriter: Sendable {
   let words: SiteWords
   let tiles: TileMap
   let title: String
+  /// Whether there is a page that draws what is around an entity.
+  let hasNetwork: Bool
   private let templates: [String: Template]
 
   /// - Parameter title: the site's name; that of the language when missing.
-  init(_ site: SiteGraph, _ language: LabelLanguage, tiles: TileMap, title: String?) throws(Template.Fault) {
+  init(_ site: SiteGraph, _ language: LabelLanguage, tiles: TileMap, title: String?, hasNetwork: Bool) throws(Template.Fault) {
     self.site = site
     self.tiles = tiles
+    self.hasNetwork = hasNetwork
     words = SiteWords(language)
     self.title = title ?? words["site.title"]
     var templates: [String: Template] = [:]
-    for name in ["home", "entity", "article", "list", "search"] {
+    for name in ["home", "entity", "article", "list", "search", "network"] {
       templates[name] = try Template(name, of: SiteResource.templates, words: words.words)
     }
     self.templates = templates

@@ -14,7 +14,8 @@ struct SearchIndex: Sendable {
   private static let numbersPerFile = 20_000
 
   private let site: SiteGraph
-  private let entities: [Int]
+  /// Positions, by number.
+  let entities: [Int]
   private let tiles: TileMap
 
   init(_ site: SiteGraph, _ tiles: TileMap) {
@@ -64,6 +65,14 @@ struct SearchIndex: Sendable {
       json.number(Self.entitiesPerFile)
       json.key("grams")
       json.number(files)
+      json.key("parts")
+      json.number(NetworkIndex(site, numbered: entities).parts)
+      json.key("relations")
+      json.array { json in
+        for relation in NetworkIndex.relations {
+          json.array { json in for language in LabelLanguage.allCases { json.string(relation.label(in: language)) } }
+        }
+      }
       json.key("kinds")
       json.object { json in
         for kind in Set(site.graph.entities.map(\.kind)).sorted() where SiteGraph.hasPage(kind) {
@@ -72,7 +81,7 @@ struct SearchIndex: Sendable {
         }
       }
     }
-    try write("search/about.js", Self.call("about", 0, json.bytes))
+    try write("search/about-0.js", Self.call("about", 0, json.bytes))
   }
 
   private func append(_ entity: Int, to json: inout JSONWriter) {
@@ -128,7 +137,7 @@ struct SearchIndex: Sendable {
     return String(text)
   }
 
-  private static func call(_ what: String, _ number: Int, _ json: [UInt8]) -> [UInt8] {
+  static func call(_ what: String, _ number: Int, _ json: [UInt8]) -> [UInt8] {
     Array("shanhai(\"\(what)\",\(number),".utf8) + json + Array(");\n".utf8)
   }
 }

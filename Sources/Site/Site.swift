@@ -21,24 +21,27 @@ public struct Site: Sendable {
   private let pages: [PageWriter]
   private let linked: LinkedClaims
   private let text: @Sendable (String) -> [Unicode.Scalar]?
+  private let network: [UInt8]?
 
   /// - Parameters:
   ///   - base: what the IRIs of the graph's entities start with.
   ///   - title: the site's name, if not that of the program.
+  ///   - network: the script of vis-network 9, with which a page draws what is around an entity; no such page without.
   ///   - text: the cleaned text of the article of an IRI, if it is at hand; without it, an article's page has the
   ///     sentences that state facts. Called from several threads.
   /// - Complexity: O(*n* log *n*) in the size of the graph.
   public init(
-    _ linked: LinkedClaims, base: String = Namespace.defaultEntityBase, title: String? = nil,
+    _ linked: LinkedClaims, base: String = Namespace.defaultEntityBase, title: String? = nil, network: [UInt8]? = nil,
     text: @escaping @Sendable (String) -> [Unicode.Scalar]? = { _ in nil }
   ) {
     self.linked = linked
     self.text = text
+    self.network = network
     site = SiteGraph(linked.graph, base: base)
     let tiles = TileMap()
     do throws(Template.Fault) {
       var pages: [PageWriter] = []
-      for language in LabelLanguage.allCases { pages.append(try PageWriter(site, language, tiles: tiles, title: title)) }
+      for language in LabelLanguage.allCases { pages.append(try PageWriter(site, language, tiles: tiles, title: title, hasNetwork: network != nil)) }
       self.pages = pages
     } catch {
       // The templates are the program's own, and a test reads each.
@@ -51,8 +54,14 @@ public struct Site: Sendable {
   public func write(to path: String) throws(OutputError) -> Written {
     let folder = try SiteFolder(path)
     try folder.put("assets/site.css", SiteResource.style.bytes)
-    try folder.put("assets/search.js", SiteResource.searchScript.bytes)
-    try SearchIndex(site, TileMap()).write { (file, bytes) throws(OutputError) in try folder.put(file, bytes) }
+    for (name, script) in SiteResource.scripts { try folder.put("assets/\(name).js", script.bytes) }
+    let search = SearchIndex(site, TileMap())
+    try search.write { (file, bytes) throws(OutputError) in try folder.put(file, bytes) }
+    if let network {
+      try folder.put("assets/vis-network.min.js", network)
+      try folder.put("assets/network.js", SiteResource.networkScript.bytes)
+      try NetworkIndex(site, numbered: search.entities).write { (file, bytes) throws(OutputError) in try folder.put(file, bytes) }
+    }
     let pairs = site.pairs.sorted
     try each(pairs.count) { number, page throws(OutputError) in try folder.put(page.pairPage(pairs[number])) }
     let lists = SiteList.all(site).flatMap { list in (0..<list.pageCount).map { (list, $0) } }
@@ -60,6 +69,7 @@ public struct Site: Sendable {
     try each(1) { _, page throws(OutputError) in
       try folder.put(page.homePage())
       try folder.put(page.searchPage())
+      if page.hasNetwork { try folder.put(page.networkPage()) }
     }
     let apart = namesakesApart()
     let positions = site.paths.indices.filter { site.paths[$0] != nil }
@@ -126,5 +136,10 @@ extension PageWriter {
   /// The page that searches.
   fileprivate func searchPage() -> (file: String, bytes: [UInt8]) {
     page("search", at: links(from: "search"), heading: words["search"], [:])
+  }
+
+  /// The page that draws what is around an entity.
+  fileprivate func networkPage() -> (file: String, bytes: [UInt8]) {
+    page("network", at: links(from: "network"), heading: words["network"], [:])
   }
 }

@@ -36,14 +36,17 @@ struct SiteResource: Sendable {
   static let words = SiteResource(bytes: PackageResources.words_tsv)
   static let tiles = SiteResource(bytes: PackageResources.tiles_tsv)
   static let style = SiteResource(bytes: PackageResources.site_css)
-  static let searchScript = SiteResource(bytes: PackageResources.search_js)
+  static let scripts = [
+    ("load", SiteResource(bytes: PackageResources.load_js)), ("search", SiteResource(bytes: PackageResources.search_js)),
+  ]
+  static let networkScript = SiteResource(bytes: PackageResources.network_js)
 
   static let templates: [String: String] = [
     "frame-top": PackageResources.frame_top_mustache, "frame-end": PackageResources.frame_end_mustache,
     "home": PackageResources.home_mustache, "entity": PackageResources.entity_mustache,
     "article": PackageResources.article_mustache, "list": PackageResources.list_mustache,
     "search": PackageResources.search_mustache, "section": PackageResources.section_mustache,
-    "row": PackageResources.row_mustache, "end": PackageResources.end_mustache,
+    "network": PackageResources.network_mustache, "row": PackageResources.row_mustache, "end": PackageResources.end_mustache,
   ].mapValues { String(decoding: $0, as: UTF8.self) }
 
   /// The cells of the lines of a list; those that begin with `#` are comments.

@@ -94,7 +94,7 @@ import Testing
     }
     #expect(elements(files).subtracting(elements(harmless)).isEmpty)
     for (file, page) in files where file.hasSuffix(".html") {
-      #expect(page.matches(of: /<script/).count == (file.hasSuffix("search.html") ? 1 : 0))
+      #expect(page.matches(of: /<script/).count == (file.hasSuffix("search.html") ? 2 : 0))
       #expect(!page.contains(/\son[a-z]+="/))
       for address in values("href", in: page) {
         #expect(address.hasPrefix("https://news.example/") || files[target(address, from: file).path] != nil, "\(address)")

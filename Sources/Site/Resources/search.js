@@ -1,5 +1,5 @@
 "use strict";
-// Searches the index beside it. Scripts, not requests, so that it works from a folder too.
+// Searches the names of entities.
 (function () {
   const list = document.getElementById("results");
   const status = document.getElementById("status");
@@ -7,28 +7,7 @@
   const field = document.querySelector('input[name="q"]');
   const { lang, home, root } = list.dataset;
   const shownAtMost = 50;
-  const waiting = new Map();
-  const known = new Map();
-
-  window.shanhai = function (what, number, content) {
-    const key = what + "-" + number;
-    known.set(key, content);
-    (waiting.get(key) || []).forEach((resolve) => resolve(content));
-    waiting.delete(key);
-  };
-
-  function load(what, number, file) {
-    const key = what + "-" + number;
-    if (known.has(key)) return Promise.resolve(known.get(key));
-    return new Promise((resolve, reject) => {
-      if (waiting.has(key)) return waiting.get(key).push(resolve);
-      waiting.set(key, [resolve]);
-      const script = document.createElement("script");
-      script.src = root + "search/" + (file || key) + ".js";
-      script.onerror = reject;
-      document.head.append(script);
-    });
-  }
+  const load = (what, number) => window.shanhai.load(root, what, number);
 
   // Runs of letters and digits, as the index has them.
   function runs(text) {
@@ -77,7 +56,7 @@
   let turn = 0;
   async function search(query) {
     const mine = ++turn;
-    const about = await load("about", 0, "about");
+    const about = await load("about", 0);
     if (select.options.length === 1) {
       for (const [name, labels] of Object.entries(about.kinds)) select.add(new Option(labels[lang === "zh" ? 0 : 1], name));
     }
