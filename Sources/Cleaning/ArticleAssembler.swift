@@ -140,7 +140,13 @@ struct ArticleAssembler {
     let item = passages.items[index]
     if item.role == .row { return true }
     if item.shape.hans == 0 && item.shape.digits == 0 && item.shape.latins < 4 { return false }
-    return item.shape.hans >= 2 || item.shape.count >= 4
+    return item.shape.hans >= 2 || item.shape.count >= 4 || isMonth(index)
+  }
+
+  /// 3月 alone, the heading of a chronicle.
+  private func isMonth(_ index: Int) -> Bool {
+    let item = passages.items[index]
+    return item.shape.digits > 0 && item.shape.digits == item.shape.count - 1 && scalars(item.range).last == "月"
   }
 
   /// Captions right behind the text, before anything that ends it.
