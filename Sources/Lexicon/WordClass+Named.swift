@@ -21,7 +21,7 @@ extension WordClass {
     case talks, mereTalks, times
     case areToo, onlookers, joins, noFlow, flowGoesOn, receivesAid, aidNoun, aids, othersGive
     case atPlace, besides, describes, pairsUp, agreementWord, signsAgain, anniversary
-    case supporterHead, supportedHead
+    case supporterHead, supportedHead, conveys, thisTime
     case inCharge, tour, callerGoes, callerAim, moment, receive, leadsAway, groupEnd, brings
     case ofVisit, everybody, arrive, atHost, sitDown, give, setOut, andAlso, visitAim, afterStop
     case siteWord, siteEnd, noSite, followsStop, thankSupport, reaches, relativeDate, partOfDay

@@ -20,7 +20,7 @@ struct EventReadingTests {
     Passage(
       text: "5月8日，汉阴县迎来了溧阳市党政代表团。", yields: ["溧阳市党政代表团 shan:visited 汉阴县", "溧阳市党政代表团 shan:delegationOf 溧阳市"]),
     Passage(
-      text: "5月8日，溧阳市代表团、金坛区考察团先后到汉阴县考察。", yields: ["金坛区考察团先后到汉阴县考察 shan:delegationOf 金坛区"]),
+      text: "5月8日，溧阳市代表团、金坛区考察团先后到汉阴县考察。", yields: ["金坛区考察团 shan:delegationOf 金坛区"]),
     // Who stands beside a leader leads nothing, who is listed with him does.
     Passage(
       text: "5月8日，由溧阳市委书记周明远、市长李思齐率领的溧阳市代表团到汉阴县考察。",

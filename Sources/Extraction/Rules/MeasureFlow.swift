@@ -41,6 +41,7 @@ struct MeasureFlow {
     let told = ScalarRange(annotated.listed.first(.givingCeremony, in: part)?.end ?? part.lowerBound, number.range.lowerBound)
     guard !told.isEmpty, !annotated.has(.bothSides, in: clause), let verb = verb(in: told, noun) else { return Sides() }
     var sides = read(told, verb)
+    if noun.map({ annotated.has(.othersGive, in: $0) }) ?? false { sides.givers = [] }
     if sides.receivers.isEmpty { sides.receivers = receivers(behind: number, clause) }
     let counted = ScalarRange(verb.start, max(number.range.upperBound, noun?.upperBound ?? 0))
     return completed(sides, counted, isAid: annotated.has(.aids, at: verb.start))
@@ -59,9 +60,9 @@ struct MeasureFlow {
     // 投入资金12亿元，帮助4万名群众脱贫
     let others = annotated.listed.all(.noFlow, in: range).filter { $0.start > verb.start }
     guard let last = others.last else { return verb }
-    let between = ScalarRange(last.end, range.upperBound)
     let goesOn = annotated.listed.all(.flowGoesOn, in: range).contains { $0.start > last.start }
-    let helpsRegion = !regions.filter { between.contains($0.range) }.isEmpty
+    // 帮助某州10万人脱贫
+    let helpsRegion = annotated.has(.to, at: last.start) && annotated.regions.starting(at: last.end) != nil
     return goesOn || helpsRegion ? verb : nil
   }
 
@@ -98,7 +99,7 @@ struct MeasureFlow {
     let verbs = annotated.listed.all(.transfer, in: clause) + annotated.listed.all(.receivesAid, in: clause)
     let first = verbs.map(\.start).min() ?? clause.upperBound
     var sides = Sides()
-    var lastReceiver = -1
+    var (lastGiver, lastReceiver) = (-1, -1)
     for mention in regions where clause.contains(mention.range) && isFree(mention) {
       let (start, end) = (mention.range.lowerBound, mention.range.upperBound)
       // 在汉阴县援建扶贫车间: no body's name.
@@ -118,8 +119,11 @@ struct MeasureFlow {
         lastReceiver = body?.range.upperBound ?? end
       } else if stands(.atPlace, before: start, from: clause.lowerBound) {
         places.append(mention.region)
-      } else if start < first, sides.receivers.isEmpty, !isDescribing(end, clause), !stands(.besides, before: start, from: clause.lowerBound) {
+      } else if start < first, sides.receivers.isEmpty, !isDescribing(end),
+        lastGiver == start - 1 || !stands(.besides, before: start, from: clause.lowerBound)
+      {
         sides.givers.append(side)
+        lastGiver = end
       }
     }
     for body in annotated.organizations.starting(in: clause) where body.region == nil || regions.starting(in: body.range).isEmpty {
@@ -152,7 +156,7 @@ struct MeasureFlow {
   }
 
   /// 云南所需, 昭通籍劳动力, 昆明市的项目: the division only describes.
-  private func isDescribing(_ end: Int, _ clause: ScalarRange) -> Bool {
+  private func isDescribing(_ end: Int) -> Bool {
     annotated.listed.longest(.describes, at: end) != nil
   }
 
@@ -201,8 +205,7 @@ struct MeasureFlow {
 
   private func pair(of number: QuantityMention, _ clause: ScalarRange) -> Sides? {
     guard annotated.has(.pairsUp, in: clause), !annotated.has(.agreementWord, in: clause) else { return nil }
-    let named = regions.filter { clause.contains($0.range) && isFree($0) }.map(\.region)
-    let context = named.isEmpty ? regions.filter { $0.range.upperBound <= clause.lowerBound && isFree($0) }.map(\.region) : named
+    let context = regions.filter { clause.contains($0.range) && $0.form != .deictic && isFree($0) }.map(\.region)
     let givers = context.filter { one in context.contains { support.helps(one, $0) } }
     let receivers = context.filter { one in context.contains { support.helps($0, one) } }
     guard !givers.isEmpty, !receivers.isEmpty, Set(givers).isDisjoint(with: receivers) else { return nil }

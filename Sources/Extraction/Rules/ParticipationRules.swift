@@ -137,7 +137,6 @@ enum ParticipationRules {
     _ claims: inout ClaimCollector
   ) {
     let annotated = claims.annotated
-    let scalars = annotated.scalars
     var subjects: [String] = []
     var isOpen = false  // subjects gathered from clauses without a verb
     for clause in annotated.clauses(of: sentence.range) {
@@ -146,6 +145,8 @@ enum ParticipationRules {
         !(annotated.posts.starting(at: person.range.upperBound)?.region?.level == .country)
           // 受某某委托, 某某缺席: not there.
           && annotated.modality(at: person.range.lowerBound).isDisjoint(with: [.requested, .absent])
+          // 转达省长某某的问候
+          && !annotated.has(.conveys, in: ScalarRange(clause.lowerBound, person.range.lowerBound))
       }
       for person in persons where isHead(person, clause, annotated) {
         if let visit = reading.list.visit(at: clause.lowerBound) {
@@ -161,7 +162,7 @@ enum ParticipationRules {
         guard annotated.persons.covering(position) == nil, annotated.posts.covering(position) == nil,
           annotated.organizations.covering(position).map({ $0.kind == .place }) ?? true,
           let (end, cue) = annotated.listed.cue(at: position, before: clause.upperBound),
-          cue != .sign || annotated.events.covering(position) == nil && !isWitnessed(position, scalars),
+          cue != .sign || annotated.events.covering(position) == nil && !isWitnessed(position, annotated),
           annotated.regions.starting(in: ScalarRange(position + 1, end)).isEmpty, cue != .visit, cue != .callOn
         else {
           position += 1
@@ -205,9 +206,9 @@ enum ParticipationRules {
     }
   }
 
-  /// 见证签约: the witnesses do not sign.
-  private static func isWitnessed(_ position: Int, _ scalars: Letters) -> Bool {
-    position >= 2 && scalars.has("见证", at: position - 2)
+  /// 见证签约: the witnesses do not sign; nor does who speaks of 此次签约.
+  private static func isWitnessed(_ position: Int, _ annotated: AnnotatedArticle) -> Bool {
+    annotated.listed.ending(.onlookers, at: position) != nil || annotated.listed.ending(.thisTime, at: position) != nil
   }
 
   /// 他, 她, at the start of a clause: the one who has been speaking.
