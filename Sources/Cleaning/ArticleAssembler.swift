@@ -111,7 +111,9 @@ struct ArticleAssembler {
   /// The name of an account or outlet beside the date.
   private func isNameAtDate(_ index: Int) -> Bool {
     let item = passages.items[index]
-    guard item.shape.hans <= 16, item.shape.clauseMarks + item.shape.sentenceEnds + item.shape.blanks == 0 else { return false }
+    guard item.shape.hans <= 16, item.shape.clauseMarks + item.shape.sentenceEnds + item.shape.blanks == 0,
+      passages.text.scalars[item.range.lowerBound].isHan
+    else { return false }
     let beside = [index - 1, index + 1].filter(passages.items.indices.contains)
     guard beside.contains(where: { passages.items[$0].role == .info && DateStamp.find(in: scalars(passages.items[$0].range)) != nil }) else { return false }
     let words = CueForm.words(of: scalars(item.range))[...]
@@ -175,11 +177,9 @@ struct ArticleAssembler {
   private func signature() -> [Int] {
     let places = max(segment.lowerBound, segment.upperBound - 1)..<min(segment.upperBound + 3, passages.items.count)
     guard let day = places.first(where: isDay) else { return [] }
-    var offices: [Int] = []
-    while let index = Optional((offices.first ?? day) - 1), index > segment.lowerBound, day - index <= 3, isSignature(index, above: index + 1) {
-      offices.insert(index, at: 0)
-    }
-    return offices.isEmpty ? [] : offices + [day]
+    var first = day
+    while first - 1 > segment.lowerBound, day - first < 3, isSignature(first - 1, above: first) { first -= 1 }
+    return first < day ? Array(first...day) : []
   }
 
   /// A line that is a day and nothing else, written out.

@@ -224,12 +224,12 @@ struct BlockEvidence {
       note(.nameAlone, at: index, if: items[index].role == .words && isName(index))
       note(.aboveDay, at: index, if: items[index].role == .words && items[index].prose == 0 && (isDay(index + 1) || isDay(index + 2)))
     }
+    for index in items.indices where items[index].role == .words { note(.again, at: index, if: repeats.isRepeat(items[index].range)) }
     for index in items.indices where items[index].prose > 0 {
       let before = items[..<index].last { !isPassedOver($0) }.map { $0.prose > 0 } ?? false
       let after = items[(index + 1)...].first { !isPassedOver($0) }.map { $0.prose > 0 } ?? false
       note(.betweenProse, at: index, if: before && after)
       note(.aloneInProse, at: index, if: !before && !after)
-      note(.again, at: index, if: repeats.isRepeat(items[index].range))
     }
   }
 

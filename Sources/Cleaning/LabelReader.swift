@@ -250,7 +250,7 @@ struct SiteName {
       }
       let folded = CueForm.folded(name)
       if (3...16).contains(folded.count),
-        isPaper || Self.endings.contains(where: { folded.suffix($0.count).elementsEqual($0) })
+        isPaper || number > 0 && BylineWords.bundled.isOffice(folded[...]) || Self.endings.contains(where: { folded.suffix($0.count).elementsEqual($0) })
       {
         return name
       }
