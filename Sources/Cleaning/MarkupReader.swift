@@ -295,7 +295,9 @@ struct MarkupReader {
 
   private mutating func readNames(of index: Int, _ tag: HTMLTag, into frame: inout Frame) {
     switch tag {
-    case .nav, .footer, .aside, .menu, .form: enterFurniture(&frame)
+    case .nav, .footer, .aside, .menu: enterFurniture(&frame)
+    // A form around the whole page is none of its furniture.
+    case .form where document.nodes[Int(max(0, document.nodes[index].parent))].tag != .body: enterFurniture(&frame)
     case .figcaption: frame.traits.insert(.caption)
     case .article: frame.traits.insert(.content)
     case .li: frame.traits.insert(.listItem)

@@ -31,6 +31,11 @@ import Text
     guard found.kind.isMarkup else { return }
     let text = String(decoding: found.text.utf8, as: UTF8.self)
     let article = try Article(cleaning: Fixtures.page(text))
+    // A page that shows nothing of its own is read where it hides its article; with other prose it is not.
+    if let first = article.blocks.first {
+      let before = text.utf8.prefix(article.text.bytes(of: first.range).lowerBound)
+      if String(decoding: before, as: UTF8.self).hasOpenScript { return }
+    }
     let end = text.range(of: "</body>", options: [.backwards, .caseInsensitive])?.lowerBound ?? text.endIndex
     for addition in Self.additions {
       let changed = try Article(cleaning: Fixtures.page(String(text[..<end]) + addition + String(text[end...])))
@@ -41,4 +46,12 @@ import Text
   }
 
   private func lines(_ article: Article) -> [Substring] { article.text.string.split(separator: "\n") }
+}
+
+extension String {
+  /// Whether a script is open at the end.
+  fileprivate var hasOpenScript: Bool {
+    guard let start = range(of: "<script", options: .backwards) else { return false }
+    return range(of: "</script", range: start.upperBound..<endIndex) == nil
+  }
 }
