@@ -103,15 +103,20 @@ struct FlatTable {
     let numbers = kinds.compactMap { EntityKind(named: $0)?.number }
     guard !numbers.isEmpty else { return nil }
     let mentions = Relation.mentions.number
+    let names = ["id", label] + columns.map(\.name)
+    // Joined by their keys, one by one: a view to the right of LEFT JOIN would be made whole first.
     return """
-      CREATE TABLE \(name) AS SELECT e.id AS id, e.label AS \(label),
-        \(columns.map { "\($0.value) AS \"\($0.name)\"" }.joined(separator: ",\n  ")),
-        s.sentence AS sentence, s.article AS article, s.published AS published, s.address AS address, e.iri AS iri
-        FROM entity e LEFT JOIN source s ON s.evidence = coalesce(
-          (SELECT min(x.evidence) FROM edge m JOIN edge_evidence x ON x.edge = m.id
-            WHERE m.object = e.id AND m.relation = \(mentions)),
-          (SELECT min(x.evidence) FROM edge m JOIN edge_evidence x ON x.edge = m.id WHERE m.subject = e.id))
-        WHERE e.kind IN (\(numbers.map(String.init).joined(separator: ", "))) ORDER BY e.id;
+      CREATE TABLE \(name) AS SELECT \(names.map { "t.\"\($0)\" AS \"\($0)\"" }.joined(separator: ", ")),
+        p.quote AS sentence, a.article AS article, a.published AS published, a.address AS address, t.iri AS iri
+        FROM (SELECT e.id AS id, e.label AS \(label), e.iri AS iri,
+          \(columns.map { "\($0.value) AS \"\($0.name)\"" }.joined(separator: ",\n  ")),
+          coalesce(
+            (SELECT min(x.evidence) FROM edge m JOIN edge_evidence x ON x.edge = m.id
+              WHERE m.object = e.id AND m.relation = \(mentions)),
+            (SELECT min(x.evidence) FROM edge m JOIN edge_evidence x ON x.edge = m.id WHERE m.subject = e.id)) AS evidence
+          FROM entity e WHERE e.kind IN (\(numbers.map(String.init).joined(separator: ", ")))) t
+        LEFT JOIN evidence v ON v.id = t.evidence LEFT JOIN passage p ON p.id = v.passage
+        LEFT JOIN articles a ON a.id = p.article ORDER BY t.id;
 
       """
   }
