@@ -34,12 +34,15 @@ extension PageWriter {
     var byStart: [Int: [Statement]] = [:]
     for statement in statements { byStart[source(of: statement).scalars.lowerBound, default: []].append(statement) }
     return byStart.sorted { $0.key < $1.key }.map { start, statements in
-      var seen: Set<String> = []
+      var mentioned: Set<Int> = []
       var mentions: [Shown] = []
+      var told: Set<Told> = []
       let facts = statements.compactMap { statement -> Shown? in
-        let (subject, relation, object) = fact(statement, links)
+        let relation = relation(of: statement)
         if relation == .mentions {
-          if seen.insert(Self.key(object)).inserted { mentions.append(.fields(object)) }
+          if case .edge(let edge) = statement.fact, let end = site.index.object(of: edge), mentioned.insert(end).inserted {
+            mentions.append(.fields(link(end, links)))
+          }
           return nil
         }
         // What a post or body is of, its name says; a tenure says what its person holds; a general relation says no
@@ -50,21 +53,22 @@ extension PageWriter {
           return nil
         }
         let source = source(of: statement)
-        let qualifiers = source.qualifiers.map { $0.label(in: language) }.joined(separator: words["list-separator"])
-        let key = [Self.key(subject), relation.prefixedName, Self.key(object), qualifiers].joined(separator: "\n")
-        guard seen.insert(key).inserted else { return nil }
+        let qualifiers = source.qualifiers.map { $0.label(in: language) }
+        guard told.insert(Told(fact: statement.fact, qualifiers: source.qualifiers)).inserted else { return nil }
+        let (subject, object) = ends(of: statement, links)
         return [
-          "subject": .fields(subject), "relation": .text(relation.label(in: language)), "object": .fields(object),
-          "qualifiers": .text(qualifiers), "rule": .text(source.rule),
+          "subject": subject, "relation": .text(relation.label(in: language)), "object": object,
+          "qualifiers": .text(qualifiers.joined(separator: words["list-separator"])), "rule": .text(source.rule),
         ]
       }
       return ["start": Shown(start), "quote": .text(source(of: statements[0]).quote), "facts": .list(facts), "mentions": .list(mentions)]
     }
   }
 
-  /// What tells a link from others.
-  private static func key(_ link: [String: Shown]) -> String {
-    [link["href"], link["label"]].map { if case .text(let text) = $0 { text } else { "" } }.joined(separator: "\n")
+  /// A fact as it is told of a sentence, however many rules read it there.
+  private struct Told: Hashable {
+    let fact: Statement.Fact
+    let qualifiers: [Qualifier]
   }
 
   private func source(of statement: Statement) -> Provenance {
@@ -77,18 +81,24 @@ extension PageWriter {
   private func isSpecial(_ statement: Statement, than general: Statement) -> Bool {
     guard case .edge(let a) = statement.fact, case .edge(let b) = general.fact else { return false }
     let (special, edge) = (graph.edges[a], graph.edges[b])
-    return special.relation.general == edge.relation && special.subject == edge.subject && special.object == edge.object
+    return special.relation.general == edge.relation && site.index.subject(of: a) == site.index.subject(of: b)
+      && site.index.object(of: a) == site.index.object(of: b)
   }
 
-  private func fact(_ statement: Statement, _ links: PageLinks) -> (subject: [String: Shown], relation: Relation, object: [String: Shown]) {
-    func end(_ iri: String) -> [String: Shown] { graph.index(of: iri).map { link($0, links) } ?? ["label": .text(iri)] }
+  private func relation(of statement: Statement) -> Relation {
     switch statement.fact {
-    case .edge(let number):
-      let edge = graph.edges[number]
-      return (end(edge.subject), edge.relation, end(edge.object))
+    case .edge(let edge): graph.edges[edge].relation
+    case .attribute(let entity, let attribute): graph.entities[entity].attributes[attribute].relation
+    }
+  }
+
+  private func ends(of statement: Statement, _ links: PageLinks) -> (subject: Shown, object: Shown) {
+    switch statement.fact {
+    case .edge(let edge):
+      func end(_ position: Int?, _ iri: String) -> Shown { position.map { .fields(link($0, links)) } ?? ["label": .text(iri)] }
+      return (end(site.index.subject(of: edge), graph.edges[edge].subject), end(site.index.object(of: edge), graph.edges[edge].object))
     case .attribute(let entity, let number):
-      let attribute = graph.entities[entity].attributes[number]
-      return (link(entity, links), attribute.relation, ["label": .text(value(attribute, of: graph.entities[entity]))])
+      return (.fields(link(entity, links)), ["label": .text(value(graph.entities[entity].attributes[number], of: graph.entities[entity]))])
     }
   }
 }

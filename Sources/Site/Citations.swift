@@ -53,7 +53,7 @@ struct Citations {
       item["article"] = .text(article.label)
       item["date"] = Shown(day)
       item["publisher"] = Shown(article.values(of: .publisher).first)
-      item["href"] = .text(links.page(path.path, anchor: "s\(provenance.scalars.lowerBound)"))
+      item["href"] = .text(links.page(path, anchor: "s\(provenance.scalars.lowerBound)"))
       articles.insert(provenance.article)
       if let day { days.insert(day) }
     }

@@ -11,6 +11,7 @@ extension PageComposer {
     switch graph.entities[entity].kind {
     case .person:
       addTenures("posts", words["posts"], site.tenures.of(entity)) { $0.post }
+      addSecondments("secondments", index.subjects(entity, .member).filter { graph.entities[$0].kind == .secondment })
       addEvents(of: entity)
       addCompanions(of: entity)
       addNamesakes(of: entity, apart)
@@ -85,7 +86,7 @@ extension PageComposer {
     add("met", words["met"], ranked) { companion, composer in
       FactRow(
         ends: [composer.link(companion.key)], note: composer.words("times", String(companion.value.count)),
-        fields: ["times": .list(companion.value.prefix(6).map { composer.link($0) })], key: "")
+        fields: ["times": .list(companion.value.prefix(6).map { composer.link($0) })])
     }
   }
 
@@ -96,7 +97,7 @@ extension PageComposer {
       let posts = composer.site.tenures.of(other).prefix(2).map { composer.page.name($0.post) }
       return FactRow(
         ends: [composer.link(other)],
-        note: (posts + [apart[other] ?? ""]).filter { !$0.isEmpty }.joined(separator: composer.words["separator"]), key: "")
+        note: (posts + [apart[other] ?? ""]).filter { !$0.isEmpty }.joined(separator: composer.words["separator"]))
     }
   }
 
@@ -110,13 +111,14 @@ extension PageComposer {
     add("pairs", words["pairs"], ranked) { pair, composer in
       FactRow(
         ends: [["label": .text(composer.page.heading(of: pair.0)), "href": .text(composer.links.page(composer.page.path(of: pair.0)))]],
-        note: composer.extent(of: pair.1), key: "")
+        note: composer.extent(of: pair.1))
     }
   }
 
   /// How much reports have of a pair, in words.
   func extent(of facts: PairFacts) -> String {
-    [("pair.pairings", facts.pairings), ("pair.events", facts.events), ("pair.agreements", facts.agreements), ("pair.measures", facts.measures)]
+    [("pair.pairings", facts.pairings), ("pair.events", facts.events), ("pair.agreements", facts.agreements), ("pair.measures", facts.measures),
+     ("pair.donations", facts.donations), ("pair.secondments", facts.secondments)]
       .filter { !$0.1.isEmpty }.map { words($0.0, String($0.1.count)) }.joined(separator: words["separator"])
   }
 
@@ -138,11 +140,11 @@ extension PageComposer {
       return FactRow(
         ends: [composer.link(post)],
         marks: composer.citations.marks(holders.prefix(3).compactMap { $0.sources(in: composer.index).first }),
-        fields: ["holders": .list(holders.reversed().prefix(6).map { composer.link($0.person) })], key: "")
+        fields: ["holders": .list(holders.reversed().prefix(6).map { composer.link($0.person) })])
     }
     let bodies = ends.filter { graph.entities[$0].kind.isOrganization }
     add("bodies", words["bodies"], bodies) { body, composer in
-      FactRow(ends: [composer.link(body)], note: composer.graph.entities[body].kind.label(in: composer.page.language), key: "")
+      FactRow(ends: [composer.link(body)], note: composer.graph.entities[body].kind.label(in: composer.page.language))
     }
   }
 }

@@ -7,11 +7,12 @@ struct EntityData {
   private let part: KnowledgeGraph
   private let site: SiteGraph
   private let entity: Int
+  private let edges: [Int]
 
   init(of entity: Int, in site: SiteGraph) {
     self.site = site
     self.entity = entity
-    let edges = site.index.outgoing(entity) + site.index.incoming(entity).filter { site.index.subject(of: $0) != entity }
+    edges = site.index.outgoing(entity) + site.index.incoming(entity).filter { site.index.subject(of: $0) != entity }
     let ends = Set(edges.flatMap { [site.index.subject(of: $0), site.index.object(of: $0)] }.compactMap(\.self)).subtracting([entity])
     part = KnowledgeGraph(
       entities: [site.graph.entities[entity]]
@@ -37,25 +38,32 @@ struct EntityData {
       let subject = site.graph.entities[entity]
       append([subject.label, subject.iri, attribute.relation.prefixedName, attribute.value.lexical, ""], attribute.provenance, to: &text)
     }
-    for edge in part.edges {
-      let subject = site.graph.entity(edge.subject)?.label ?? "", object = site.graph.entity(edge.object)?.label ?? ""
-      append([subject, edge.subject, edge.relation.prefixedName, object, edge.object], edge.provenance, to: &text)
+    for edge in edges {
+      let fact = site.graph.edges[edge]
+      func name(_ position: Int?) -> String { position.map { site.graph.entities[$0].label } ?? "" }
+      append(
+        [name(site.index.subject(of: edge)), fact.subject, fact.relation.prefixedName, name(site.index.object(of: edge)), fact.object],
+        fact.provenance, to: &text)
     }
     return Array(text.utf8)
   }
 
   private func append(_ fact: [String], _ provenance: [Provenance], to text: inout String) {
+    func add(_ cell: String, isLast: Bool = false) {
+      let cell = CSVText.harmless(cell)
+      text += "\""
+      text += cell.utf8.contains(UInt8(ascii: "\"")) ? cell.replacing("\"", with: "\"\"") : cell
+      text += isLast ? "\"\r\n" : "\","
+    }
     for source in provenance.isEmpty ? [nil] : provenance.map(Optional.some) {
-      var cells = fact
+      for cell in fact { add(cell) }
       if let source {
         let article = site.graph.entity(source.article)
-        cells += [
-          source.quote, article?.label ?? "", article?.values(of: .datePublished).first ?? "", source.article, source.rule, "\(source.confidence)",
-        ]
+        for cell in [source.quote, article?.label ?? "", article?.values(of: .datePublished).first ?? "", source.article, source.rule] { add(cell) }
       } else {
-        cells += Array(repeating: "", count: 6)
+        for _ in 0..<5 { add("") }
       }
-      text += cells.map { "\"" + CSVText.harmless($0).replacing("\"", with: "\"\"") + "\"" }.joined(separator: ",") + "\r\n"
+      add(source.map { "\($0.confidence)" } ?? "", isLast: true)
     }
   }
 }

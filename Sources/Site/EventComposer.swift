@@ -30,7 +30,7 @@ extension PageComposer {
         let posts = posts(of: person, at: event).map { page.name($0) }
         return FactRow(
           ends: [link(person)], note: (posts + parts).joined(separator: words["separator"]),
-          marks: citations.marks(Set(sources[person, default: []]).sorted()), key: ""
+          marks: citations.marks(Set(sources[person, default: []]).sorted())
         ).shown
       }
       shown.append([

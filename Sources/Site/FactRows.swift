@@ -10,8 +10,6 @@ struct FactRow {
   var marks: Shown = .nothing
   /// More fields for a template.
   var fields: [String: Shown] = [:]
-  /// What it is sorted by, the greatest first.
-  var key: String
 
   var shown: Shown {
     var shown = fields
@@ -79,7 +77,7 @@ struct PageComposer {
     let notes = [status, note].compactMap { $0 }.joined(separator: words["separator"])
     return FactRow(
       date: site.date(of: entity), ends: [link(entity)], note: notes.isEmpty ? nil : notes,
-      marks: citations.marks(provenance), key: site.date(of: entity) ?? "")
+      marks: citations.marks(provenance))
   }
 
   /// Where and between whom an event was, in words.
@@ -87,6 +85,7 @@ struct PageComposer {
     let place = index.objects(event, .location).map { page.name($0) }
     var sides = index.objects(event, .between).map { page.name($0) }
     if sides.isEmpty { sides = index.objects(event, .delegationOf).map { page.name($0) } + index.objects(event, .visited).prefix(3).map { page.name($0) } }
+    if sides.isEmpty { sides = index.objects(event, .giver).map { page.name($0) } + index.objects(event, .recipient).map { page.name($0) } }
     var notes: [String] = [graph.entities[event].kind.label(in: page.language)]
     if !sides.isEmpty { notes.append(sides.joined(separator: words["list-separator"])) }
     if !place.isEmpty { notes.append(words("at-place", place.joined(separator: words["list-separator"]))) }

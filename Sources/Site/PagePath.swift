@@ -6,8 +6,8 @@ import Ontology
 struct PagePath: Hashable, Sendable {
   /// From the site's root, without an extension: `person/王予波-df20144e`.
   let path: String
-
-  init(_ path: String) { self.path = path }
+  /// The path as an address.
+  let address: String
 
   /// Longest name of a file, in bytes; file systems have 255.
   private static let nameLimit = 200
@@ -26,6 +26,7 @@ struct PagePath: Hashable, Sendable {
       name = "x" + SHA256.digest(of: Array(iri.utf8)).hexadecimal(prefix: 32)
     }
     path = folder + "/" + name
+    address = PageLinks.encoded(path)
   }
 }
 
@@ -48,6 +49,10 @@ struct PageLinks: Sendable {
 
   func page(_ path: String, anchor: String? = nil) -> String {
     home + Self.encoded(path) + ".html" + (anchor.map { "#" + $0 } ?? "")
+  }
+
+  func page(_ path: PagePath, anchor: String? = nil) -> String {
+    home + path.address + ".html" + (anchor.map { "#" + $0 } ?? "")
   }
 
   /// A file that both languages share.

@@ -65,7 +65,7 @@ struct PageWriter: Sendable {
   func link(_ entity: Int, _ links: PageLinks) -> [String: Shown] {
     var shown: [String: Shown] = ["label": .text(name(entity)), "href": .nothing]
     if let path = site.paths[entity] {
-      shown["href"] = .text(links.page(path.path))
+      shown["href"] = .text(links.page(path))
     } else if graph.entities[entity].kind == .pairing, let pair = site.pairs.of(entity).first {
       shown["href"] = .text(links.page(path(of: pair)))
     }

@@ -17,7 +17,25 @@ extension PageComposer {
         citing: composer.sentences(of: agreement))
     }
     addMeasures(facts.measures)
+    add("donations", words["donations"], newestFirst(facts.donations)) { donation, composer in
+      composer.row(of: donation, note: composer.circumstances(of: donation), citing: composer.sentences(of: donation))
+    }
+    addSecondments("secondments", facts.secondments)
     addOfficials(pair, facts)
+  }
+
+  /// Adds who worked in which office on the other side.
+  mutating func addSecondments(_ id: String, _ secondments: [Int]) {
+    add(id, words["secondments"], secondments) { secondment, composer in
+      let (index, entity) = (composer.index, composer.graph.entities[secondment])
+      let from = index.objects(secondment, .from).map { composer.page.name($0) }
+      let span = entity.values(of: .startDate).map { composer.words("since", $0) } + entity.values(of: .endDate).map { composer.words("until", $0) }
+      let notes = [from.joined(separator: composer.words["list-separator"])] + span + entity.values(of: .batch)
+      return FactRow(
+        ends: (index.objects(secondment, .member) + index.objects(secondment, .ofPost)).map { composer.link($0) },
+        note: notes.filter { !$0.isEmpty }.joined(separator: composer.words["separator"]),
+        marks: composer.citations.marks(composer.sentences(of: secondment)), fields: ["isArrow": "1"])
+    }
   }
 
   /// Adds who supports whom below the provinces, in the order of the supporters.
@@ -28,7 +46,7 @@ extension PageComposer {
       for edge in composer.index.outgoing(pairing) { sources.formUnion(composer.graph.edges[edge].provenance.prefix(3)) }
       return FactRow(
         ends: ends.map { composer.link($0) }, note: composer.pairingNote(pairing), marks: composer.citations.marks(sources.sorted()),
-        fields: ["isArrow": "1"], key: "")
+        fields: ["isArrow": "1"])
     }
   }
 
@@ -48,7 +66,7 @@ extension PageComposer {
         let notes = entity.values(of: .period) + [ends.map { composer.page.name($0) }.joined(separator: composer.words["arrow"])]
         return FactRow(
           date: figure.date, ends: [["label": .text(entity.label)]], note: notes.filter { !$0.isEmpty }.joined(separator: composer.words["separator"]),
-          marks: composer.citations.marks(figure.sources), key: "")
+          marks: composer.citations.marks(figure.sources))
       }
     }
   }
@@ -66,7 +84,7 @@ extension PageComposer {
       let rows = persons.prefix(Self.rowLimit / 4).map { person -> Shown in
         let posts = site.tenures.of(person).filter { site.provinces[$0.post] == province }.suffix(2).map { page.name($0.post) }
         return FactRow(
-          ends: [link(person)], note: (posts + [words("times", String(counts[person, default: 0]))]).joined(separator: words["separator"]), key: ""
+          ends: [link(person)], note: (posts + [words("times", String(counts[person, default: 0]))]).joined(separator: words["separator"])
         ).shown
       }
       return ["side": link(province), "facts": .list(rows), "none": Shown(rows.isEmpty)]

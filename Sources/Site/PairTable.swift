@@ -19,6 +19,10 @@ struct PairFacts: Sendable {
   var events: [Int] = []
   var agreements: [Int] = []
   var measures: [Int] = []
+  var secondments: [Int] = []
+  var donations: [Int] = []
+
+  var all: [Int] { pairings + events + agreements + measures + secondments + donations }
 }
 
 /// The pairs of provinces of a graph.
@@ -46,6 +50,12 @@ struct PairTable: Sendable {
       case .measure:
         let (from, to) = (provinces.of(index.objects(position, .from)), provinces.of(index.objects(position, .to)))
         for pair in among(from, to) { pairs[pair, default: PairFacts()].measures.append(position) }
+      case .secondment:
+        let (from, to) = (provinces.of(index.objects(position, .from)), provinces.of(index.objects(position, .to)))
+        for pair in among(from, to) { pairs[pair, default: PairFacts()].secondments.append(position) }
+      case .donation where entity.tookPlace:
+        let (from, to) = (provinces.of(index.objects(position, .giver)), provinces.of(index.objects(position, .recipient)))
+        for pair in among(from, to) { pairs[pair, default: PairFacts()].donations.append(position) }
       case _ where entity.kind.isEvent && entity.tookPlace:
         let met = provinces.of(index.objects(position, .between))
         let from = provinces.of(index.objects(position, .delegationOf))
@@ -57,7 +67,7 @@ struct PairTable: Sendable {
       }
     }
     for (pair, facts) in pairs {
-      for entity in facts.pairings + facts.events + facts.agreements + facts.measures { pairsOf[entity, default: []].append(pair) }
+      for entity in facts.all { pairsOf[entity, default: []].append(pair) }
       for province in Set([pair.supporter, pair.supported]) { pairsOf[province, default: []].append(pair) }
     }
     for entity in pairsOf.keys { pairsOf[entity]?.sort() }

@@ -36,8 +36,8 @@ struct SiteGraph: Sendable {
     namesakes = bearers.filter { $0.value.count > 1 }
   }
 
-  /// Tenures, pairings and measures are told on the pages of what they are about.
-  static func hasPage(_ kind: EntityKind) -> Bool { ![.tenure, .pairing, .measure].contains(kind) }
+  /// Tenures, secondments, pairings and measures are told on the pages of what they are about.
+  static func hasPage(_ kind: EntityKind) -> Bool { ![.tenure, .secondment, .pairing, .measure].contains(kind) }
 
   /// When an entity was: an event's start, an agreement's or article's date.
   func date(of entity: Int) -> String? {
@@ -115,7 +115,7 @@ struct ProvinceTable: Sendable {
 
 /// A statement of an article: a fact of the graph, and the place of its sentence.
 struct Statement: Sendable {
-  enum Fact: Sendable {
+  enum Fact: Hashable, Sendable {
     case edge(Int)
     /// Positions of an entity and of one of its attributes.
     case attribute(Int, Int)

@@ -69,7 +69,7 @@ extension PageComposer {
       let qualifiers = Set(sources.flatMap(\.qualifiers)).sorted().map { $0.label(in: page.language) }
       return FactRow(
         ends: [link(end(tenure))], note: ([words(of: tenure)] + qualifiers).joined(separator: words["separator"]),
-        marks: citations.marks(sources), fields: ["bars": bars?.bars(tenure) ?? .nothing], key: ""
+        marks: citations.marks(sources), fields: ["bars": bars?.bars(tenure) ?? .nothing]
       ).shown
     }
     let more = tenures.count - rows.count

@@ -63,7 +63,7 @@ struct TileMap: Sendable {
         "textX": Shown(tile.column * Self.step + Self.side / 2), "textY": Shown(tile.row * Self.step + Self.side / 2 + (page.language == .chinese ? 6 : 4)),
         "label": .text(page.language == .chinese ? tile.chinese : tile.english), "role": .text(role),
       ]
-      fields["href"] = Shown(province.flatMap { page.site.paths[$0] }.map { links.page($0.path) })
+      fields["href"] = Shown(province.flatMap { page.site.paths[$0] }.map { links.page($0) })
       return .fields(fields)
     }
     let (columns, rows) = ((tiles.map(\.column).max() ?? 0) + 1, (tiles.map(\.row).max() ?? 0) + 1)
