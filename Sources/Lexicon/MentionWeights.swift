@@ -16,6 +16,8 @@ package struct MentionWeights: Sendable {
     case title = "title"
     case titleBeforeName = "title.before-name"
     case titleAlone = "title.alone"
+    /// What each character of a name costs at least that neither a surname nor an element opens.
+    case boundedName = "bounded-name"
     /// The cost of an element of a name.
     case element = "element"
     /// The cost of a person beside that of the name's characters.

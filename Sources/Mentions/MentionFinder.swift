@@ -17,11 +17,15 @@ public struct MentionFinder: Sendable {
     let ground = Ground(article, words)
     let lattice = ClauseLattice(words, ground.scalars, ground.openings)
     let (named, home) = regionFinder.read(article, lattice)
-    let regions = named.within(ground.sentences)
+    let read = named.within(ground.sentences)
     let dates = DateFinder(words: words).mentions(in: article, ground.listed).within(ground.sentences)
     let quantities = QuantityFinder(words: words.quantities).mentions(in: article).within(ground.sentences)
-    let posts = PostFinder(words, ground, lattice, home, regions).posts()
-    let persons = PersonFinder(words, ground, lattice, regions, posts).persons()
+    let posts = PostFinder(words, ground, lattice, home, read).posts()
+    let persons = PersonFinder(words, ground, lattice, read, posts).persons()
+    // 傅临川, 记者 南华: a division inside the name of a person is none.
+    let regions = read.filter { region in
+      persons.covering(region.range.lowerBound).map { $0.range.count <= region.range.count } ?? true
+    }
     let organizations = OrganizationFinder(
       words, ground, lattice, home, regions, dates, quantities, posts, persons
     ).organizations()

@@ -102,12 +102,13 @@ enum PersonNaming {
   static let beforeAddress = MentionRule("person.before-address", reads: "a name before a form of address or an office: 周明远同志")
   static let beforeVerb = MentionRule("person.before-verb", reads: "a name between the start of a clause and a verb that only persons take: 周明远主持")
   static let recurring = MentionRule("person.recurring", reads: "a name that opens clauses three times or more")
+  static let inRoster = MentionRule("person.in-roster", reads: "a name that opens a clause, before a mark and an office, a division or 男: 周明远，昆明市副市长")
   static let inTheOpen = MentionRule("person.in-the-open", reads: "a name that nothing announces, but that reads better than the words of its characters")
   static let known = MentionRule("person.known", reads: "a name that the article has announced, or a list holds")
 
   static let all = [
     beforeHeadOfState, afterOffice, afterRole, afterAttribute, inList, beforeAddress, beforeVerb,
-    recurring, inTheOpen, known,
+    recurring, inRoster, inTheOpen, known,
   ]
 }
 

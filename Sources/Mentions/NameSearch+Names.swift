@@ -9,7 +9,12 @@ extension NameSearch {
   ///   1 before a verb.
   func name(at start: Int, before limit: Int, weight: Double) -> Name? {
     guard start < limit, scalars[start].isHan else { return nil }
-    if let dotted = dottedName(at: start, before: limit), weight > Self.inTheOpen || isTranscribed(dotted) { return dotted }
+    // 2021年松江·昭通联席会议: two divisions are no name.
+    if let dotted = dottedName(at: start, before: limit),
+      isTranscribed(dotted) || weight > Self.inTheOpen && regions.starting(in: dotted.range).isEmpty
+    {
+      return dotted
+    }
     if weight < 3, let region = regions.starting(at: start),
       region.form == .full || region.range.count > 2 || weight < 2
     {
@@ -28,6 +33,9 @@ extension NameSearch {
     guard let best, weight < Self.leastDecided || best.score > 0 else { return nil }
     return best.name
   }
+
+  /// How strongly a place announces a name where a word for a role stands before it.
+  static let announced = 2.0
 
   /// How strongly a place announces a name where nothing does.
   static let inTheOpen = 1.25
@@ -246,7 +254,9 @@ extension NameSearch {
     guard (2...6).contains(range.count), isGivenName(start, end),
       followerWeight(end, limit) == 2 || joinsNext(end, limit) || scalars[end] == "等",
       end == limit || !scalars[end].isHan || posts.starting(at: end) == nil,
-      !isOrdinary(range), !isPlaceInPicture(range), regions.starting(at: start) == nil,
+      !isOrdinary(range), !isPlaceInPicture(range), regions.starting(in: range).isEmpty,
+      // 干部要真有活干: what reads well as words is no name.
+      lattice.cost(of: range, without: range) >= Float(range.count) * words.weights[.boundedName],
       !isOrdinary(ScalarRange(start, start + 2)), !isCommon(ScalarRange(end - 2, end))
     else { return nil }
     return Name(range: range, words: ground.words(range))
@@ -355,17 +365,29 @@ extension NameSearch {
         guard position < sentence.range.upperBound else { break }
         guard covering[position] == 0, regions.covering(position) == nil, posts.covering(position) == nil,
           mayOpenName(at: position, in: sentence),
-          let name = name(at: position, before: sentence.range.upperBound, weight: Self.inTheOpen),
+          case let isEntry = opensEntry(at: position, in: sentence),
+          let name = name(at: position, before: sentence.range.upperBound, weight: isEntry ? Self.announced : Self.inTheOpen),
           !overlapsName(name.range)
         else {
           position += 1
           continue
         }
-        record(name, by: PersonNaming.inTheOpen)
+        record(name, by: isEntry ? PersonNaming.inRoster : PersonNaming.inTheOpen)
         searchContinuation(after: name)
         position = name.range.upperBound
       }
     }
+  }
+
+  /// 郑大成，柯城区卫健局副局长: whether two to four characters open a clause, before a mark and an office, a
+  /// division or 男.
+  private func opensEntry(at position: Int, in sentence: Sentence) -> Bool {
+    guard position == sentence.range.lowerBound || !scalars[position - 1].isHan else { return false }
+    let end = lattice.hanEnd(after: position, reach: 5, in: sentence.range)
+    guard (2...4).contains(end - position), end < sentence.range.upperBound, scalars[end] != "、" else { return false }
+    let next = skipBlanks(scalars[end].isBlank ? end : end + 1, sentence.range.upperBound)
+    return posts.starting(at: next) != nil || regions.starting(at: next) != nil
+      || ground.listed.longest(.opensEntry, at: next, before: sentence.range.upperBound) != nil
   }
 
   /// 挡车工古丽娜尔·艾合买提: names in transcription that nothing announces.

@@ -116,7 +116,7 @@ struct NameSearch {
         if let end = ground.listed.longest(.roleNoun, at: position, before: sentence.range.upperBound)?.end
           ?? unreadHead(at: position, in: sentence)
         {
-          searchList(at: end, weight: 2, by: PersonNaming.afterRole)
+          searchList(at: end, weight: Self.announced, by: PersonNaming.afterRole)
           position = end
         } else {
           if scalars[position] == "的", announcesPerson(before: position, in: sentence)

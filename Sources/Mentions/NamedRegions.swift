@@ -53,28 +53,46 @@ final class NamedRegions {
   /// The first that guests are said to have come to.
   private let host: Region?
   private let destinations: Set<Int32>
+  /// 丽江市（古城区、玉龙县）: those that only say which parts are meant.
+  private let bracketed: Set<Int32>
   /// Indices of the mentions that fit.
   private var known: [Office: (all: [Int32], settled: [Int32])] = [:]
 
   init(_ scalars: Letters, _ regions: [RegionMention]) {
     self.regions = regions
     host = regions.first { PostFinder.comes(to: $0, scalars) }?.region
+    bracketed = Set(regions.indices.lazy.filter { Self.isBracketed(regions[$0], scalars) }.map(Int32.init))
     destinations = Set(regions.indices.lazy.filter { PostFinder.isDestination(regions[$0], scalars) }.map(Int32.init))
+  }
+
+  private static func isBracketed(_ mention: RegionMention, _ scalars: Letters) -> Bool {
+    for position in stride(from: mention.range.lowerBound - 1, through: max(0, mention.range.lowerBound - 40), by: -1) {
+      switch scalars[position] {
+      case "（", "(": return true
+      case "）", ")", "。", "\n": return false
+      default: continue
+      }
+    }
+    return false
   }
 
   /// The division of an office: the one from which the article is told, else the last named before
   /// it, else the first named after it that nobody goes to.
   /// - Complexity: O(log *n*), after a first pass for each kind of office.
-  func region(around range: ScalarRange, fitting office: Office) -> Region? {
+  func region(around range: ScalarRange, fitting office: Office, butFor others: Set<String> = []) -> Region? {
     // 某省代表团来烟考察: told from where they come to.
-    if let host, office.fits(host) { return host }
+    if let host, office.fits(host), !others.contains(host.key) { return host }
+    func first(_ mentions: some Sequence<Int32>) -> Region? {
+      mentions.prefix(Self.lookBack).lazy.map { self.regions[Int($0)].region }.first { !others.contains($0.key) }
+    }
     let (all, settled) = mentions(fitting: office)
-    let before = index(in: all, from: range.lowerBound)
-    if before > 0 { return regions[Int(all[before - 1])].region }
     // 县长某某率队赴外地: its own division comes up later.
-    let after = index(in: settled, from: range.upperBound)
-    return after < settled.count ? regions[Int(settled[after])].region : nil
+    return first(all[..<index(in: all, from: range.lowerBound)].reversed())
+      ?? first(settled[index(in: settled, from: range.upperBound)...])
   }
+
+  /// How many mentions are looked at for one of another division.
+  private static let lookBack = 50
 
   /// The first of some mentions that does not start before a position.
   private func index(in mentions: [Int32], from position: Int) -> Int {
@@ -89,7 +107,7 @@ final class NamedRegions {
 
   private func mentions(fitting office: Office) -> (all: [Int32], settled: [Int32]) {
     if let known = known[office] { return known }
-    let all = regions.indices.filter { office.fits(regions[$0].region) }.map(Int32.init)
+    let all = regions.indices.filter { office.fits(regions[$0].region) && !bracketed.contains(Int32($0)) }.map(Int32.init)
     let found = (all: all, settled: all.filter { !destinations.contains($0) })
     known[office] = found
     return found

@@ -48,14 +48,57 @@ extension PostFinder {
     _ previous: ArraySlice<PostMention>, _ named: NamedRegions
   ) -> Region? {
     let isOwn = range.lowerBound > 0 && "我全".unicodeScalars.contains(scalars[range.lowerBound - 1])
+    var others = isOwn ? [] : divisions(namedWithOfficesBehind: range)
     for post in previous.reversed() where !isOwn {
       guard let region = post.region, fits(region, level, title) else { continue }
-      if post.title == title.normal, title.isSingleHolder { break }
+      if post.title == title.normal, title.isSingleHolder {
+        others.insert(region.key)
+        break
+      }
       return region
     }
-    if let home = ownRegion(level, title) { return home }
-    return named.region(around: range, fitting: NamedRegions.Office(level, title))
+    if !isOwn, let known = division(ledBehind: range, level, title) ?? division(inChainBehind: range, level, title) { return known }
+    if let home = ownRegion(level, title), !others.contains(home.key) { return home }
+    return named.region(around: range, fitting: NamedRegions.Office(level, title), butFor: others)
   }
+
+  /// 市政协主席甲与肇庆市政协主席乙: the divisions whose offices the rest of the sentence names with them; an
+  /// office without one is of the other side.
+  private func divisions(namedWithOfficesBehind range: ScalarRange) -> Set<String> {
+    guard let sentence = ground.sentence(at: range.lowerBound) else { return [] }
+    let mentions = regions.starting(in: ScalarRange(range.upperBound, min(sentence.range.upperBound, range.upperBound + Self.reach)))
+    return Set(mentions.lazy.filter { mention in
+      mention.form == .full && [mention.range.upperBound, mention.range.upperBound - 1].contains { start in
+        ground.openings.may(.title, at: start)
+          && self.words.titles.match(in: self.scalars, at: start, before: sentence.range.upperBound).map { $0.end > mention.range.upperBound } ?? false
+      }
+    }.map(\.region.key))
+  }
+
+  /// 省长某某率江苏省代表团: the division whose delegation the holder leads.
+  private func division(ledBehind range: ScalarRange, _ level: RegionLevel, _ title: Title) -> Region? {
+    guard let sentence = ground.sentence(at: range.lowerBound) else { return nil }
+    let ahead = ScalarRange(range.upperBound, min(sentence.range.upperBound, range.upperBound + Self.reach))
+    return regions.starting(in: ahead).lazy.filter { mention in
+      [WordClass.Named.brings, .lead].contains { self.ground.listed.ending($0, at: mention.range.lowerBound, after: range.upperBound) != nil }
+        && self.ground.listed.longest(.delegation, at: mention.range.upperBound) != nil
+    }.compactMap { self.division(of: $0.region, level, title) }.first
+  }
+
+  /// 省委常委、大连市委书记: the province of the division whose office stands in the same chain.
+  private func division(inChainBehind range: ScalarRange, _ level: RegionLevel, _ title: Title) -> Region? {
+    guard scalars[range.upperBound] == "、", let next = regions.starting(at: range.upperBound + 1), next.region.level > level
+    else { return nil }
+    return division(of: next.region, level, title)
+  }
+
+  /// A division or the one of those that it lies in that an office fits.
+  private func division(of region: Region, _ level: RegionLevel, _ title: Title) -> Region? {
+    ([region] + words.gazetteer.ancestors(of: region.key)).first { fits($0, level, title) }
+  }
+
+  /// How far behind an office its sentence is looked at.
+  private static let reach = 60
 
   /// 来烟; not 2018年以来上海市.
   static func comes(to mention: RegionMention, _ scalars: Letters) -> Bool {
@@ -72,7 +115,7 @@ extension PostFinder {
 
   func ownRegion(_ level: RegionLevel, _ title: Title) -> Region? {
     guard let home = home else { return nil }
-    return ([home] + words.gazetteer.ancestors(of: home.key)).first { fits($0, level, title) }
+    return division(of: home, level, title)
   }
 
   func fits(_ region: Region, _ level: RegionLevel, _ title: Title) -> Bool {

@@ -14,7 +14,7 @@ extension PostFinder {
       words.titles.match(in: scalars, at: word.end, before: limit) != nil
     { return nil }
     var position = start
-    while position < limit, position - start < Self.longestBody, scalars[position].isHan,
+    while position < limit, position - start < Self.longestBody, scalars[position].isHan || headFollowsBlank(at: position),
       !Self.endsUnlistedBody(scalars[position]) || regions.starting(at: position + 1)?.form == .abbreviation
     {
       // 广东省第十批援藏工作队领队, 某省粤桂协作工作队领队: a short form inside the body's name.
@@ -35,7 +35,7 @@ extension PostFinder {
       {
         let body = ground.words(ScalarRange(start, bodyEnd))
         if ground.listed.holds(.vague, in: ScalarRange(start, position)) { return nil }
-        let function = ground.words(ScalarRange(position, head.end))
+        let function = ground.words(ScalarRange(head.start, head.end))
         if isInstitution(position) {
           let name = ground.words(ScalarRange(region.range.lowerBound, position))
           if function == "负责人" { return nil }
@@ -64,6 +64,9 @@ extension PostFinder {
   /// The head of an office at a position, and where the body before it ends: 教育局|局长, 教育局长, whose 局
   /// is both.
   func head(at position: Int, of start: Int, before limit: Int) -> (bodyEnd: Int, head: Word)? {
+    if position > start, headFollowsBlank(at: position) {
+      return ground.listed.longest(.postHead, at: position + 1, before: limit).map { (position, $0) }
+    }
     guard position > start, let head = ground.listed.longest(.postHead, at: position, before: limit),
       // 人大常委|会
       !(scalars[head.end - 1] == "委" && head.end < limit && scalars[head.end] == "会")
@@ -74,6 +77,11 @@ extension PostFinder {
       opensName(at: head.end, before: limit, scalars)
     else { return nil }
     return (position + 1, head)
+  }
+
+  /// 衢江区发展和改革局 副局长: a blank between a body and the head of its office, as in rosters.
+  private func headFollowsBlank(at position: Int) -> Bool {
+    scalars[position].isBlank && endsBody(position) && ground.openings.may(.postHead, at: position + 1)
   }
 
   /// 民建贵州省委主委: where the party begins whose committee it is.

@@ -90,6 +90,11 @@ struct PostFinder {
         }
         continue
       }
+      // 副|师长, which no list has
+      if position > 0, scalars[position - 1] == "副" {
+        position += 1
+        continue
+      }
       // 区人大常委会: the body, not a member of it.
       if match.title.normal.hasSuffix("人大常委"), match.end < end, scalars[match.end] == "会" {
         position = match.end

@@ -45,6 +45,13 @@ struct RegionContext {
       level == .county && evidence.mentions(of: meaning.division) <= 1
       && evidence.mentions(in: gazetteer.province(of: meaning.division))
         <= evidence.mentions(of: meaning.division)
+    // 曲江新区, of another city.
+    if isForeign, scalars.has("新区", at: range.upperBound) { return false }
+    // 来兰|考察, in an article that names nothing of 兰考
+    if level == .county, range.count == 2, evidence.mentions(of: meaning.division) <= 1, range.lowerBound > block.lowerBound,
+      CharacterReader.isComing(scalars[range.lowerBound - 1]), gazetteer.characters[scalars[range.lowerBound]] != nil,
+      names.words.cost(of: scalars[ScalarRange(range.upperBound - 1, range.upperBound + 1)]) != nil
+    { return false }
     // “六个龙江”: parts of a plan that has the name of something else.
     if level == .county, meaning.strength != .full, evidence.mentions(of: meaning.division) <= 1, range.lowerBound > block.lowerBound,
       scalars[range.lowerBound - 1] == "个"
@@ -169,6 +176,7 @@ struct RegionContext {
     let surnames = gazetteer.readingAids.surnames
     let plain = gazetteer.readingAids.plainSurnames
     let start = range.lowerBound
+    if isCredited(start) { return true }
     let isFollowed =
       cues.end(of: .speech, in: scalars, at: range.upperBound, before: block.upperBound) != nil
     if start > block.lowerBound, plain.contains(scalars[start - 1]),
@@ -187,6 +195,13 @@ struct RegionContext {
       && (isFollowed || range.upperBound == block.upperBound
         || !scalars[range.upperBound].isHan || evidence.kinship(of: division) == 0)
       || isNameList(from: start, to: range.upperBound) && evidence.kinship(of: division) < 5
+  }
+
+  /// Whether blanks and a word for those who made the page stand before a position: 记者 南华.
+  private func isCredited(_ position: Int) -> Bool {
+    var end = position
+    while end > block.lowerBound, scalars[end - 1].isBlank { end -= 1 }
+    return end < position && isTitleEnd(end)
   }
 
   private func isTitleEnd(_ position: Int) -> Bool {

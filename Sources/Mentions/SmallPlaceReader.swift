@@ -117,7 +117,7 @@ struct SmallPlaceReader {
     for end in ScalarRange(start + 2, min(start + 5, block.upperBound)).positions {
       guard scalars[end].isHan else { return nil }
       guard ["镇", "乡"].contains(scalars[end]) else { continue }
-      guard isProperName(start, end), scalars[end - 1] != "小", scalars[end - 1] != "古",
+      guard isProperName(start, end), scalars[end - 1] != "小", scalars[end - 1] != "古", scalars[end - 1] != "之",
         names.words.cost(of: scalars[start...end]) == nil,
         !scalars[ScalarRange(start, end)].contains(where: { ["村", "县", "市", "区"].contains($0) }),
         end + 1 == block.upperBound || !"村镇乡".unicodeScalars.contains(scalars[end + 1]),
