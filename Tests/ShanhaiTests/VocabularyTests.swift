@@ -126,9 +126,9 @@ struct VocabularyTests {
     #""vocabulary":{"prefixes":{"gift":"https://example.org/gift#"},"#
     + #""kinds":[{"name":"gift:Handover","zh":"捐赠","en":"handover","under":"shan:Event"},"#
     + #"{"name":"gift:Thing","zh":"物资","en":"thing"}],"#
-    + #""relations":[{"name":"gift:goods","range":"words","zh":"捐赠物资","en":"handed over"},"#
+    + #""relations":[{"name":"gift:items","range":"words","zh":"捐赠物资","en":"handed over"},"#
     + #"{"name":"gift:what","range":"entity","zh":"所捐","en":"what was given"},"#
-    + #"{"name":"gift:giver","range":"entity","zh":"捐赠方","en":"giver","inverse":"捐出","general":"shan:participant"}]},"#
+    + #"{"name":"gift:donor","range":"entity","zh":"出赠方","en":"donor","inverse":"捐出","general":"shan:participant"}]},"#
 
   private static func line(_ number: Int, _ vocabulary: String = vocabulary) -> String {
     let digest = String(repeating: String(number), count: 64)
@@ -137,8 +137,8 @@ struct VocabularyTests {
         + #""quote":"甲捐书。","scalars":[0,4],"bytes":[0,12],"rule":"mine","confidence":0.8}"#
     }
     let claims = [
-      claim("gift:giver", #"{"kind":"Company","key":"川江集团","label":"川江集团"}"#),
-      claim("gift:goods", #"{"value":"图书","type":"rdf:langString"}"#),
+      claim("gift:donor", #"{"kind":"Company","key":"川江集团","label":"川江集团"}"#),
+      claim("gift:items", #"{"value":"图书","type":"rdf:langString"}"#),
       claim("gift:what", #"{"kind":"gift:Thing","key":"山海书库","label":"山海书库"}"#),
       claim("schema:startDate", #"{"value":"2031-05-06","type":"xsd:date"}"#),
     ]
@@ -160,7 +160,7 @@ struct VocabularyTests {
     #expect(graph.violations == [])
     let kind = try #require(EntityKind(named: "gift:Handover"))
     let (giver, goods) = (
-      try #require(Relation(prefixedName: "gift:giver")), try #require(Relation(prefixedName: "gift:goods"))
+      try #require(Relation(prefixedName: "gift:donor")), try #require(Relation(prefixedName: "gift:items"))
     )
     #expect(graph.entities.count { $0.kind == kind } == 2, "two documents may speak of two occasions")
     let thing = try #require(EntityKind(named: "gift:Thing"))
@@ -169,23 +169,23 @@ struct VocabularyTests {
     let turtle = text(TurtleWriter().bytes(of: graph))
     #expect(turtle.contains("@prefix gift: <https://example.org/gift#> .\n"))
     #expect(turtle.contains(" a gift:Handover , shan:Event , schema:Event ;"))
-    #expect(turtle.contains(#"gift:goods "图书"@zh"#) && turtle.contains("gift:giver organization:川江集团"))
+    #expect(turtle.contains(#"gift:items "图书"@zh"#) && turtle.contains("gift:donor organization:川江集团"))
     #expect(turtle.contains("shan:participant organization:川江集团") && turtle.contains("gift:what thing:山海书库"))
     let triples = text(NTriplesWriter().bytes(of: graph))
-    #expect(triples.contains("<https://example.org/gift#giver>") && triples.contains("<https://example.org/gift#Handover> ."))
+    #expect(triples.contains("<https://example.org/gift#donor>") && triples.contains("<https://example.org/gift#Handover> ."))
     let json = jsonLD(of: graph)
-    #expect(json.contains(#""gift":"https://example.org/gift#""#) && json.contains(#""gift:giver":{"@type":"@id"}"#))
+    #expect(json.contains(#""gift":"https://example.org/gift#""#) && json.contains(#""gift:donor":{"@type":"@id"}"#))
     let description = text(DatasetDescription(of: graph, version: "1").turtle().bytes)
     #expect(description.contains("void:class gift:Handover") && description.contains("@prefix gift:"))
 
     let picture = text(DOTWriter().bytes(of: graph))
-    #expect(picture.contains("捐赠：") && picture.contains("· 捐赠方 ·"))
+    #expect(picture.contains("捐赠：") && picture.contains("· 出赠方 ·"))
     let index = GraphIndex(graph)
     let company = try #require(graph.entities.firstIndex { $0.label == "川江集团" })
     #expect(EntityPage(of: company, in: index).text.contains("\n捐出\n  捐赠仪式（2031-05-06）"))
     #expect(index.ranks()[company] > 0)
     let facts = FactGraph(graph)
-    let path = try PropertyPath(parsing: "^捐赠方/gift:goods")
+    let path = try PropertyPath(parsing: "^出赠方/gift:items")
     #expect(Traversal(of: path, from: company, in: facts).matches.map { facts.node($0.node) } == [
       .literal(goods.normalized(Literal("图书")))
     ])
