@@ -62,7 +62,7 @@ extension NameSearch {
     // 农工党河南省委: a party.
     if ground.listed.longest(.politicalParty, at: start, before: limit) != nil { return [] }
     for (surnameLength, surname) in words.names.surnames(in: scalars, at: start, before: limit) {
-      let opensClause = start == 0 || !scalars[start - 1].isHan
+      let opensClause = start == 0 || !scalars[start - 1].isHan && HanNumeral.digit(scalars[start - 1]) == nil
       if surname.isHardWord, weight < 2.5, weight < Self.inTheOpen || !opensClause { continue }
       if surname.band == "D", weight < 2 { continue }
       for given in 1...2 {
