@@ -101,7 +101,9 @@ struct MetadataReader {
   /// that, without a label, or a document's own day; behind the headline, before it, behind the body.
   private func printedDate() -> DateStamp? {
     let title = headline.index ?? -1
-    let after = Array(title + 1..<max(segment.lowerBound, title + 1))
+    // A sub-headline may open the text above the line with the date.
+    let text = segment.first { passages.items[$0].prose > 0 } ?? segment.lowerBound
+    let after = Array(title + 1..<max(text, title + 1))
     let before = (0..<min(max(title, 0), segment.lowerBound)).reversed()
     let behind = segment.upperBound..<min(segment.upperBound + 6, passages.items.count)
     var best: (stamp: DateStamp, rank: Int)?
