@@ -52,7 +52,7 @@ public struct PostKey: Hashable, Sendable {
   }
 }
 
-/// The key of a pairing, in text `supporter adcode>supported adcode`.
+/// The key of a pairing, in text `supporter>supported`: each the key of a division or body.
 public struct PairingKey: Hashable, Sendable {
   public let supporter: String
   public let supported: String

@@ -5,8 +5,8 @@ import Ontology
 import Rules
 import Text
 
-/// Writes pairings: that one division supports another, with the pairing as an entity of its own, or
-/// that it does so no longer.
+/// Writes pairings: that one division or body supports another, with the pairing as an entity of its own,
+/// or that it does so no longer.
 struct PairingWriter {
   private let rules: RuleSet
   private let gazetteer: Gazetteer
@@ -48,7 +48,9 @@ struct PairingWriter {
     let trigger = verb?.place
     let how = trigger.map { claims.annotated.modality(at: $0) } ?? []
     guard how.subtracting(allowed).isDisjoint(with: [.denied, .supposed, .wished, .planned, .former]) else { return }
-    if supporter.kind == .region, supported.kind == .region { known.insert(KnownPairs.Pair(supporter: supporter.key, supported: supported.key)) }
+    if supporter.kind == .region, supported.kind == .region {
+      known.insert(KnownPairs.Pair(supporter: supporter.key, supported: supported.key))
+    }
     let isEnding = !how.isDisjoint(with: [.ended, .cancelled])
     let isOver = isEnding && verb.map { isEnded($0.tape, $0.place) } ?? false
     // 结对帮扶会议取消 tells of the meeting; 不再帮扶乙的三个村 leaves the pairing open.
@@ -89,7 +91,7 @@ extension LocalEntity {
   /// A pairing.
   init(supporter: LocalEntity, supported: LocalEntity) {
     self.init(
-      .pairing, key: "\(supporter.key)>\(supported.key)", label: "\(supporter.label)对口帮扶\(supported.label)")
+      .pairing, key: PairingKey(supporter: supporter.key, supported: supported.key).text, label: "\(supporter.label)对口帮扶\(supported.label)")
   }
 }
 

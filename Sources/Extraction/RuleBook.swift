@@ -35,7 +35,7 @@ public enum RuleBook {
 
   public static let rules: [Rule] =
     NamingRules.all + PostRules.all + MeetingRules.all + VisitRules.all + ParticipationRules.all
-    + AgreementRules.all + [PairingAgreements.agreed, PairingAgreements.row, PairingWriter.over] + MeasureRules.all + texts.rules.map(\.rule)
+    + AgreementRules.all + [PairingAgreements.agreed, PairingTables.row, PairingWriter.over] + MeasureRules.all + texts.rules.map(\.rule)
 
   /// The rules by family, in the order in which the first of each reads.
   public static let families: [Family] = rules.reduce(into: []) { families, rule in

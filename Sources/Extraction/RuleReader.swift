@@ -56,6 +56,7 @@ struct RuleReader {
   /// All but the offices; last the rules that ask what the others have read.
   mutating func read(into claims: inout ClaimCollector) {
     read(rules.rules.map { $0.family != Self.offices }, into: &claims)
+    PairingTables.read(&pairings, into: &claims)
     PairingAgreements.read(&pairings, rules, into: &claims)
     for (rule, found) in zip(rules.rules, waiting) {
       for (sentence, tape, readings) in found { write(readings, rule, sentence, tape, into: &claims) }

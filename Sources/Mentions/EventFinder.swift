@@ -72,7 +72,7 @@ struct EventFinder {
         continue
       }
       if let date = dates.covering(start - 1), date.range.upperBound == start {
-        // 2021年常州安康…联席会议 keeps its year; 5月8日联席会议 does not keep its day.
+        // 2021年某某两地联席会议 keeps its year; 5月8日联席会议 does not keep its day.
         if date.start.utf8.count == 4, before == "年" {
           start = date.range.lowerBound
           continue

@@ -22,7 +22,7 @@ public struct MentionFinder: Sendable {
     let quantities = QuantityFinder(words: words.quantities).mentions(in: article).within(ground.sentences)
     let posts = PostFinder(words, ground, lattice, home, read).posts()
     let persons = PersonFinder(words, ground, lattice, read, posts).persons()
-    // 傅临川, 记者 南华: a division inside the name of a person is none.
+    // 周明远: a division inside the name of a person is none.
     let regions = read.filter { region in
       persons.covering(region.range.lowerBound).map { $0.range.count <= region.range.count } ?? true
     }
