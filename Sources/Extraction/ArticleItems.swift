@@ -35,19 +35,13 @@ struct ArticleItems {
   func areOne(_ a: Int, _ b: Int) -> Bool { isEmpty || index(of: a) == index(of: b) }
 
   private func index(of position: Int) -> Int {
-    var low = 0
-    var high = starts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if starts[middle] <= position { low = middle + 1 } else { high = middle }
-    }
-    return low
+    starts.partitioningIndex { $0 > position }
   }
 
   /// The day with which a paragraph opens, in brackets or not.
   private static func day(opening block: ScalarRange, _ annotated: AnnotatedArticle) -> String? {
     annotated.dates.starting(in: ScalarRange(block.lowerBound, min(block.upperBound, block.lowerBound + 3))).first {
-      !$0.isPeriod && $0.start.utf8.count == 10
+      !$0.isPeriod && $0.beginsOnDay
     }?.start
   }
 }

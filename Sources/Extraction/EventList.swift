@@ -164,12 +164,7 @@ struct EventList {
   func lastVisit(upTo position: Int) -> Int? { Self.last(of: visitPlaces, upTo: position) }
 
   private static func last(of places: [Int], upTo position: Int) -> Int? {
-    var low = 0
-    var high = places.count
-    while low < high {
-      let middle = (low + high) / 2
-      if places[middle] <= position { low = middle + 1 } else { high = middle }
-    }
+    let low = places.partitioningIndex { $0 > position }
     return low > 0 ? places[low - 1] : nil
   }
 

@@ -1,4 +1,5 @@
 public import Ontology
+import Text
 
 extension KnowledgeGraph {
   /// What is wrong with the graph, a sentence each, in the order of the entities and edges; empty
@@ -72,12 +73,7 @@ extension KnowledgeGraph {
   /// - Complexity: O(log *n*).
   public func contains(subject: String, _ relation: Relation, object: String) -> Bool {
     let wanted = Edge(subject: subject, relation: relation, object: object, provenance: [])
-    var low = 0
-    var high = edges.count
-    while low < high {
-      let middle = (low + high) / 2
-      if edges[middle] < wanted { low = middle + 1 } else { high = middle }
-    }
+    let low = edges.partitioningIndex { $0 >= wanted }
     return low < edges.count && !(wanted < edges[low])
   }
 

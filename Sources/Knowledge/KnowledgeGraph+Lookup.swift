@@ -1,16 +1,12 @@
 public import Ontology
+import Text
 
 extension KnowledgeGraph {
   /// The position of an entity in ``entities``.
   ///
   /// - Complexity: O(log *n*).
   public func index(of iri: String) -> Int? {
-    var low = 0
-    var high = entities.count
-    while low < high {
-      let middle = (low + high) / 2
-      if entities[middle].iri.precedesInBytes(iri) { low = middle + 1 } else { high = middle }
-    }
+    let low = entities.partitioningIndex { !$0.iri.precedesInBytes(iri) }
     return low < entities.count && entities[low].iri.hasSameBytes(as: iri) ? low : nil
   }
 
@@ -18,13 +14,7 @@ extension KnowledgeGraph {
   ///
   /// - Complexity: O(log *n*).
   package func firstEdge(notBefore iri: String) -> Int {
-    var low = 0
-    var high = edges.count
-    while low < high {
-      let middle = (low + high) / 2
-      if edges[middle].subject.precedesInBytes(iri) { low = middle + 1 } else { high = middle }
-    }
-    return low
+    edges.partitioningIndex { !$0.subject.precedesInBytes(iri) }
   }
 
   /// The entity of an IRI.

@@ -32,7 +32,7 @@ extension WordClass {
     case transfer, send, sentTo, to, bothSides, givingCeremony, aidedForm, delegationGoesOn
     case opensVisit, atTalks, lookIn, underWhom, andThen, both, forBoth, newSubject, activity
     case inspect, occasion, inSession, delegationWord, by, holdOffice, politicalParty, zone, notBeforeHead
-    case address, beforePerson, candidate, committeeOffice, beforeOffice, commonLeaders, syllable, kin, sameDay, team, credit, branch, opensEntry
+    case address, beforePerson, candidate, committeeOffice, beforeOffice, commonLeaders, syllable, kin, sameDay, team, credit, branch, opensEntry, beforeNumber
 
     /// As classes.tsv writes it: `post-head`.
     package var name: String {

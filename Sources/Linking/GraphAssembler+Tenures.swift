@@ -168,12 +168,6 @@ extension [String] {
   }
 
   private func firstIndex(notBelow value: String) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle] < value { low = middle + 1 } else { high = middle }
-    }
-    return low
+    partitioningIndex { $0 >= value }
   }
 }

@@ -56,12 +56,6 @@ struct ClosedText {
 
   /// The first place here of what stands in the original at a position or behind it.
   private func place(_ original: Int) -> Int {
-    var low = 0
-    var high = places.count - 1
-    while low < high {
-      let middle = (low + high) / 2
-      if places[middle] < original { low = middle + 1 } else { high = middle }
-    }
-    return low
+    places.dropLast().partitioningIndex { $0 >= original }
   }
 }

@@ -47,12 +47,7 @@ public struct Ground: Sendable {
   /// The sentence that covers a position, if any.
   /// - Complexity: O(log *n*).
   public func sentence(at position: Int) -> Sentence? {
-    var low = 0
-    var high = sentences.count
-    while low < high {
-      let middle = (low + high) / 2
-      if sentences[middle].range.upperBound <= position { low = middle + 1 } else { high = middle }
-    }
+    let low = sentences.partitioningIndex { $0.range.upperBound > position }
     guard low < sentences.count, sentences[low].range.lowerBound <= position else { return nil }
     return sentences[low]
   }

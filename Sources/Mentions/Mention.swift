@@ -57,6 +57,8 @@ public struct DateMention: Mention {
   public let start: String
   /// Likewise; `nil` for a single day, month or year.
   public let end: String?
+  /// Whether it begins on a day, not in a month or year.
+  public var beginsOnDay: Bool { start.utf8.count == 10 }
   /// Whether the words name a stretch (2016年以来, 五年来, “十三五”期间), not when something took place.
   public let isPeriod: Bool
 

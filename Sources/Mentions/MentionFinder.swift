@@ -19,7 +19,7 @@ public struct MentionFinder: Sendable {
     let (named, home) = regionFinder.read(article, lattice)
     let read = named.within(ground.sentences)
     let dates = DateFinder(words: words).mentions(in: article, ground.listed).within(ground.sentences)
-    let quantities = QuantityFinder(words: words.quantities).mentions(in: article).within(ground.sentences)
+    let quantities = QuantityFinder(words: words).mentions(in: article, ground.listed).within(ground.sentences)
     let posts = PostFinder(words, ground, lattice, home, read).posts()
     let persons = PersonFinder(words, ground, lattice, read, posts).persons()
     // 周明远: a division inside the name of a person is none.

@@ -23,11 +23,7 @@ package struct ModalityMap: Sendable {
   /// The words that start in a range.
   /// - Complexity: logarithmic in their number, and linear in what is found.
   package func beginning(in range: ScalarRange) -> some Sequence<Word> {
-    var (low, high) = (0, words.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if words[middle].range.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
-    }
+    let low = words.partitioningIndex { $0.range.lowerBound >= range.lowerBound }
     return words[low...].lazy.prefix { $0.range.lowerBound < range.upperBound }
   }
 

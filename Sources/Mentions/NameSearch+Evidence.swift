@@ -139,12 +139,7 @@ extension NameSearch {
   }
 
   func isCredit(_ position: Int) -> Bool {
-    var low = 0
-    var high = credits.count
-    while low < high {
-      let middle = (low + high) / 2
-      if credits[middle].upperBound <= position { low = middle + 1 } else { high = middle }
-    }
+    let low = credits.partitioningIndex { $0.upperBound > position }
     return low < credits.count && credits[low].contains(position)
   }
 

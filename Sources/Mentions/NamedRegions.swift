@@ -96,13 +96,7 @@ final class NamedRegions {
 
   /// The first of some mentions that does not start before a position.
   private func index(in mentions: [Int32], from position: Int) -> Int {
-    var low = 0
-    var high = mentions.count
-    while low < high {
-      let middle = (low + high) / 2
-      if regions[Int(mentions[middle])].range.lowerBound < position { low = middle + 1 } else { high = middle }
-    }
-    return low
+    mentions.partitioningIndex { regions[Int($0)].range.lowerBound >= position }
   }
 
   private func mentions(fitting office: Office) -> (all: [Int32], settled: [Int32]) {

@@ -6,6 +6,7 @@ struct QuantityReader {
   let scalars: Letters
   let block: ScalarRange
   let words: QuantityWords
+  let listed: Words
 
   /// Adds the quantities of the block to `found`.
   mutating func read(into found: inout [QuantityMention]) {
@@ -221,10 +222,6 @@ struct QuantityReader {
 
   // MARK: Before the number
 
-  private static let modifiers = [
-    "不超过", "不足", "不到", "至少", "最高", "最多", "超过", "将近", "接近", "不少于", "不低于", "近", "约", "超", "逾", "达", "上", "足足", "整整",
-  ].map { Array($0.unicodeScalars) }
-
   private func isApproximate(before place: Int) -> Bool {
     ["近", "约", "超", "逾", "上", "过", "达"].contains { ends($0, place) }
       && !["以上", "百上", "马上", "路上"].contains { ends($0, place) }
@@ -232,11 +229,7 @@ struct QuantityReader {
 
   /// Where 近, 约, 超过 before a number begin.
   private func modifiersStart(before place: Int) -> Int {
-    for word in Self.modifiers {
-      let start = place - word.count
-      if start >= block.lowerBound, scalars[ScalarRange(start, place)].elementsEqual(word) { return start }
-    }
-    return place
+    listed.ending(.beforeNumber, at: place, after: block.lowerBound)?.start ?? place
   }
 
   // MARK: After the number

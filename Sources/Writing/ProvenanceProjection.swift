@@ -1,5 +1,6 @@
 import Knowledge
 import Ontology
+import Text
 
 /// The sources of facts as triples, in any form.
 ///
@@ -150,13 +151,7 @@ struct ProvenanceProjection: Sendable {
   /// - Complexity: O(log *n*).
   private func placesOfReadings(of article: String) -> Range<Int> {
     func first(where isPast: (String) -> Bool) -> Int {
-      var low = 0
-      var high = readings.count
-      while low < high {
-        let middle = (low + high) / 2
-        if isPast(readings[middle].reading(in: graph).passage.article) { high = middle } else { low = middle + 1 }
-      }
-      return low
+      readings.partitioningIndex { isPast($0.reading(in: graph).passage.article) }
     }
     let start = first { !$0.precedesInBytes(article) }
     return start..<first { article.precedesInBytes($0) }

@@ -139,10 +139,8 @@ package struct SortedQuads: Sendable {
     var next = 0
     for block in blocks {
       let start = next
-      var (low, high) = (start, entities.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if key(ofEntity: entities[middle], graph).lexicographicallyPrecedes(block.first) { low = middle + 1 } else { high = middle }
+      let low = entities[start...].partitioningIndex {
+        !key(ofEntity: $0, graph).lexicographicallyPrecedes(block.first)
       }
       // A user's own kind may be called as a source is.
       if low < entities.count, key(ofEntity: entities[low], graph).starts(with: block.first) {

@@ -8,7 +8,7 @@ import Text
 @Suite struct QuantityFinderTests {
   private func find(_ body: String) throws -> [String] {
     let article = Article.plain(body)
-    return QuantityFinder(words: try QuantityWords()).mentions(in: article).map {
+    return QuantityFinder(words: try WordLists.bundled()).mentions(in: article).map {
       "\($0.value) \($0.unit)"
     }
   }
@@ -31,7 +31,7 @@ import Text
   ])
   func finds(text: String, words: String, expected: String) throws {
     let article = Article.plain(text)
-    let mentions = QuantityFinder(words: try QuantityWords()).mentions(in: article)
+    let mentions = QuantityFinder(words: try WordLists.bundled()).mentions(in: article)
     #expect(mentions.map { "\($0.value) \($0.unit)" } == [expected])
     #expect(mentions.first.map { article.text[$0.range] } == words)
   }

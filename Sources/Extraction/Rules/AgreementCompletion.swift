@@ -78,5 +78,5 @@ extension AgreementRules {
     annotated.dates.starting(in: range).filter(isDay).map(\.start)
   }
 
-  private static func isDay(_ date: DateMention) -> Bool { !date.isPeriod && date.end == nil && date.start.utf8.count == 10 }
+  private static func isDay(_ date: DateMention) -> Bool { !date.isPeriod && date.end == nil && date.beginsOnDay }
 }

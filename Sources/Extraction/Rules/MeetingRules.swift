@@ -245,7 +245,7 @@ enum MeetingRules {
     return annotated.dates.starting(in: ScalarRange(block.lowerBound, sentence.range.lowerBound))
       .suffix(datesLimit).last {
         !$0.isPeriod && $0.end == nil
-          && ($0.start.utf8.count == 10 || sentence.range.lowerBound - $0.range.upperBound < 60)
+          && ($0.beginsOnDay || sentence.range.lowerBound - $0.range.upperBound < 60)
       }?.start
   }
 
@@ -392,7 +392,7 @@ enum MeetingRules {
     // Beside a joint meeting, talks with others are meetings of their own: 与某市市长某某座谈交流.
     let mayMeetOthers = hasMeeting && annotated.has(.party, in: sentence.range) && !annotated.has(.atMeeting, in: sentence.range)
     // 7月2日，甲与乙座谈: on a day of their own.
-    let isDated = hasMeeting && annotated.dates.starting(in: ScalarRange(sentence.range.lowerBound, place)).contains { !$0.isPeriod && $0.end == nil && $0.start.utf8.count == 10 }
+    let isDated = hasMeeting && annotated.dates.starting(in: ScalarRange(sentence.range.lowerBound, place)).contains { !$0.isPeriod && $0.end == nil && $0.beginsOnDay }
     let named = annotated.persons.starting(in: ScalarRange(clause.lowerBound, place)).compactMap { divisions[$0.name] }
     let meetsOthers = isDated && Set(named).count > 1 && !annotated.has(.atMeeting, in: sentence.range)
     if hasMeeting, !isReception, !meetsOthers, !mayMeetOthers || annotated.has(.mereTalks, at: place) { return nil }

@@ -273,7 +273,7 @@ struct VisitFinder {
         annotated.posts.starting(at: end)?.region?.level != .country,
         let target = destination(in: rest, from: divisions[person.name]),
         target.range.lowerBound - end <= 2, annotated.has(.callerAim, in: rest),
-        annotated.dates.starting(in: ScalarRange(sentence.range.lowerBound, end)).contains(where: { !$0.isPeriod && $0.start.utf8.count == 10 }),
+        annotated.dates.starting(in: ScalarRange(sentence.range.lowerBound, end)).contains(where: { !$0.isPeriod && $0.beginsOnDay }),
         !annotated.has(.welcome, in: rest),
         // 在某县调研时强调 may be said of somebody whom all cite.
         !annotated.has(.moment, in: rest) || annotated.posts.ending(at: person.range.lowerBound)?.region?.level != .country,
@@ -334,7 +334,7 @@ struct VisitFinder {
       .filter { !$0.isPeriod }
     let after = annotated.dates.starting(in: clause).filter { !$0.isPeriod }
     if let date = dates.last(where: { $0.range.upperBound >= clause.lowerBound - 24 }) ?? after.first
-      ?? dates.first(where: { $0.range.lowerBound == sentence.range.lowerBound && $0.start.utf8.count == 10 })
+      ?? dates.first(where: { $0.range.lowerBound == sentence.range.lowerBound && $0.beginsOnDay })
     {
       event.start = date.start
       event.end = date.end

@@ -106,7 +106,7 @@ enum VisitRules {
       var event = EventList.Event(
         kind: .visit, rule: call, label: annotated.words(after), ordinal: nil, sentence: sentence.range)
       event.start = annotated.dates.starting(in: ScalarRange(sentence.range.lowerBound, place))
-        .first { !$0.isPeriod && $0.end == nil && $0.start.utf8.count == 10 }?.start
+        .first { !$0.isPeriod && $0.end == nil && $0.beginsOnDay }?.start
       if event.start == nil, annotated.has(.afterMeeting, in: ScalarRange(sentence.range.lowerBound, place)) {
         event.start = list.mainMeeting.flatMap { list.events[$0].start }
       }
@@ -121,7 +121,7 @@ enum VisitRules {
     if annotated.has(.aroundMeeting, in: before), !annotated.persons.starting(in: own).isEmpty { return true }
     return annotated.has(.visitors, in: own) && own.count <= 14
       && (annotated.has(.aroundMeeting, in: before)
-        || annotated.dates.starting(in: before).contains { $0.start.utf8.count == 10 && $0.end == nil })
+        || annotated.dates.starting(in: before).contains { $0.beginsOnDay && $0.end == nil })
   }
 
   // MARK: Writing
