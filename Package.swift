@@ -141,9 +141,7 @@ let package = Package(
         .embedInCode("Resources/network.mustache"), .embedInCode("Resources/search.js"), .embedInCode("Resources/search.mustache"),
         .embedInCode("Resources/section.mustache"), .embedInCode("Resources/site.css"),
         .embedInCode("Resources/tiles.tsv"), .embedInCode("Resources/words.tsv"),
-      ],
-      // Its tests look at parts that nobody else does, in release builds too.
-      swiftSettings: [.unsafeFlags(["-enable-testing"])]),
+      ]),
     .testTarget(
       name: "SiteTests",
       dependencies: [

@@ -1,28 +1,28 @@
-import Text
+package import Text
 
 /// An article's text in pieces: those that facts cite, and those between them. Of an article whose text is not given
 /// it has the cited sentences, with gaps between.
-struct ArticleText {
-  struct Piece: Equatable {
-    var text: String
-    var isCited: Bool
+package struct ArticleText {
+  package struct Piece: Equatable {
+    package var text: String
+    package var isCited: Bool
     /// The scalar at which a cited sentence begins, when one begins here.
-    var start: Int?
+    package var start: Int?
   }
 
-  struct Paragraph: Equatable {
-    var pieces: [Piece]
+  package struct Paragraph: Equatable {
+    package var pieces: [Piece]
     /// Whether something was left out before it.
-    var isAfterGap = false
+    package var isAfterGap = false
   }
 
-  let paragraphs: [Paragraph]
+  package let paragraphs: [Paragraph]
 
   /// - Parameters:
   ///   - quotes: the cited sentences with their places.
   ///   - text: the whole text, if it is given and the quotes stand in it.
   /// - Complexity: O(*n* log *n*) in the quotes and the text.
-  init(_ quotes: [(scalars: ScalarRange, quote: String)], in text: [Unicode.Scalar]?) {
+  package init(_ quotes: [(scalars: ScalarRange, quote: String)], in text: [Unicode.Scalar]?) {
     let quotes = quotes.sorted { $0.scalars < $1.scalars }
     let starts = Set(quotes.map(\.scalars.lowerBound))
     // Sentences that overlap are one passage.
@@ -65,19 +65,19 @@ struct ArticleText {
   }
 
   /// Whether all quotes stand in a text where they say.
-  static func stand(_ quotes: [(scalars: ScalarRange, quote: String)], in text: [Unicode.Scalar]) -> Bool {
+  package static func stand(_ quotes: [(scalars: ScalarRange, quote: String)], in text: [Unicode.Scalar]) -> Bool {
     quotes.allSatisfy { range, quote in
       range.upperBound <= text.count && text[range.positions].elementsEqual(quote.unicodeScalars)
     }
   }
 
   private struct Composer {
-    var paragraphs: [Paragraph] = []
+    package var paragraphs: [Paragraph] = []
     private var pieces: [Piece] = []
     private var isAfterGap = false
 
     /// Appends text, whose line ends end paragraphs.
-    mutating func append(_ scalars: ArraySlice<Unicode.Scalar>, isCited: Bool, start: Int?) {
+    package mutating func append(_ scalars: ArraySlice<Unicode.Scalar>, isCited: Bool, start: Int?) {
       var start = start
       for (number, line) in scalars.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
         if number > 0 { endParagraph(isBeforeGap: false) }
@@ -89,7 +89,7 @@ struct ArticleText {
       }
     }
 
-    mutating func endParagraph(isBeforeGap: Bool) {
+    package mutating func endParagraph(isBeforeGap: Bool) {
       if !pieces.isEmpty { paragraphs.append(Paragraph(pieces: pieces, isAfterGap: isAfterGap)) }
       if !pieces.isEmpty || isBeforeGap { isAfterGap = isBeforeGap }
       pieces = []

@@ -7,15 +7,15 @@ import Ontology
 ///
 /// Entities are numbered by how much there is to see at them, so that a list of numbers is in the order in which
 /// results are shown.
-struct SearchIndex: Sendable {
+package struct SearchIndex: Sendable {
   /// How many entities a script of entities has.
-  static let entitiesPerFile = 500
+  package static let entitiesPerFile = 500
   /// How many numbers a script of characters has, about.
   private static let numbersPerFile = 20_000
 
   private let site: SiteGraph
   /// Positions, by number.
-  let entities: [Int]
+  package let entities: [Int]
   private let tiles: TileMap
 
   init(_ site: SiteGraph, _ tiles: TileMap) {
@@ -26,7 +26,7 @@ struct SearchIndex: Sendable {
   }
 
   /// The files, each handed to `write` when it is made.
-  func write<Failure: Error>(_ write: (String, [UInt8]) throws(Failure) -> Void) throws(Failure) {
+  package func write<Failure: Error>(_ write: (String, [UInt8]) throws(Failure) -> Void) throws(Failure) {
     for start in stride(from: 0, to: entities.count, by: Self.entitiesPerFile) {
       let part = entities[start..<min(start + Self.entitiesPerFile, entities.count)]
       var json = JSONWriter()
@@ -108,7 +108,7 @@ struct SearchIndex: Sendable {
   }
 
   /// Single characters and pairs of neighbours, small and without marks.
-  static func grams(_ names: [String]) -> Set<UInt64> {
+  package static func grams(_ names: [String]) -> Set<UInt64> {
     var grams: Set<UInt64> = []
     for name in names {
       var last: UInt64?
@@ -127,7 +127,7 @@ struct SearchIndex: Sendable {
   }
 
   /// The script that has a pair; the page's script computes the same.
-  static func file(of gram: UInt64, _ count: Int) -> Int { Int((gram >> 32 &* 31 &+ (gram & 0xFFFF_FFFF)) % UInt64(count)) }
+  package static func file(of gram: UInt64, _ count: Int) -> Int { Int((gram >> 32 &* 31 &+ (gram & 0xFFFF_FFFF)) % UInt64(count)) }
 
   private static func text(of gram: UInt64) -> String {
     var text = String.UnicodeScalarView()
@@ -137,7 +137,7 @@ struct SearchIndex: Sendable {
     return String(text)
   }
 
-  static func call(_ what: String, _ number: Int, _ json: [UInt8]) -> [UInt8] {
+  package static func call(_ what: String, _ number: Int, _ json: [UInt8]) -> [UInt8] {
     Array("shanhai(\"\(what)\",\(number),".utf8) + json + Array(");\n".utf8)
   }
 }

@@ -1,25 +1,25 @@
 import Foundation
-import Shanhai
+package import Shanhai
 import Synchronization
 
 /// The folder of a site. A file is written when its bytes differ from those that are there; what an earlier site had
 /// and this one has not is removed; files that no site wrote are left alone.
-final class SiteFolder: Sendable {
+package final class SiteFolder: Sendable {
   /// Lists the site's files, a path a line.
-  static let listName = ".shanhai-site"
+  package static let listName = ".shanhai-site"
 
-  let path: String
+  package let path: String
   private let earlier: [String]
   private struct State {
-    var files: Set<String> = []
-    var folders: Set<String> = []
-    var changed = 0
-    var bytes = 0
+    package var files: Set<String> = []
+    package var folders: Set<String> = []
+    package var changed = 0
+    package var bytes = 0
   }
   private let state = Mutex(State())
 
   /// - Throws: `OutputError` for a folder that holds other things than a site, or cannot be made.
-  init(_ path: String) throws(OutputError) {
+  package init(_ path: String) throws(OutputError) {
     self.path = path
     let list = FileManager.default.contents(atPath: path + "/" + Self.listName)
     earlier = list.map { String(decoding: $0, as: UTF8.self).split(separator: "\n").map(String.init) } ?? []
@@ -35,10 +35,10 @@ final class SiteFolder: Sendable {
   }
 
   /// How many files the site has, how many of them were written now, and their bytes together.
-  var counts: (files: Int, changed: Int, bytes: Int) { state.withLock { ($0.files.count, $0.changed, $0.bytes) } }
+  package var counts: (files: Int, changed: Int, bytes: Int) { state.withLock { ($0.files.count, $0.changed, $0.bytes) } }
 
   /// Makes a file of the site hold these bytes.
-  func put(_ file: String, _ bytes: [UInt8]) throws(OutputError) {
+  package func put(_ file: String, _ bytes: [UInt8]) throws(OutputError) {
     let target = path + "/" + file
     let slash = file.lastIndex(of: "/") ?? file.startIndex
     let folder = String(file[..<slash])
@@ -79,7 +79,7 @@ final class SiteFolder: Sendable {
 
   /// Removes what is obsolete, and lists what there is.
   /// - Returns: how many files were removed.
-  func finish() throws(OutputError) -> Int {
+  package func finish() throws(OutputError) -> Int {
     let files = state.withLock { $0.files }
     var removed = 0
     for file in earlier where !files.contains(file) && Self.isInside(file) && file != Self.listName {

@@ -3,32 +3,32 @@
 /// `{{name}}`, `{{.}}`, `{{#name}}…{{/name}}`, `{{^name}}…{{/name}}`, `{{>partial}}` and `{{!comment}}` mean what they
 /// mean in Mustache, and `{{w.key}}` is a word of the page's language. There is no tag that writes text unescaped, so
 /// that no text of an article can become markup.
-struct Template: Sendable {
-  enum Part: Sendable {
+package struct Template: Sendable {
+  package enum Part: Sendable {
     case text([UInt8])
     case value(String)
     case section(String, [Part], isInverted: Bool)
   }
 
   /// Why a template cannot be read.
-  struct Fault: Error, Hashable, CustomStringConvertible {
-    let template: String
-    let reason: String
-    var description: String { "\(template): \(reason)" }
+  package struct Fault: Error, Hashable, CustomStringConvertible {
+    package let template: String
+    package let reason: String
+    package var description: String { "\(template): \(reason)" }
   }
 
-  let parts: [Part]
+  package let parts: [Part]
 
   /// - Parameters:
   ///   - sources: the text of each template by its name; partials are among them.
   ///   - words: what `{{w.key}}` says.
-  init(_ name: String, of sources: [String: String], words: [String: String]) throws(Fault) {
+  package init(_ name: String, of sources: [String: String], words: [String: String]) throws(Fault) {
     var parser = TemplateParser(name: name, sources: sources, words: words)
     parts = try parser.parts(upTo: nil)
   }
 
   /// - Complexity: O(*n*) in what it writes.
-  func render(_ content: Shown) -> [UInt8] {
+  package func render(_ content: Shown) -> [UInt8] {
     var renderer = TemplateRenderer(content)
     renderer.render(parts)
     return renderer.bytes
@@ -36,21 +36,21 @@ struct Template: Sendable {
 }
 
 /// What a template shows.
-enum Shown: Sendable, ExpressibleByStringLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral {
+package enum Shown: Sendable, ExpressibleByStringLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral {
   case nothing
   case text(String)
   case list([Shown])
   case fields([String: Shown])
 
-  init(stringLiteral text: String) { self = .text(text) }
-  init(arrayLiteral elements: Shown...) { self = .list(elements) }
-  init(dictionaryLiteral elements: (String, Shown)...) {
+  package init(stringLiteral text: String) { self = .text(text) }
+  package init(arrayLiteral elements: Shown...) { self = .list(elements) }
+  package init(dictionaryLiteral elements: (String, Shown)...) {
     self = .fields(Dictionary(elements) { first, _ in first })
   }
 
-  init(_ text: String?) { self = text.map { .text($0) } ?? .nothing }
-  init(_ number: Int) { self = .text(String(number)) }
-  init(_ flag: Bool) { self = flag ? .text("1") : .nothing }
+  package init(_ text: String?) { self = text.map { .text($0) } ?? .nothing }
+  package init(_ number: Int) { self = .text(String(number)) }
+  package init(_ flag: Bool) { self = flag ? .text("1") : .nothing }
 
   /// Whether a section of it is left out.
   fileprivate var isEmpty: Bool {
@@ -67,9 +67,9 @@ private struct TemplateRenderer {
   private(set) var bytes: [UInt8] = []
   private var stack: [Shown]
 
-  init(_ content: Shown) { stack = [content] }
+  package init(_ content: Shown) { stack = [content] }
 
-  mutating func render(_ parts: [Template.Part]) {
+  package mutating func render(_ parts: [Template.Part]) {
     for part in parts {
       switch part {
       case .text(let text): bytes += text
@@ -104,7 +104,7 @@ private struct TemplateRenderer {
 
 extension [UInt8] {
   /// Appends text for element content and quoted attributes.
-  mutating func appendEscaped(_ text: String) {
+  package mutating func appendEscaped(_ text: String) {
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "<"): self += "&lt;".utf8

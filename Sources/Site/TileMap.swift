@@ -2,20 +2,20 @@ import Knowledge
 import Ontology
 
 /// Provinces as tiles of one size, about where they lie; no borders.
-struct TileMap: Sendable {
-  struct Tile: Sendable {
-    let code: String
-    let column: Int
-    let row: Int
-    let chinese: String
-    let english: String
+package struct TileMap: Sendable {
+  package struct Tile: Sendable {
+    package let code: String
+    package let column: Int
+    package let row: Int
+    package let chinese: String
+    package let english: String
   }
 
-  let tiles: [Tile]
+  package let tiles: [Tile]
   private let byCode: [String: Tile]
 
   /// Of the list `tiles.tsv`: code, column, row, Chinese and English short name.
-  init() {
+  package init() {
     tiles = SiteResource.tiles.rows.compactMap { row in
       guard row.count == 5, let column = Int(row[1]), let line = Int(row[2]) else { return nil }
       return Tile(code: row[0], column: column, row: line, chinese: row[3], english: row[4])
@@ -23,7 +23,7 @@ struct TileMap: Sendable {
     byCode = Dictionary(tiles.map { ($0.code, $0) }) { first, _ in first }
   }
 
-  subscript(code: String) -> Tile? { byCode[code] }
+  package subscript(code: String) -> Tile? { byCode[code] }
 
   /// A tile's side and the gap to the next, in the picture's units.
   private static let (side, step) = (56, 62)

@@ -8,7 +8,7 @@ import Shanhai
 import TestSupport
 import Text
 
-@testable import Site
+import Site
 
 /// Two articles on one visit, linked, and what becomes of them.
 struct SampleSite {

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import Text
 
-@testable import Site
+import Site
 
 @Suite struct ArticleTextTests {
   private func text(_ quotes: [(Int, String)], in whole: String?) -> ArticleText {

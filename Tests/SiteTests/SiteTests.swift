@@ -3,7 +3,7 @@ import Shanhai
 import TestSupport
 import Testing
 
-@testable import Site
+import Site
 
 @Suite struct SiteTests {
   /// The values of an attribute in a page, unescaped.

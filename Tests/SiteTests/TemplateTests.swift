@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Site
+import Site
 
 @Suite struct TemplateTests {
   private func render(_ text: String, _ content: Shown, _ partials: [String: String] = [:]) throws -> String {
