@@ -185,10 +185,8 @@ struct ArticleAssembler {
   /// A line that is a day and nothing else, written out.
   private func isDay(_ index: Int) -> Bool {
     let item = passages.items[index]
-    guard item.role == .info || item.role == .words, item.shape.hans >= 3, item.shape.count <= 16, isPlaced(index),
-      let day = DateStamp.find(in: scalars(item.range))
-    else { return false }
-    return day.range == item.range.lowerBound..<item.range.upperBound
+    return (item.role == .info || item.role == .words) && item.shape.hans >= 3 && item.shape.count <= 16
+      && isPlaced(index) && DateStamp.isWhole(scalars(item.range))
   }
 
   private func isSignature(_ index: Int, above next: Int) -> Bool {

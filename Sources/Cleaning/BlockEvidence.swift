@@ -259,8 +259,7 @@ struct BlockEvidence {
   /// A day and nothing else.
   private func isDay(_ index: Int) -> Bool {
     guard index < items.count, items[index].shape.count <= 16 else { return false }
-    let range = items[index].range.lowerBound..<items[index].range.upperBound
-    return DateStamp.find(in: passages.text.scalars[range])?.range == range
+    return DateStamp.isWhole(passages.text.scalars[items[index].range.lowerBound..<items[index].range.upperBound])
   }
 
   /// A line that ends an article which stands before it.

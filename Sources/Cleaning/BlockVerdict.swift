@@ -4,6 +4,7 @@ public import Text
 
 /// What cleaning made of a line or paragraph of a page, and why.
 public struct BlockVerdict: Hashable, Sendable {
+  /// What it says.
   public let words: String
   /// Its bytes in the file.
   public let bytes: ByteRange
@@ -18,8 +19,11 @@ public struct BlockVerdict: Hashable, Sendable {
   /// The evidence that counts most, the strongest first.
   public let evidence: [Evidence]
 
+  /// A feature of it that counts for or against its being part of the article.
   public struct Evidence: Hashable, Sendable {
+    /// As in `block_weights.tsv`.
     public let name: String
+    /// In nats; above 0 for.
     public let weight: Double
   }
 

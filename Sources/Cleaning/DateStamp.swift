@@ -63,6 +63,9 @@ struct DateStamp: Hashable {
     set(seconds % 86_400 / 3_600, seconds / 60 % 60, seconds % 60, zoneMinutes: 0)
   }
 
+  /// Whether a text is a date and nothing else.
+  static func isWhole(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool { find(in: scalars)?.range == scalars.indices }
+
   /// The first date in a text and where it stands.
   static func find(in scalars: ArraySlice<Unicode.Scalar>) -> (stamp: DateStamp, range: Range<Int>)? {
     var position = scalars.startIndex

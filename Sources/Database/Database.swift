@@ -7,6 +7,7 @@ public struct DatabaseError: Error, Hashable, Sendable, CustomStringConvertible 
   /// Whether the file is no database, or one that was damaged.
   public let isDamage: Bool
 
+  /// A file that is none of the program's databases.
   public init(damage description: String) {
     self.description = description
     isDamage = true
@@ -80,10 +81,13 @@ public final class Statement {
 
   // MARK: Parameters
 
+  /// Gives a parameter a value; the first is 0.
   public func bind(_ value: Int, at place: Int) { sqlite3_bind_int64(statement, Int32(place + 1), Int64(value)) }
 
+  /// Gives a parameter a value; the first is 0.
   public func bind(_ value: Double, at place: Int) { sqlite3_bind_double(statement, Int32(place + 1), value) }
 
+  /// Gives a parameter a text, or NULL for `nil`; the first is 0.
   public func bind(_ value: String?, at place: Int) {
     guard var value else { return bindNull(at: place) }
     // An empty buffer may have no address, which would be NULL.
@@ -96,6 +100,7 @@ public final class Statement {
     }
   }
 
+  /// Gives a parameter NULL; the first is 0.
   public func bindNull(at place: Int) { sqlite3_bind_null(statement, Int32(place + 1)) }
 
   // MARK: Rows
@@ -116,10 +121,13 @@ public final class Statement {
   /// Makes it ready to run again before its last row.
   public func reset() { sqlite3_reset(statement) }
 
+  /// A column of the row as an integer; the first is 0.
   public func int(_ column: Int) -> Int { Int(sqlite3_column_int64(statement, Int32(column))) }
 
+  /// A column of the row as a number; the first is 0.
   public func double(_ column: Int) -> Double { sqlite3_column_double(statement, Int32(column)) }
 
+  /// Whether a column of the row is NULL; the first is 0.
   public func isNull(_ column: Int) -> Bool { sqlite3_column_type(statement, Int32(column)) == SQLITE_NULL }
 
   /// The text of a column; that of a number for one, empty for none.

@@ -19,9 +19,13 @@ public final class GraphDatabase {
 
   /// An edge in numbers.
   public struct Fact: Hashable, Sendable {
+    /// Its position among the graph's edges.
     public let edge: Int
+    /// The position of the entity that it leads from.
     public let subject: Int
+    /// What it says.
     public let relation: Relation
+    /// The position of the entity that it leads to.
     public let object: Int
   }
 

@@ -11,6 +11,7 @@ public struct GraphStamp: Hashable, Sendable {
   /// SHA-256 of the decisions; empty when there are none.
   public let decisions: String
 
+  /// A stamp of these values.
   public init(
     program: String, base: String, claims: String, claimsBytes: Int, decisions: String
   ) {

@@ -31,6 +31,7 @@ public final class Gunzip {
   /// Whether an archive has begun and not ended.
   private var isOpen = false
 
+  /// - Throws: `GzipError` where zlib has no memory.
   public init() throws(GzipError) {
     guard shanhai_inflate_init(&stream) == Z_OK else { throw .damaged }
   }

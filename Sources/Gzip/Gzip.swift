@@ -8,6 +8,7 @@ public final class Gzip {
   private var stream = z_stream()
   private var buffer = [UInt8](repeating: 0, count: chunk)
 
+  /// An archive without bytes.
   public init() {
     guard shanhai_deflate_init(&stream) == Z_OK else { preconditionFailure("no memory for zlib") }
   }

@@ -40,6 +40,7 @@ public struct Relation: Hashable, Comparable, Sendable, Codable, CustomStringCon
   public static let signer = Relation("shan:signer")
   public static let from = Relation("shan:from")
   public static let to = Relation("shan:to")
+  /// Who gave a donation, and who got it.
   public static let giver = Relation("shan:giver")
   public static let recipient = Relation("shan:recipient")
   public static let mentions = Relation("schema:mentions")

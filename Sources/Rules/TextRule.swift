@@ -109,6 +109,7 @@ public struct TextRule: Sendable {
   /// What a rule has read.
   public struct Reading: Sendable {
     public let range: ScalarRange
+    /// What was kept, by name.
     public let captures: Captures
     /// The place of the words that say it.
     public let trigger: Int

@@ -13,8 +13,10 @@ public struct AskedGraph {
 
   private let source: Source
 
+  /// A graph in memory, of which every part is the whole.
   public init(_ graph: KnowledgeGraph) { source = .memory(graph) }
 
+  /// The graph of a database, of which parts are read.
   public init(_ database: GraphDatabase) { source = .database(database) }
 
   /// Whether every part of it is the whole.

@@ -6,6 +6,7 @@ public import Knowledge
 
 /// The database of a folder, `graph.sqlite`, and what it was made from.
 public enum FolderDatabase {
+  /// The file's name.
   public static let name = "graph.sqlite"
 
   /// What became of opening it.

@@ -1,5 +1,5 @@
 public import Knowledge
-import Ontology
+package import Ontology
 import Text
 
 /// A tenure of the graph: who held which post, and what bounds it.
@@ -63,12 +63,12 @@ extension GraphIndex {
   }
 
   /// The objects of a relation from a node, in order.
-  func objects(of node: Int, _ relation: Relation) -> [Int] {
+  package func objects(of node: Int, _ relation: Relation) -> [Int] {
     outgoing(node).filter { graph.edges[$0].relation == relation }.compactMap { object(of: $0) }
   }
 
   /// The subjects of a relation to a node, in order.
-  func subjects(of node: Int, _ relation: Relation) -> [Int] {
+  package func subjects(of node: Int, _ relation: Relation) -> [Int] {
     incoming(node).filter { graph.edges[$0].relation == relation }.compactMap { subject(of: $0) }
   }
 

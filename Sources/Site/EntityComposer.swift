@@ -11,7 +11,7 @@ extension PageComposer {
     switch graph.entities[entity].kind {
     case .person:
       addTenures("posts", words["posts"], site.tenures.of(entity)) { $0.post }
-      addSecondments("secondments", index.subjects(entity, .member).filter { graph.entities[$0].kind == .secondment })
+      addSecondments("secondments", index.subjects(of: entity, .member).filter { graph.entities[$0].kind == .secondment })
       addEvents(of: entity)
       addCompanions(of: entity)
       addNamesakes(of: entity, apart)
@@ -79,8 +79,8 @@ extension PageComposer {
   /// Adds the persons of the same events, by the number of events.
   private mutating func addCompanions(of person: Int) {
     var together: [Int: [Int]] = [:]
-    for event in index.subjects(person, .participant) where graph.entities[event].tookPlace {
-      for other in index.objects(event, .participant) where other != person { together[other, default: []].append(event) }
+    for event in index.subjects(of: person, .participant) where graph.entities[event].tookPlace {
+      for other in index.objects(of: event, .participant) where other != person { together[other, default: []].append(event) }
     }
     let ranked = together.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
     add("met", words["met"], ranked) { companion, composer in
@@ -133,7 +133,7 @@ extension PageComposer {
 
   /// Adds the posts of a region with their holders, then its bodies.
   private mutating func addOffices(of region: Int) {
-    let ends = index.subjects(region, .ofRegion)
+    let ends = index.subjects(of: region, .ofRegion)
     let posts = ends.filter { graph.entities[$0].kind == .post }.sorted { site.ranks[$1] == site.ranks[$0] ? $0 < $1 : site.ranks[$1] < site.ranks[$0] }
     add("offices", words["offices"], posts) { post, composer in
       let holders = composer.site.tenures.of(post)

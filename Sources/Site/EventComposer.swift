@@ -13,10 +13,10 @@ extension PageComposer {
       if fact.relation != .participant { roles[person, default: []].append(fact.relation) } else { roles[person, default: []] += [] }
       sources[person, default: []] += fact.provenance
     }
-    var sides = index.objects(event, .between)
+    var sides = index.objects(of: event, .between)
     if sides.count < 2 {
-      let visited = (index.objects(event, .visited) + index.objects(event, .location)).filter { graph.entities[$0].kind == .region }
-      for region in index.objects(event, .delegationOf) + visited.prefix(1) where !sides.contains(region) { sides.append(region) }
+      let visited = (index.objects(of: event, .visited) + index.objects(of: event, .location)).filter { graph.entities[$0].kind == .region }
+      for region in index.objects(of: event, .delegationOf) + visited.prefix(1) where !sides.contains(region) { sides.append(region) }
     }
     if sides.isEmpty && roles.isEmpty { return }
     var members: [Int: [Int]] = [:]
@@ -52,14 +52,14 @@ extension PageComposer {
   /// The side whose region, or whose province, a person's posts are of.
   private func side(of person: Int, at event: Int, among sides: [Int]) -> Int? {
     let attested = posts(of: person, at: event)
-    let posts = attested.isEmpty ? index.objects(person, .holds) : attested
-    let regions = posts.flatMap { index.objects($0, .ofRegion) }
+    let posts = attested.isEmpty ? index.objects(of: person, .holds) : attested
+    let regions = posts.flatMap { index.objects(of: $0, .ofRegion) }
     for region in regions {
       var chain = region
       var seen: Set<Int> = []
       while seen.insert(chain).inserted {
         if sides.contains(chain) { return chain }
-        guard let parent = index.objects(chain, .within).first else { break }
+        guard let parent = index.objects(of: chain, .within).first else { break }
         chain = parent
       }
     }

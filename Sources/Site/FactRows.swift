@@ -82,10 +82,10 @@ struct PageComposer {
 
   /// Where and between whom an event was, in words.
   func circumstances(of event: Int) -> String? {
-    let place = index.objects(event, .location).map { page.name($0) }
-    var sides = index.objects(event, .between).map { page.name($0) }
-    if sides.isEmpty { sides = index.objects(event, .delegationOf).map { page.name($0) } + index.objects(event, .visited).prefix(3).map { page.name($0) } }
-    if sides.isEmpty { sides = index.objects(event, .giver).map { page.name($0) } + index.objects(event, .recipient).map { page.name($0) } }
+    let place = index.objects(of: event, .location).map { page.name($0) }
+    var sides = index.objects(of: event, .between).map { page.name($0) }
+    if sides.isEmpty { sides = index.objects(of: event, .delegationOf).map { page.name($0) } + index.objects(of: event, .visited).prefix(3).map { page.name($0) } }
+    if sides.isEmpty { sides = index.objects(of: event, .giver).map { page.name($0) } + index.objects(of: event, .recipient).map { page.name($0) } }
     var notes: [String] = [graph.entities[event].kind.label(in: page.language)]
     if !sides.isEmpty { notes.append(sides.joined(separator: words["list-separator"])) }
     if !place.isEmpty { notes.append(words("at-place", place.joined(separator: words["list-separator"]))) }

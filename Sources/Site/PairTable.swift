@@ -34,8 +34,8 @@ struct PairTable: Sendable {
   init(_ index: GraphIndex, _ provinces: ProvinceTable) {
     let graph = index.graph
     for (position, entity) in graph.entities.enumerated() where entity.kind == .pairing {
-      for supporter in provinces.of(index.objects(position, .supporter)) {
-        for supported in provinces.of(index.objects(position, .supported)) {
+      for supporter in provinces.of(index.objects(of: position, .supporter)) {
+        for supported in provinces.of(index.objects(of: position, .supported)) {
           let pair = Pair(supporter: supporter, supported: supported)
           pairs[pair, default: PairFacts()].pairings.append(position)
           pairs[pair]?.isStated = true
@@ -45,21 +45,21 @@ struct PairTable: Sendable {
     for (position, entity) in graph.entities.enumerated() {
       switch entity.kind {
       case .agreement:
-        let all = provinces.of(index.objects(position, .party))
+        let all = provinces.of(index.objects(of: position, .party))
         for pair in among(all, all) { pairs[pair, default: PairFacts()].agreements.append(position) }
       case .measure:
-        let (from, to) = (provinces.of(index.objects(position, .from)), provinces.of(index.objects(position, .to)))
+        let (from, to) = (provinces.of(index.objects(of: position, .from)), provinces.of(index.objects(of: position, .to)))
         for pair in among(from, to) { pairs[pair, default: PairFacts()].measures.append(position) }
       case .secondment:
-        let (from, to) = (provinces.of(index.objects(position, .from)), provinces.of(index.objects(position, .to)))
+        let (from, to) = (provinces.of(index.objects(of: position, .from)), provinces.of(index.objects(of: position, .to)))
         for pair in among(from, to) { pairs[pair, default: PairFacts()].secondments.append(position) }
       case .donation where entity.tookPlace:
-        let (from, to) = (provinces.of(index.objects(position, .giver)), provinces.of(index.objects(position, .recipient)))
+        let (from, to) = (provinces.of(index.objects(of: position, .giver)), provinces.of(index.objects(of: position, .recipient)))
         for pair in among(from, to) { pairs[pair, default: PairFacts()].donations.append(position) }
       case _ where entity.kind.isEvent && entity.tookPlace:
-        let met = provinces.of(index.objects(position, .between))
-        let from = provinces.of(index.objects(position, .delegationOf))
-        let to = provinces.of(index.objects(position, .visited) + index.objects(position, .location))
+        let met = provinces.of(index.objects(of: position, .between))
+        let from = provinces.of(index.objects(of: position, .delegationOf))
+        let to = provinces.of(index.objects(of: position, .visited) + index.objects(of: position, .location))
         for pair in Set(among(met, met) + among(from, to)).sorted() {
           pairs[pair, default: PairFacts()].events.append(position)
         }

@@ -10,10 +10,13 @@ import Text
 public struct Site: Sendable {
   /// What was written.
   public struct Written: Hashable, Sendable {
+    /// All files of the site.
     public var files: Int
     /// Files that differ from those of an earlier site in the folder.
     public var changed: Int
+    /// Files of an earlier site that were taken out.
     public var removed: Int
+    /// The size of all files.
     public var bytes: Int
   }
 
@@ -22,6 +25,7 @@ public struct Site: Sendable {
   private let linked: LinkedClaims
   private let text: @Sendable (String) -> [Unicode.Scalar]?
   private let network: [UInt8]?
+  private let tiles: TileMap
 
   /// - Parameters:
   ///   - base: what the IRIs of the graph's entities start with.
@@ -38,7 +42,7 @@ public struct Site: Sendable {
     self.text = text
     self.network = network
     site = SiteGraph(linked.graph, base: base)
-    let tiles = TileMap()
+    tiles = TileMap()
     do throws(Template.Fault) {
       var pages: [PageWriter] = []
       for language in LabelLanguage.allCases { pages.append(try PageWriter(site, language, tiles: tiles, title: title, hasNetwork: network != nil)) }
@@ -55,7 +59,7 @@ public struct Site: Sendable {
     let folder = try SiteFolder(path)
     try folder.put("assets/site.css", SiteResource.style.bytes)
     for (name, script) in SiteResource.scripts { try folder.put("assets/\(name).js", script.bytes) }
-    let search = SearchIndex(site, TileMap())
+    let search = SearchIndex(site, tiles)
     try search.write { (file, bytes) throws(OutputError) in try folder.put(file, bytes) }
     if let network {
       try folder.put("assets/vis-network.min.js", network)

@@ -49,18 +49,6 @@ struct SiteGraph: Sendable {
   }
 }
 
-extension GraphIndex {
-  /// The other ends of a relation's edges from a node, in order.
-  func objects(_ node: Int, _ relation: Relation) -> [Int] {
-    outgoing(node).filter { graph.edges[$0].relation == relation }.compactMap { object(of: $0) }
-  }
-
-  /// The other ends of a relation's edges to a node, in order.
-  func subjects(_ node: Int, _ relation: Relation) -> [Int] {
-    incoming(node).filter { graph.edges[$0].relation == relation }.compactMap { subject(of: $0) }
-  }
-}
-
 /// The tenures at each person and post.
 struct TenureTable: Sendable {
   private var byEnd: [Int: [TenureView]] = [:]
@@ -96,7 +84,7 @@ struct ProvinceTable: Sendable {
     }
     for (position, entity) in graph.entities.enumerated() where entity.kind == .region && provinces[position] == nil {
       var chain = [position]
-      while let parent = index.objects(chain[chain.count - 1], .within).first, !chain.contains(parent) {
+      while let parent = index.objects(of: chain[chain.count - 1], .within).first, !chain.contains(parent) {
         if let province = provinces[parent] {
           for region in chain { provinces[region] = province }
           break
@@ -105,7 +93,7 @@ struct ProvinceTable: Sendable {
       }
     }
     for (position, entity) in graph.entities.enumerated() where entity.kind == .post || entity.kind.isOrganization {
-      provinces[position] = index.objects(position, .ofRegion).lazy.compactMap { [provinces] in provinces[$0] }.first
+      provinces[position] = index.objects(of: position, .ofRegion).lazy.compactMap { [provinces] in provinces[$0] }.first
     }
   }
 

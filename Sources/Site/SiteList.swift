@@ -75,8 +75,8 @@ extension PageWriter {
       return site.tenures.of(entity).suffix(2).map { name($0.post) }.joined(separator: words["list-separator"])
     }
     if kind == .article { return graph.entities[entity].values(of: .publisher).first }
-    if kind == .agreement { return site.index.objects(entity, .party).map(name).joined(separator: words["list-separator"]) }
-    if kind == .region { return site.index.objects(entity, .within).first.map(name) }
+    if kind == .agreement { return site.index.objects(of: entity, .party).map(name).joined(separator: words["list-separator"]) }
+    if kind == .region { return site.index.objects(of: entity, .within).first.map(name) }
     return kind.isOrganization ? kind.label(in: language) : nil
   }
 }
