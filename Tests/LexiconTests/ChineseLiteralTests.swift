@@ -7,8 +7,8 @@ import Testing
   /// How many each module may have at most; a module that is not here may have none. Lower a ceiling
   /// with the literals.
   static let ceilings = [
-    "Cleaning": 290, "Extraction": 339, "Knowledge": 6, "Lexicon": 5, "Linking": 183, "Mentions": 628,
-    "ShanhaiCLI": 10, "Text": 62, "Writing": 41,
+    "Cleaning": 236, "Extraction": 124, "Lexicon": 5, "Linking": 183, "Mentions": 609, "ShanhaiCLI": 10, "Text": 62,
+    "Writing": 40,
   ]
   /// Words that are no knowledge of the language: labels of the vocabulary, pages for people to read,
   /// and what a rule of mentions reads.
