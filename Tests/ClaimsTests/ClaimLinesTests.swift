@@ -108,8 +108,6 @@ struct ClaimLinesTests {
   }
 
   @Test(arguments: [
-    (#""kind":"Person""#, #""kind":"Tenure""#, "no claim is about a Tenure"),
-    (#""kind":"Post""#, #""kind":"Tenure""#, "no claim is about a Tenure"),
     (#""key":"k""#, #""key":"""#, "an entity without a key or a label"),
     (#""label":"l""#, #""label":"""#, "an entity without a key or a label"),
     (#""kind":"Person","key":"k""#, #""kind":"Region","key":"530000//""#, "no key of a region"),
@@ -144,7 +142,6 @@ struct ClaimLinesTests {
   @Test(arguments: [
     (#""k""#, #""""#, "an entity without a key or a label"),
     ("Person", "Alien", "unknown kind “Alien”"),
-    ("Person", "Tenure", "no claim is about a Tenure"),
     ("\"Person\",\"k\"", "\"Region\",\"530000//\"", "no key of a region"),
     (#"["p","","@"]"#, #"["p"]"#, "an entity without a key or a label"),
     ("xsd:date", "xsd:float", "unknown type “xsd:float”"),

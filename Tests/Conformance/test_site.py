@@ -212,17 +212,19 @@ def test_no_text_of_a_page_runs(tmp_path, browser):
     graph = build(tmp_path / "graph", SEEDS)
     claims = (graph / "claims.jsonl").read_text(encoding="utf-8").splitlines()
     names = {"李强": HOSTILE[0], "王予波": HOSTILE[1], "广南县": HOSTILE[2], "陈豪": HOSTILE[3]}
+
+    def renamed(value):
+        if isinstance(value, list):
+            return [renamed(part) for part in value]
+        return names.get(value, value) if isinstance(value, str) else value
+
     hostile = tmp_path / "hostile.jsonl"
     with hostile.open("w", encoding="utf-8") as file:
         for line in claims:
             document = json.loads(line)
             document["metadata"]["headline"] = HOSTILE[0] + document["metadata"].get("headline", "")
-            for claim in document["claims"]:
-                for end in (claim["subject"], claim["object"]):
-                    for name, other in names.items():
-                        for key in ("key", "label", "value"):
-                            if end.get(key) == name:
-                                end[key] = other
+            for table in ("entities", "literals"):
+                document[table] = renamed(document[table])
             file.write(json.dumps(document, ensure_ascii=False) + "\n")
     site = write(hostile, tmp_path / "site")
     pages = [page for page in sorted(site.rglob("*.html")) if "script" in page.read_text(encoding="utf-8").replace("search.js", "")]

@@ -29,6 +29,24 @@ struct TenureTests {
     #expect(graph.edges.count { $0.subject == before.iri && $0.relation == .member } == 1)
   }
 
+  /// What a text states of a term of office: its days are the tenure's, all else that claims say of it is nothing.
+  @Test(arguments: [true, false])
+  func statedDaysAreTheTenures(isWhole: Bool) throws {
+    let (person, post) = (LocalEntity.person("周明远"), LocalEntity(.post, key: "市长@530600", label: "市长"))
+    let stated = LocalEntity(.tenure, key: "周明远|市长@530600", label: "周明远 市长")
+    var document = TestDocument("a", date: "2021-05-10")
+    document.person("周明远", "市长@530600")
+    document.add(stated, .startDate, .date("2021-05-06"))
+    document.add(stated, .ofPost, post)
+    document.add(stated, .label, Literal("任期", .chinese))
+    document.add(person, .holds, stated)
+    if isWhole { document.add(stated, .member, person) }
+    let graph = try graph(document)
+    #expect(graph.violations == [])
+    #expect(graph.entities.count { $0.kind == .tenure } == 1)
+    #expect(try tenure("周明远", in: graph).values(of: .startDate) == (isWhole ? ["2021-05-06"] : []))
+  }
+
   @Test func aPostOfManyHasNoSuccessor() throws {
     var first = TestDocument("a", date: "2018-05-01")
     first.person("周明远", "副市长@530600")

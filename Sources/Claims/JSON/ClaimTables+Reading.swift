@@ -213,8 +213,6 @@ extension ByteRange {
 extension LocalEntity {
   /// An entity of a line of claims.
   init(_ kind: EntityKind, key: String, label: String, in reader: JSONReader) throws(JSONError) {
-    // Terms of office are the linker's own conclusions.
-    guard kind != .tenure else { throw reader.error("no claim is about a \(kind.name)") }
     guard !key.isEmpty, !label.isEmpty else { throw reader.error("an entity without a key or a label") }
     guard kind != .region || Self.isRegionKey(key) else { throw reader.error("no key of a region") }
     self.init(kind, key: key, label: label)
