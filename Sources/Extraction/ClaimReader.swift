@@ -38,7 +38,7 @@ public struct ClaimReader: Sendable {
     let names = OrganizationNames(annotated)
     NamingRules.read(names, into: &claims)
     PostRules.read(words, names, into: &claims)
-    var reader = RuleReader(rules, annotated, names, words.gazetteer)
+    let reader = RuleReader(rules, annotated, names, words.gazetteer)
     reader.readOffices(into: &claims)
     var events = MeetingRules.find(words, in: annotated)
     VisitRules.find(words, in: annotated, &events)

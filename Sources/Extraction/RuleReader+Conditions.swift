@@ -108,7 +108,7 @@ extension RuleReader {
   }
 
   private func sentence(before position: Int) -> ScalarRange? {
-    (1...4).lazy.compactMap { annotated.sentence(at: position - $0)?.range }.first
+    (1...4).lazy.compactMap { self.annotated.sentence(at: position - $0)?.range }.first
   }
 
   /// So many scalars a line without a stop has at most that is a heading.

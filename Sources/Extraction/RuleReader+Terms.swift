@@ -44,7 +44,7 @@ extension RuleReader {
     case .words: return []
     case .owner(let name): return reading.captures[name].compactMap(owner)
     case .first(let terms):
-      return terms.lazy.map { entities($0, rule, reading) }.first { !$0.isEmpty } ?? []
+      return terms.lazy.map { self.entities($0, rule, reading) }.first { !$0.isEmpty } ?? []
     }
   }
 
@@ -120,7 +120,7 @@ extension RuleReader {
     case .meant(.on): annotated.date(before: reading.trigger).map { [.date($0)] } ?? []
     case .meant(.day): meeting(reading).flatMap { events.events[$0].start }.map { [.date($0)] } ?? []
     case .meant(let meant): entities(meant, reading).compactMap { literal($0.label, relation) }
-    case .first(let terms): terms.lazy.map { literals($0, relation, reading) }.first { !$0.isEmpty } ?? []
+    case .first(let terms): terms.lazy.map { self.literals($0, relation, reading) }.first { !$0.isEmpty } ?? []
     }
   }
 
@@ -165,7 +165,7 @@ extension RuleReader {
     case .owner(let name): reading.captures[name].compactMap(owner).map(\.label).joined(separator: "、")
     case .entity(_, let keys): keys.map { words(of: $0, reading) }.joined(separator: " ")
     case .meant(let meant): entities(meant, reading).first?.label ?? ""
-    case .first(let terms): terms.lazy.map { words(of: $0, reading) }.first { !$0.isEmpty } ?? ""
+    case .first(let terms): terms.lazy.map { self.words(of: $0, reading) }.first { !$0.isEmpty } ?? ""
     }
   }
 

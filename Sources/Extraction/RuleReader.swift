@@ -6,7 +6,9 @@ import Rules
 import Text
 
 /// Reads an article by the rules that are text, and writes what they say.
-struct RuleReader {
+///
+/// A class: what it knows of the article is much, and what its rules make grows as they read.
+final class RuleReader {
   let rules: RuleSet
   var events = EventList()
   let names: OrganizationNames
@@ -49,12 +51,12 @@ struct RuleReader {
   }
 
   /// Who holds which office: what the other rules ask for.
-  mutating func readOffices(into claims: inout ClaimCollector) {
+  func readOffices(into claims: inout ClaimCollector) {
     read(rules.rules.map { $0.family == Self.offices }, into: &claims)
   }
 
   /// All but the offices; last the rules that ask what the others have read.
-  mutating func read(into claims: inout ClaimCollector) {
+  func read(into claims: inout ClaimCollector) {
     read(rules.rules.map { $0.family != Self.offices }, into: &claims)
     PairingTables.read(&pairings, into: &claims)
     PairingAgreements.read(&pairings, rules, into: &claims)
@@ -66,7 +68,7 @@ struct RuleReader {
   private static let offices = "post"
 
   /// - Parameter isMeant: By which rules.
-  private mutating func read(_ isMeant: [Bool], into claims: inout ClaimCollector) {
+  private func read(_ isMeant: [Bool], into claims: inout ClaimCollector) {
     let waits = rules.rules.map(\.waitsForOthers)
     for fitting in sentences {
       made.removeAll(keepingCapacity: true)
@@ -90,7 +92,7 @@ struct RuleReader {
   /// Writes what a rule has read in a sentence; what a verb says is read by the first line that can.
   /// - Returns: What was made of the words at each place.
   @discardableResult
-  private mutating func write(
+  private func write(
     _ readings: [TextRule.Reading], _ rule: TextRule, _ sentence: Sentence, _ tape: Tape,
     into claims: inout ClaimCollector
   ) -> [(place: Int, entities: [LocalEntity])] {
@@ -157,7 +159,7 @@ struct RuleReader {
   // MARK: Claims
 
   /// - Returns: The entities that the rule makes.
-  private mutating func write(
+  private func write(
     _ rule: TextRule, _ reading: TextRule.Reading, _ tape: Tape, _ sentence: Sentence,
     into claims: inout ClaimCollector
   ) -> [LocalEntity] {

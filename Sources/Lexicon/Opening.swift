@@ -24,6 +24,7 @@ package struct Opening: OptionSet, Hashable, Sendable {
   package static let modality = Opening(rawValue: 1 << 14)
   // Made here: a literal of several is put together anew at each use.
   package static let body = Opening(rawValue: bodyForm.rawValue | fixedBody.rawValue)
+  package static let role = Opening(rawValue: roleNoun.rawValue | postHead.rawValue)
   package static let suffix = Opening(rawValue: bodySuffix.rawValue | placeSuffix.rawValue)
   private static let firstRole: UInt64 = 16
 

@@ -109,7 +109,7 @@ struct NameSearch {
     for sentence in ground.sentences {
       var position = sentence.range.lowerBound
       while position < sentence.range.upperBound {
-        guard openings.may([.roleNoun, .postHead], at: position) || scalars[position] == "的" else {
+        guard openings.may(.role, at: position) || scalars[position] == "的" else {
           position += 1
           continue
         }

@@ -78,13 +78,14 @@ struct PatternMatcher {
     waiting.removeAll(keepingCapacity: true)
     waiting.append((0, start, -1))
     let (lower, upper) = (tape.range.lowerBound, tape.range.upperBound)
-    let count = program.instructions.count
+    let instructions = program.instructions
+    let count = instructions.count
     while var (instruction, position, last) = waiting.popLast() {
       path: while true {
         let bit = (position - lower) * count + instruction
         guard tried[bit >> 6] >> UInt64(bit & 63) & 1 == 0 else { break }
         tried[bit >> 6] |= 1 << UInt64(bit & 63)
-        switch program.instructions[instruction] {
+        switch instructions[instruction] {
         case .scalar(let scalar):
           let place = Self.skippingBlanks(tape, position)
           guard place < upper, tape.letters[place] == scalar else { break path }
@@ -104,10 +105,11 @@ struct PatternMatcher {
           position = tape.tokens[longest].range.upperBound
           instruction += 1
         case .any(let gap):
-          guard position < upper, Self.passes(gap, tape, position) else { break path }
+          guard position < upper, Self.passes(program.gaps[gap], tape, position) else { break path }
           position += 1
           instruction += 1
         case .hop(let gap, let limit):
+          let gap = program.gaps[gap]
           var end = position
           while end < upper, end - position < limit, Self.passes(gap, tape, end) { end += 1 }
           while end > position {
@@ -134,7 +136,7 @@ struct PatternMatcher {
           guard position == upper || tape.letters[position].endsClause else { break path }
           instruction += 1
         case .absent(let what):
-          guard !Self.begins(what, tape, Self.skippingBlanks(tape, position)) else { break path }
+          guard !Self.begins(program.absents[what], tape, Self.skippingBlanks(tape, position)) else { break path }
           instruction += 1
         case .end: return result(ScalarRange(start, position), program, tape, last)
         }

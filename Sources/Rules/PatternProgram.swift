@@ -4,20 +4,24 @@ struct PatternProgram: Sendable {
     case scalar(Unicode.Scalar)
     /// A token of a class, kept in a slot; -1 for none.
     case token(TokenClass, slot: Int)
-    /// One character of a gap.
-    case any(Pattern.Gap)
+    /// One character of a gap, by its place in `gaps`.
+    case any(Int)
     /// Up to so many characters of a gap, as few as will do.
-    case hop(Pattern.Gap, limit: Int)
+    case hop(Int, limit: Int)
     /// The first, and where that fails the second.
     case fork(Int, Int)
     case jump(Int)
     case open(slot: Int), close(slot: Int)
     case clauseStart, clauseEnd
-    case absent(Pattern.Absent)
+    /// What does not begin here, by its place in `absents`.
+    case absent(Int)
     case end
   }
 
   private(set) var instructions: [Instruction] = []
+  // Apart, so that an instruction is small and holds no reference.
+  private(set) var gaps: [Pattern.Gap] = []
+  private(set) var absents: [Pattern.Absent] = []
   /// The names of the slots.
   private(set) var slots: [String] = []
   let required: ClassSet
@@ -25,14 +29,10 @@ struct PatternProgram: Sendable {
   private(set) var openings = Openings([])
   /// The classes that it asks for at all.
   var used: ClassSet {
-    instructions.reduce(into: ClassSet()) { used, instruction in
-      switch instruction {
-      case .token(let kind, _): used.insert(kind)
-      case .any(let gap), .hop(let gap, _): used = used.union(gap.excluding)
-      case .absent(.token(let kind)): used.insert(kind)
-      default: break
-      }
-    }
+    var used = gaps.reduce(ClassSet()) { $0.union($1.excluding) }
+    for case .token(let kind, _) in instructions { used.insert(kind) }
+    for case .token(let kind) in absents { used.insert(kind) }
+    return used
   }
 
   /// The tokens and characters with which a text that fits may begin.
@@ -108,12 +108,14 @@ struct PatternProgram: Sendable {
     case .token(let kind, let name): instructions.append(.token(kind, slot: name.map { slot($0) } ?? -1))
     case .literal(let scalars): instructions += scalars.map { .scalar($0) }
     case .gap(let gap):
-      instructions += Array(repeating: .any(gap), count: gap.minimum)
+      let place = gaps.count
+      gaps.append(gap)
+      instructions += Array(repeating: .any(place), count: gap.minimum)
       if let limit = gap.limit {
-        instructions.append(.hop(gap, limit: limit - gap.minimum))
+        instructions.append(.hop(place, limit: limit - gap.minimum))
       } else {
         let start = instructions.count
-        instructions += [.fork(start + 3, start + 1), .any(gap), .jump(start)]
+        instructions += [.fork(start + 3, start + 1), .any(place), .jump(start)]
       }
     case .sequence(let parts): for part in parts { add(part) }
     case .alternatives(let parts):
@@ -146,7 +148,9 @@ struct PatternProgram: Sendable {
       instructions.append(.close(slot: slot))
     case .clauseStart: instructions.append(.clauseStart)
     case .clauseEnd: instructions.append(.clauseEnd)
-    case .absent(let what): instructions.append(.absent(what))
+    case .absent(let what):
+      instructions.append(.absent(absents.count))
+      absents.append(what)
     }
   }
 }

@@ -3,7 +3,9 @@ public import Ontology
 public import Text
 
 /// A rule as its file says it: what it reads, and what it writes then.
-public struct TextRule: Sendable {
+///
+/// A class, since rules are walked over in every sentence and never change.
+public final class TextRule: Sendable {
   /// What a claim is written of.
   public indirect enum Term: Hashable, Sendable {
     /// What was captured under a name.
@@ -79,7 +81,7 @@ public struct TextRule: Sendable {
 
   public let rule: Rule
   /// The part of its identifier before the dot.
-  public var family: Substring { rule.identifier.prefix { $0 != "." } }
+  public let family: Substring
   let reads: [PatternProgram]
   let refusals: [PatternProgram]
   /// Which captures are taken one by one; `nil`: all are taken together.
@@ -105,6 +107,23 @@ public struct TextRule: Sendable {
 
   /// The capture that names the words which say it; without one, the first classed word.
   static let trigger = "by"
+
+  init(
+    rule: Rule, reads: [PatternProgram], refusals: [PatternProgram], spread: Spread?, conditions: [Condition],
+    contents: [Content], writes: [Write], allowed: Modality, proofs: [Proof], file: String
+  ) {
+    self.rule = rule
+    family = rule.identifier.prefix { $0 != "." }
+    self.reads = reads
+    self.refusals = refusals
+    self.spread = spread
+    self.conditions = conditions
+    self.contents = contents
+    self.writes = writes
+    self.allowed = allowed
+    self.proofs = proofs
+    self.file = file
+  }
 
   /// What a rule has read.
   public struct Reading: Sendable {
