@@ -8,7 +8,7 @@ public import Rules
 public struct ClaimReader: Sendable {
   private let words: WordLists
   let finder: MentionFinder
-  private let rules: RuleSet
+  private let plan: RulePlan
 
   /// - Parameter rules: Those that are text, with a user's own.
   public init(words: WordLists, rules: RuleSet = RuleBook.texts) {
@@ -18,7 +18,7 @@ public struct ClaimReader: Sendable {
       guard let wordClass = words.lexicon.wordClass(named: name) else { continue }
       for word in words.lexicon.words(of: wordClass) { rules.add(word, to: name) }
     }
-    self.rules = rules
+    plan = RulePlan(rules)
     finder = MentionFinder(words: words)
   }
 
@@ -38,7 +38,7 @@ public struct ClaimReader: Sendable {
     let names = OrganizationNames(annotated)
     NamingRules.read(names, into: &claims)
     PostRules.read(words, names, into: &claims)
-    let reader = RuleReader(rules, annotated, names, words.gazetteer)
+    let reader = RuleReader(plan, annotated, names, words.gazetteer)
     reader.readOffices(into: &claims)
     var events = MeetingRules.find(words, in: annotated)
     VisitRules.find(words, in: annotated, &events)

@@ -5,14 +5,6 @@ import Ontology
 import Rules
 import Text
 
-extension TextRule {
-  /// Whether it asks what other rules have read in the article.
-  var waitsForOthers: Bool {
-    conditions.contains { ["unsaid", "unrelated", "lone", "funded"].contains($0.name) }
-      || writes.contains { $0.subject == .meant(.pairing) || $0.object == .meant(.pairing) }
-  }
-}
-
 extension RuleReader {
   /// The conditions that a rule may ask for, with the number of their captures.
   static let conditions = [

@@ -10,6 +10,7 @@ import Text
 /// A class: what it knows of the article is much, and what its rules make grows as they read.
 final class RuleReader {
   let rules: RuleSet
+  private let plan: RulePlan
   var events = EventList()
   let names: OrganizationNames
   let annotated: AnnotatedArticle
@@ -31,9 +32,10 @@ final class RuleReader {
   }
 
   init(
-    _ rules: RuleSet, _ annotated: AnnotatedArticle, _ names: OrganizationNames, _ gazetteer: Gazetteer
+    _ plan: RulePlan, _ annotated: AnnotatedArticle, _ names: OrganizationNames, _ gazetteer: Gazetteer
   ) {
-    self.rules = rules
+    self.plan = plan
+    rules = plan.rules
     self.annotated = annotated
     self.names = names
     self.gazetteer = gazetteer
@@ -52,12 +54,12 @@ final class RuleReader {
 
   /// Who holds which office: what the other rules ask for.
   func readOffices(into claims: inout ClaimCollector) {
-    read(rules.rules.map { $0.family == Self.offices }, into: &claims)
+    read(plan.isOfOffices, into: &claims)
   }
 
   /// All but the offices; last the rules that ask what the others have read.
   func read(into claims: inout ClaimCollector) {
-    read(rules.rules.map { $0.family != Self.offices }, into: &claims)
+    read(plan.isOfOffices.map { !$0 }, into: &claims)
     PairingTables.read(&pairings, into: &claims)
     PairingAgreements.read(&pairings, rules, into: &claims)
     for (rule, found) in zip(rules.rules, waiting) {
@@ -65,17 +67,14 @@ final class RuleReader {
     }
   }
 
-  private static let offices = "post"
-
   /// - Parameter isMeant: By which rules.
   private func read(_ isMeant: [Bool], into claims: inout ClaimCollector) {
-    let waits = rules.rules.map(\.waitsForOthers)
     for fitting in sentences {
       made.removeAll(keepingCapacity: true)
       for place in fitting.rules where isMeant[place] {
         let readings = matcher.readings(of: rules.rules[place], in: fitting.tape)
         guard !readings.isEmpty else { continue }
-        if waits[place] {
+        if plan.waits[place] {
           waiting[place].append((fitting.sentence, fitting.tape, readings))
         } else {
           let rule = rules.rules[place]

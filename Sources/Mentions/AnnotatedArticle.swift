@@ -3,7 +3,9 @@ public import Lexicon
 public import Text
 
 /// An article with everything that it names. Mentions of a kind are sorted and do not overlap.
-public struct AnnotatedArticle: Sendable {
+///
+/// A class: all readers of an article share it, and it never changes.
+public final class AnnotatedArticle: Sendable {
   public let ground: Ground
   /// The division from which the article is told: that of its outlet (定西日报 → 定西市), else 我市.
   public let home: Region?
@@ -16,6 +18,23 @@ public struct AnnotatedArticle: Sendable {
   public let organizations: [OrganizationMention]
   public let events: [EventMention]
   package let modalities: ModalityMap
+
+  init(
+    ground: Ground, home: Region?, regions: [RegionMention], dates: [DateMention], quantities: [QuantityMention],
+    posts: [PostMention], persons: [PersonMention], organizations: [OrganizationMention], events: [EventMention],
+    modalities: ModalityMap
+  ) {
+    self.ground = ground
+    self.home = home
+    self.regions = regions
+    self.dates = dates
+    self.quantities = quantities
+    self.posts = posts
+    self.persons = persons
+    self.organizations = organizations
+    self.events = events
+    self.modalities = modalities
+  }
 
   public var article: Article { ground.article }
   public var scalars: Letters { ground.scalars }

@@ -12,12 +12,15 @@ final class ClauseLattice {
   let scalars: Letters
   let openings: Openings
   private let words: WordReader
+  /// The costs of another name, a title and a person.
+  private let (otherName, title, person): (Float, Float, Float)
 
   /// - Parameter openings: Of `scalars`, when they are known.
   init(_ lists: WordLists, _ scalars: Letters, _ openings: Openings? = nil) {
     self.lists = lists
     self.scalars = scalars
     self.openings = openings ?? lists.openings.openings(in: scalars)
+    (otherName, title, person) = (lists.weights[.otherName], lists.weights[.title], lists.weights[.person])
     words = WordReader(lists.gazetteer.readingAids.words, scalars, self.openings)
   }
 
@@ -29,7 +32,6 @@ final class ClauseLattice {
   /// with it and ends in it, for one part.
   func cost(of range: ScalarRange, without excluded: ScalarRange? = nil) -> Float {
     guard !range.isEmpty else { return 0 }
-    let (otherName, title, person) = (lists.weights[.otherName], lists.weights[.title], lists.weights[.person])
     var best = [Float](repeating: .infinity, count: range.count + 1)
     best[0] = 0
     for offset in 0..<range.count {
@@ -77,7 +79,7 @@ final class ClauseLattice {
     var rest = cost(of: ScalarRange(name.upperBound, end))
     for position in ScalarRange(name.lowerBound + 1, name.upperBound).positions {
       if let title = title(at: position, before: end), title > name.upperBound, isLevel(position, of: name) {
-        rest = min(rest, lists.weights[.title] + cost(of: ScalarRange(title, end)))
+        rest = min(rest, self.title + cost(of: ScalarRange(title, end)))
       }
     }
     let with = cost(of: ScalarRange(start, name.lowerBound)) + nameCost + rest
@@ -88,7 +90,7 @@ final class ClauseLattice {
   func likelihood(ofPerson name: ScalarRange) -> Float {
     var own = Float.infinity
     lists.names.forEachPerson(in: scalars, at: name.lowerBound, before: name.upperBound) { end, cost in
-      if end == name.upperBound { own = min(own, lists.weights[.person] + cost) }
+      if end == name.upperBound { own = min(own, person + cost) }
     }
     return own < .infinity ? cost(of: name, without: name) - own : 0
   }
@@ -96,7 +98,7 @@ final class ClauseLattice {
   /// How much cheaper a name of listed elements is than the words of its characters.
   func likelihood(ofElements name: ScalarRange) -> Float {
     let elements = Float((name.count + 1) / 2)
-    return cost(of: name, without: name) - lists.weights[.person] - elements * lists.weights[.element]
+    return cost(of: name, without: name) - person - elements * lists.weights[.element]
   }
 
   /// Whether the clause reads best where a character is a part of a word.

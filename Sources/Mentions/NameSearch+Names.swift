@@ -295,7 +295,7 @@ extension NameSearch {
   /// The place behind the dot of a name, whatever dot it is, with blanks around it or not.
   private func afterDot(at position: Int, before limit: Int) -> Int? {
     let place = skipBlanks(position, limit)
-    guard place < limit, scalars[place].isNameDot || Self.otherDots.contains(scalars[place]) else { return nil }
+    guard place < limit, !scalars[place].isHan, scalars[place].isNameDot || Self.otherDots.contains(scalars[place]) else { return nil }
     let next = skipBlanks(place + 1, limit)
     return next < limit && scalars[next].isHan ? next : nil
   }

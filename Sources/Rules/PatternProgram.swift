@@ -1,5 +1,7 @@
 /// A pattern as instructions for `PatternMatcher`, in the order in which they are preferred.
-struct PatternProgram: Sendable {
+///
+/// A class, since programs are walked over in every sentence and never change.
+final class PatternProgram: Sendable {
   enum Instruction: Sendable {
     case scalar(Unicode.Scalar)
     /// A token of a class, kept in a slot; -1 for none.
@@ -18,15 +20,25 @@ struct PatternProgram: Sendable {
     case end
   }
 
-  private(set) var instructions: [Instruction] = []
+  let instructions: [Instruction]
   // Apart, so that an instruction is small and holds no reference.
-  private(set) var gaps: [Pattern.Gap] = []
-  private(set) var absents: [Pattern.Absent] = []
+  let gaps: [Pattern.Gap]
+  let absents: [Pattern.Absent]
   /// The names of the slots.
-  private(set) var slots: [String] = []
+  let slots: [String]
   let required: ClassSet
   /// What a text that fits may begin with.
-  private(set) var openings = Openings([])
+  let openings: Openings
+
+  init(_ pattern: Pattern) {
+    var compiler = PatternCompiler()
+    compiler.add(pattern)
+    instructions = compiler.instructions + [.end]
+    (gaps, absents, slots) = (compiler.gaps, compiler.absents, compiler.slots)
+    required = pattern.required
+    openings = Openings(instructions)
+  }
+
   /// The classes that it asks for at all.
   var used: ClassSet {
     var used = gaps.reduce(ClassSet()) { $0.union($1.excluding) }
@@ -76,11 +88,10 @@ struct PatternProgram: Sendable {
     private func nextPlace(in tape: Tape, from start: Int) -> Int? {
       var position = start
       while position < tape.range.upperBound {
-        let isOpen =
-          isAtClause
-          ? position == tape.range.lowerBound || tape.letters[position - 1].endsClause
-          : isAnything || scalars.contains(tape.letters[position]) || tape.has(classes, at: position)
-        if isOpen { return position }
+        let mayBegin = !isAtClause || position == tape.range.lowerBound || tape.letters[position - 1].endsClause
+        if mayBegin, isAnything || scalars.contains(tape.letters[position]) || tape.has(classes, at: position) {
+          return position
+        }
         position += 1
       }
       return nil
@@ -89,13 +100,14 @@ struct PatternProgram: Sendable {
 
   /// So long a pattern may be.
   static let limit = 2_000
+}
 
-  init(_ pattern: Pattern) {
-    required = pattern.required
-    add(pattern)
-    instructions.append(.end)
-    openings = Openings(instructions)
-  }
+/// Makes the instructions of a pattern.
+private struct PatternCompiler {
+  private(set) var instructions: [PatternProgram.Instruction] = []
+  private(set) var gaps: [Pattern.Gap] = []
+  private(set) var absents: [Pattern.Absent] = []
+  private(set) var slots: [String] = []
 
   private mutating func slot(_ name: String) -> Int {
     if let known = slots.firstIndex(of: name) { return known }
@@ -103,7 +115,7 @@ struct PatternProgram: Sendable {
     return slots.count - 1
   }
 
-  private mutating func add(_ pattern: Pattern) {
+  mutating func add(_ pattern: Pattern) {
     switch pattern {
     case .token(let kind, let name): instructions.append(.token(kind, slot: name.map { slot($0) } ?? -1))
     case .literal(let scalars): instructions += scalars.map { .scalar($0) }

@@ -4,12 +4,18 @@ import Text
 struct Numbering<Value: Hashable> {
   private var known: [Value: Int] = [:]
   private(set) var values: [Value] = []
+  /// What was last asked for, often the same again: comparing costs less than hashing.
+  private var last: (value: Value, number: Int)?
 
   mutating func number(of value: Value) -> Int {
-    if let number = known[value] { return number }
-    known[value] = values.count
-    values.append(value)
-    return values.count - 1
+    if let last, last.value == value { return last.number }
+    let number = known[value] ?? values.count
+    if number == values.count {
+      known[value] = number
+      values.append(value)
+    }
+    last = (value, number)
+    return number
   }
 }
 
@@ -21,11 +27,14 @@ struct GroupedNumbering<Group: Hashable, Name: Hashable, Value> {
   private var known: [Name: (place: Int, index: Int)] = [:]
   /// The first number of each group.
   private var starts: [Int] = []
+  private var last: Name?
 
   var count: Int { known.count }
 
   /// - Parameter name: what tells the value from others.
   mutating func insert(_ value: Value, named name: Name, in group: Group) {
+    guard last != name else { return }
+    last = name
     guard known[name] == nil else { return }
     let place = places[group] ?? groups.count
     if place == groups.count {
