@@ -1,4 +1,5 @@
 import CSQLite
+import Glibc
 
 /// Why SQLite did not do what was asked.
 public struct DatabaseError: Error, Hashable, Sendable, CustomStringConvertible {
@@ -14,7 +15,8 @@ public struct DatabaseError: Error, Hashable, Sendable, CustomStringConvertible 
   }
 
   init(_ database: OpaquePointer?, _ code: Int32) {
-    description = String(cString: database.map { sqlite3_errmsg($0) } ?? sqlite3_errstr(code))
+    // As any other file says it.
+    description = code & 0xFF == SQLITE_FULL ? String(cString: strerror(ENOSPC)) : String(cString: database.map { sqlite3_errmsg($0) } ?? sqlite3_errstr(code))
     isDamage = [SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_ERROR, SQLITE_FORMAT, SQLITE_SCHEMA].contains(code & 0xFF)
   }
 }

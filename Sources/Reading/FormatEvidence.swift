@@ -4,7 +4,7 @@ import Glibc
 struct FormatEvidence {
   /// `<html`, `<body` or a document type.
   private(set) var isWholePage = false
-  /// Tags that make paragraphs, tables and boxes.
+  /// Tags that make paragraphs, tables and boxes, and those of scripts and styles.
   private(set) var structuralTags = 0
   private(set) var startsWithTag = false
   /// Lines that are a Markdown heading, image, link list, table row or hold emphasis or a link.
@@ -19,7 +19,7 @@ struct FormatEvidence {
 
   private static let structural = [
     "p", "div", "br", "td", "tr", "table", "section", "article", "li", "ul", "center", "h1", "h2",
-    "h3",
+    "h3", "script", "style",
   ].map { Array($0.utf8) }
   private static let whole = ["html", "body", "head", "!doctype"].map { Array($0.utf8) }
 
