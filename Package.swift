@@ -147,6 +147,11 @@ let package = Package(
       dependencies: [
         "Site", "Articles", "Claims", "Knowledge", "Lexicon", "Linking", "Ontology", "Shanhai", "TestSupport", "Text",
       ]),
+    // The graph asked in the words of people.
+    .target(
+      name: "Asking", dependencies: ["Database", "GraphDatabase", "Knowledge", "Ontology", "Writing"],
+      resources: [.embedInCode("Resources/questions.txt"), .embedInCode("Resources/province_names.tsv")]),
+    .testTarget(name: "AskingTests", dependencies: ["Asking", "TestSupport"]),
     // libcurl, as a system library; no Swift.
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     // Triple stores: Oxigraph on this machine, any other by its endpoint.
@@ -156,7 +161,7 @@ let package = Package(
     .executableTarget(
       name: "ShanhaiCLI",
       dependencies: [
-        "Shanhai", "Database", "Extraction", "Machine", "Querying", "Rules", "Site", "Stores", "Text",
+        "Shanhai", "Asking", "Database", "Extraction", "GraphDatabase", "Machine", "Querying", "Rules", "Site", "Stores", "Text",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "CommandTests", dependencies: ["ShanhaiCLI", "Gzip", "TestSupport"]),

@@ -107,6 +107,11 @@ public final class Statement {
 
   // MARK: Rows
 
+  /// The names of the columns.
+  public var columns: [String] {
+    (0..<sqlite3_column_count(statement)).map { sqlite3_column_name(statement, $0).map { String(cString: $0) } ?? "" }
+  }
+
   /// Goes to the next row.
   /// - Returns: whether there is one; the statement is ready to run again when there is none.
   public func step() throws(DatabaseError) -> Bool {

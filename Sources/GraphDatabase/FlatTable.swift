@@ -94,7 +94,7 @@ struct FlatTable {
       a.address AS address, r.name AS rule, v.confidence AS confidence, v.qualifiers AS qualifiers
       FROM evidence v JOIN passage p ON p.id = v.passage JOIN rule r ON r.id = v.rule JOIN articles a ON a.id = p.article;
     CREATE VIEW fact AS SELECT e.id AS edge, s.label AS subject, r.name AS relation, r.zh AS zh, o.label AS object,
-      s.iri AS subject_iri, o.iri AS object_iri
+      s.iri AS subject_iri, o.iri AS object_iri, s.id AS subject_id, o.id AS object_id
       FROM edge e JOIN entity s ON s.id = e.subject JOIN relation r ON r.id = e.relation JOIN entity o ON o.id = e.object;
 
     """

@@ -89,6 +89,17 @@ public final class GraphDatabase {
       edge: row.int(0), subject: row.int(1), relation: try terms.relation(row.int(2)), object: row.int(3))
   }
 
+  /// What a SELECT over the tables gives; `nil` where a cell is NULL.
+  public func rows(of sql: String) throws(DatabaseError) -> (columns: [String], rows: [[String?]]) {
+    let statement = try database.statement(sql)
+    let columns = statement.columns
+    var rows: [[String?]] = []
+    while try statement.step() {
+      rows.append(columns.indices.map { statement.isNull($0) ? nil : statement.text($0) })
+    }
+    return (columns, rows)
+  }
+
   // MARK: Reading
 
   /// The kind of an entity.

@@ -1,7 +1,7 @@
 /// The tables of `graph.sqlite`. Documentation/Database.md tells what is in them.
 enum GraphSchema {
   /// Kept as `user_version`; one more whenever the tables, or what stands in them, change.
-  static let version = 1
+  static let version = 2
 
   /// What the graph is read back from. Numbers of entities and edges are their positions in the graph.
   static let tables = """

@@ -24,6 +24,11 @@ public struct AskedGraph {
     if case .memory = source { true } else { false }
   }
 
+  /// The database that it is read from, if any.
+  public var database: GraphDatabase? {
+    if case .database(let database) = source { database } else { nil }
+  }
+
   // MARK: All of it
 
   /// The whole graph with its sources.
