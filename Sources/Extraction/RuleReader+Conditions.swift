@@ -8,8 +8,8 @@ import Text
 extension RuleReader {
   /// The conditions that a rule may ask for, with the number of their captures.
   static let conditions = [
-    "distinct": 2, "made": 1, "national": 1, "official": 1, "titled": 1, "short": 1, "named": 1, "first": 1, "outsideEvent": 1, "headed": 1,
-    "located": 1, "elsewhere": 2,
+    "distinct": 2, "made": 1, "national": 1, "official": 1, "titled": 1, "short": 1, "named": 1, "first": 1, "outsideEvent": 1, "headed": 1, "under": 1,
+    "located": 1, "elsewhere": 2, "beside": 2,
     "knownToSupport": 2, "unsaid": 2, "unrelated": 2, "lone": 0, "funded": 0,
   ]
 
@@ -23,6 +23,7 @@ extension RuleReader {
     case "first": values[0].first.map { isFirst($0, tape) } ?? false
     case "outsideEvent": values[0].allSatisfy { isOutsideEvent($0.range) }
     case "located": values[0].allSatisfy { owner($0) != nil }
+    case "beside": isBeside(values[0], values[1])
     case "elsewhere": isElsewhere(values[0], values[1])
     case "headed": values[0].first.map { isHeaded($0.range.lowerBound) } ?? false
     case "knownToSupport": pairs(values).allSatisfy { gazetteer.isKnownToSupport($0, $1) }
@@ -39,6 +40,12 @@ extension RuleReader {
   private func isElsewhere(_ offices: [Capture], _ others: [Capture]) -> Bool {
     let others = others.flatMap { [owner($0), entity($0)].compactMap { $0 } }
     return offices.allSatisfy { office in owner(office).map { !others.contains($0) } ?? true }
+  }
+
+  /// Whether two that were captured stand in one sentence.
+  private func isBeside(_ some: [Capture], _ others: [Capture]) -> Bool {
+    guard let one = some.first, let other = others.first else { return false }
+    return annotated.sentence(at: one.range.lowerBound)?.range == annotated.sentence(at: other.range.lowerBound)?.range
   }
 
   /// The division that what was captured names or stands for.
@@ -95,6 +102,24 @@ extension RuleReader {
       }
       line = sentence(before: range.lowerBound)
       end = line?.upperBound ?? 0
+    }
+    return false
+  }
+
+  /// Whether a line of a list, all but the last of which end with ；, stands under words of a class that end
+  /// with a colon.
+  func isUnder(_ kind: TokenClass, _ position: Int) -> Bool {
+    let letters = annotated.scalars
+    var line = annotated.sentence(at: position)?.range
+    for _ in 0..<Self.longestList {
+      guard let range = line else { return false }
+      line = sentence(before: range.lowerBound)
+      guard let above = line else { return false }
+      switch letters[above.upperBound - 1] {
+      case "：", ":": return rules.words(in: letters, above).contains { $0.kind == kind }
+      case "；", ";": continue
+      default: return false
+      }
     }
     return false
   }

@@ -19,6 +19,7 @@ final class RuleReader {
   private var matcher = RuleMatcher()
   /// What rules have made of the words at each place of a sentence.
   private(set) var made: [Int: [LocalEntity]] = [:]
+  private var kept: KeptCaptures
   /// The sentences that a rule may fit.
   private var sentences: [FittingSentence] = []
   /// Of each rule that waits for the others, what it has read.
@@ -41,6 +42,7 @@ final class RuleReader {
     self.gazetteer = gazetteer
     // Of the program's own: a user's file may give names of patterns a meaning of its own.
     pairings = PairingWriter(RuleBook.texts, gazetteer)
+    kept = KeptCaptures(items: ArticleItems(annotated))
     waiting = Array(repeating: [], count: rules.rules.count)
     let offices = annotated.officesOfPersons
     for sentence in annotated.sentences {
@@ -98,9 +100,10 @@ final class RuleReader {
     var lines: [Int: Int] = [:]
     var made: [(place: Int, entities: [LocalEntity])] = []
     for whole in readings where lines[whole.trigger] ?? whole.line == whole.line {
-      for reading in whole.spread(rule.spread, limit: ClaimLimits.ofSentence)
-      where holds(rule, reading, tape, claims) {
+      for part in whole.spread(rule.spread, limit: ClaimLimits.ofSentence) {
+        guard let reading = kept.recalling(part, rule).first(where: { holds(rule, $0, tape, claims) }) else { continue }
         lines[reading.trigger] = reading.line
+        if annotated.modality(at: reading.trigger).isSubset(of: rule.allowed) { kept.keep(reading, rule) }
         let entities = write(rule, reading, tape, sentence, into: &claims)
         if !entities.isEmpty { made.append((reading.trigger, entities)) }
       }
@@ -115,7 +118,8 @@ final class RuleReader {
   ) -> Bool {
     rule.conditions.allSatisfy { condition in
       let values = condition.arguments.map { reading.captures[$0] }
-      return isTrue(condition.name, values, tape, claims) != condition.isNegated
+      let isTrue = condition.kind.map { kind in values[0].allSatisfy { isUnder(kind, $0.range.lowerBound) } }
+      return (isTrue ?? self.isTrue(condition.name, values, tape, claims)) != condition.isNegated
     }
   }
 

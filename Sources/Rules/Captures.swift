@@ -1,6 +1,6 @@
 /// What a pattern has captured, by the names of its slots; in the order of the text.
 public struct Captures: Sendable {
-  private let names: [String]
+  private var names: [String]
   private var values: [(slot: Int, value: Capture)]
 
   /// - Parameter values: Each with its place among the names.
@@ -27,6 +27,13 @@ public struct Captures: Sendable {
     guard let slot = names.firstIndex(of: name) else { return }
     values.removeAll { $0.slot == slot }
     values.append((slot, value))
+  }
+
+  /// Adds what is captured under a name.
+  mutating func add(_ more: [Capture], as name: String) {
+    let slot = names.firstIndex(of: name) ?? names.count
+    if slot == names.count { names.append(name) }
+    values += more.map { (slot, $0) }
   }
 
   /// The names under which something was captured, each with what was.

@@ -10,6 +10,7 @@ import Text
 ///               | "let" NAME "=" pattern
 ///               | "rule" NAME NUMBER STRING, and behind it
 ///                 { "read" pattern | "not" pattern | "each" NAME { NAME } | "pair" NAME NAME { NAME }
+///                 | "keep" NAME [ "as" NAME ] { NAME [ "as" NAME ] } | "recall" NAME { NAME }
 ///                 | "where" condition | "despite" NAME { NAME }
 ///                 | "write" writes | "+" text "=>" claim | "-" text }
 struct RuleParser {
@@ -32,10 +33,12 @@ struct RuleParser {
     var conditions: [TextRule.Condition] = []
     var contents: [TextRule.Content] = []
     var writes: [TextRule.Write] = []
+    var kept: [(capture: String, name: String)] = []
+    var recalled: [[String]] = []
     var allowed: Modality = []
     var proofs: [TextRule.Proof] = []
 
-    var captures: Set<String> { patterns.reduce(into: []) { $0.formUnion($1.captures) } }
+    var captures: Set<String> { patterns.reduce(into: Set(recalled.joined())) { $0.formUnion($1.captures) } }
   }
 
   /// So many rules a set may have.
@@ -75,8 +78,8 @@ struct RuleParser {
   }
 
   private static let keywords = [
-    "prefix", "kind", "relation", "words", "let", "rule", "read", "not", "each", "pair", "where", "despite",
-    "write",
+    "prefix", "kind", "relation", "words", "let", "rule", "read", "not", "each", "pair", "keep", "recall", "where",
+    "despite", "write",
   ]
 
   private static func opens(_ line: Substring) -> Bool {
@@ -178,6 +181,20 @@ struct RuleParser {
     case "each", "pair":
       let spread = try spread(isPairwise: keyword == "pair", &scanner)
       draft?.spread = spread
+    case "keep":
+      repeat {
+        let capture = try capture(&scanner)
+        var name = capture
+        if scanner.next == .name("as") {
+          scanner.advance()
+          name = try scanner.name("a name to keep it by")
+        }
+        draft?.kept.append((capture, name))
+      } while !scanner.isAtEnd
+    case "recall":
+      var names: [String] = []
+      repeat { names.append(try scanner.name("the name of what was kept")) } while !scanner.isAtEnd
+      draft?.recalled.append(names)
     case "where":
       repeat { try addCondition(&scanner) } while scanner.take(",")
     case "despite":
@@ -231,11 +248,14 @@ struct RuleParser {
     }
     var arguments: [String] = []
     while arguments.count < count { arguments.append(try capture(&scanner)) }
-    draft?.conditions.append(TextRule.Condition(name: name, arguments: arguments, isNegated: isNegated))
+    let kind = name == Self.underHeading ? try PatternParser(set).tokenClass(&scanner) : nil
+    draft?.conditions.append(TextRule.Condition(name: name, arguments: arguments, kind: kind, isNegated: isNegated))
   }
 
   /// The condition that the sentence alone decides: `has CAPTURE CLASS`.
   private static let content = "has"
+  /// The condition that asks for a class of words elsewhere: `under CAPTURE CLASS`.
+  private static let underHeading = "under"
 
   /// `+ text => claim`, `- text`; ⏎ stands for the end of a line and │ for that of a cell.
   private mutating func add(_ line: Substring, _ number: Int, column: Int) throws(RuleError) {
@@ -268,17 +288,20 @@ struct RuleParser {
       RuleError(file: file, line: rule.place.line, column: rule.place.column, "\(rule.name) \(message)")
     }
     guard !rule.patterns.isEmpty else { throw error("has no read line") }
-    guard !rule.writes.isEmpty else { throw error("has no write line") }
+    guard !rule.writes.isEmpty || !rule.kept.isEmpty else { throw error("has no write line") }
     let examples = rule.proofs.compactMap { proof in proof.yields.map { Rule.Example(proof.text, $0) } }
-    guard !examples.isEmpty else { throw error("has no example: + text => subject relation object") }
-    guard examples.count < rule.proofs.count else { throw error("has no counterexample: - text") }
+    // What a rule only keeps is proved by those that recall it.
+    if !rule.writes.isEmpty {
+      guard !examples.isEmpty else { throw error("has no example: + text => subject relation object") }
+      guard examples.count < rule.proofs.count else { throw error("has no counterexample: - text") }
+    }
     let read = TextRule(
       rule: Rule(
         rule.name, reads: rule.reads, confidence: rule.confidence, examples: examples,
         counterexamples: rule.proofs.filter { $0.yields == nil }.map(\.text)),
       reads: rule.patterns.map(PatternProgram.init), refusals: rule.refusals.map(PatternProgram.init),
       spread: rule.spread, conditions: rule.conditions, contents: rule.contents, writes: rule.writes,
-      allowed: rule.allowed, proofs: rule.proofs, file: file)
+      kept: rule.kept, recalled: rule.recalled, allowed: rule.allowed, proofs: rule.proofs, file: file)
     // A later file's rule stands in the place of an earlier one of its name.
     if let place = set.rules.firstIndex(where: { $0.rule.identifier == rule.name }) {
       set.rules[place] = read

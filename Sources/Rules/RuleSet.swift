@@ -96,6 +96,7 @@ public struct RuleSet: Sendable {
     let programs = rules.flatMap { $0.reads + $0.refusals } + programs.values
     var used = programs.reduce(ClassSet()) { $0.union($1.used) }
     for content in rules.flatMap(\.contents) { used.insert(content.kind) }
+    for kind in rules.flatMap(\.conditions).compactMap(\.kind) { used.insert(kind) }
     return classes.filter { used.contains($0.value) }.keys.sorted()
   }
 

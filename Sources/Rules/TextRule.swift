@@ -68,6 +68,8 @@ public final class TextRule: Sendable {
     public let name: String
     /// Names of captures.
     public let arguments: [String]
+    /// The class of words of which the condition speaks.
+    public let kind: TokenClass?
     public let isNegated: Bool
   }
 
@@ -89,6 +91,10 @@ public final class TextRule: Sendable {
   public let conditions: [Condition]
   let contents: [Content]
   public let writes: [Write]
+  /// Captures that stay for what the article says further on, by the names under which they do.
+  public let kept: [(capture: String, name: String)]
+  /// Names that take what was last kept together under them where the words themselves give nothing.
+  public let recalled: [[String]]
   /// What does not speak against its claims, though the text does not assert them; all of it where they
   /// hang on no verb.
   public let allowed: Modality
@@ -129,10 +135,17 @@ public final class TextRule: Sendable {
   public struct Reading: Sendable {
     public let range: ScalarRange
     /// What was kept, by name.
-    public let captures: Captures
+    public internal(set) var captures: Captures
     /// The place of the words that say it.
     public let trigger: Int
     /// Which `read` line read it.
     public let line: Int
+
+    /// The same, with what is known of a name under which nothing was captured.
+    public func recalling(_ values: [Capture], as name: String) -> Self {
+      var reading = self
+      if captures[name].isEmpty { reading.captures.add(values, as: name) }
+      return reading
+    }
   }
 }

@@ -26,6 +26,25 @@ struct RuleFileTests {
     #expect(rules.rules[0].proofs.map(\.line) == [8, 9])
   }
 
+  @Test func whatIsKeptMayBeRecalled() throws {
+    var rules = RuleSet()
+    try rules.add(
+      """
+      rule gift.onto 0.8 "whom one gives to"
+        read "向" region:taker
+        keep taker as known
+      rule gift.more 0.8 "who gives too"
+        read region:giver "捐赠"
+        recall known
+        where distinct giver known
+        write giver shan:supports known
+        + 甲向乙捐赠。丙捐赠。 => 丙 shan:supports 乙
+        - 丙到访。
+      """, file: "a.rules", conditions: ["distinct": 2])
+    #expect(rules.rules.map { $0.kept.map(\.name) } == [["known"], []])
+    #expect(rules.rules.map(\.recalled) == [[], [["known"]]])
+  }
+
   @Test(arguments: [
     ("wrods give \"a\"", "a.rules:1:1: wrods give \" where a statement belongs"),
     ("words give", "a.rules:1:11: the end of the line where a word in \"\" belongs"),
@@ -54,6 +73,8 @@ struct RuleFileTests {
     ("rule gift.given 0.8 \"x\"\n  read region:a\n  write a shan:supports a [past]", "a.rules:3:28: no past; there are former, temporary, acting"),
     ("rule gift.given 0.8 \"x\"\n  read region:a\n  write a shan:supports a [former?]", "a.rules:3:28: nothing is captured as former"),
     ("rule gift.given 0.8 \"x\"\n  read region:a\n  each a b", "a.rules:3:10: nothing is captured as b"),
+    ("rule gift.given 0.8 \"x\"\n  read region:a\n  keep b", "a.rules:3:8: nothing is captured as b"),
+    ("rule gift.given 0.8 \"x\"\n  read region:a\n  keep a as", "a.rules:3:12: the end of the line where a name to keep it by belongs"),
     ("rule gift.given 0.8 \"x\"\n  read region:a\n  pair a", "a.rules:3:9: the end of the line where the name of a capture belongs"),
     ("rule gift.given 0.8 \"x\"\n  read region:a !\"\"", "a.rules:2:18: an empty word"),
     ("rule gift.given 0.8 \"x\"\n  read region:a\n  write a shan:title \"{b}\"", "a.rules:3:22: nothing is captured as b"),
