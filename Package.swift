@@ -74,6 +74,7 @@ let package = Package(
         .embedInCode("Resources/post.rules"), .embedInCode("Resources/agreement.rules"),
         .embedInCode("Resources/pairing.rules"),
         .embedInCode("Resources/secondment.rules"), .embedInCode("Resources/donation.rules"),
+        .embedInCode("Resources/project.rules"),
       ]),
     .testTarget(
       name: "ExtractionTests",

@@ -21,6 +21,7 @@ public enum RuleBook {
         ("pairing.rules", PackageResources.pairing_rules),
         ("secondment.rules", PackageResources.secondment_rules),
         ("donation.rules", PackageResources.donation_rules),
+        ("project.rules", PackageResources.project_rules),
       ] {
         try set.add(String(decoding: bytes, as: UTF8.self), file: file, conditions: conditions)
       }

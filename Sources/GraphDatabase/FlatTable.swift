@@ -63,6 +63,10 @@ struct FlatTable {
       .objects("giver", ["shan:giver"]), .objects("recipient", ["shan:recipient"]), .number("value", "shan:value"),
       .attribute("unit", "shan:unit"), .attribute("goods", "shan:goods"), .attribute("date", "schema:startDate"),
     ]),
+    FlatTable(name: "projects", label: "project", kinds: ["Project"], columns: [
+      .objects("site", ["schema:location"]), .objects("investor", ["shan:investor"]), .number("value", "shan:value"),
+      .attribute("unit", "shan:unit"), .attribute("state", "shan:state"),
+    ]),
     FlatTable(name: "secondments", label: "secondment", kinds: ["Secondment"], columns: [
       .objects("person", ["org:member"]), .objects("from", ["shan:from"]), .objects("to", ["shan:to"]),
       .objects("post", ["shan:ofPost"]), .attribute("batch", "shan:batch"),

@@ -65,9 +65,24 @@ extension GraphAssembler {
       {
         return nil
       }
+      // Of a project, the state that it has reached, and all that is spent on it.
+      if key.relation == .state || key.relation == .value, facts.keys.contains(where: { goesFurther($0.relation, $0.value, than: key.value, of: key.relation) }) {
+        return nil
+      }
       return Attribute(
         key.relation, key.value, provenance: provenance(of: facts_[...], articles))
     }.sorted()
+  }
+
+  /// Whether a value tells more of a thing than another of the same relation.
+  private func goesFurther(_ relation: Relation, _ value: Literal, than other: Literal, of otherRelation: Relation) -> Bool {
+    guard relation == otherRelation, value != other else { return false }
+    if relation == .state {
+      let states = ProjectState.allCases.map(\.literal)
+      return (states.firstIndex(of: value) ?? -1) > (states.firstIndex(of: other) ?? -1)
+    }
+    guard let one = Double(value.lexical), let two = Double(other.lexical) else { return false }
+    return two < one
   }
 
   private func value(of fact: Int32) -> Literal? {

@@ -79,6 +79,7 @@ extension EntityKind {
     Row("Visit", "考察访问", "visit", under: .event, figure: .visit, dating: .event),
     Row("Signing", "签约仪式", "signing", under: .event, figure: .signing, dating: .event),
     Row("Donation", "捐赠", "donation", under: .event, figure: .event, dating: .event),
+    Row("Project", "项目", "project", figure: .place),
     Row("Place", "地点", "place", under: .place, figure: .place),
     Row("Pairing", "结对关系", "pairing", figure: .plain, shown: .nowhere, dating: .lasting),
     Row(

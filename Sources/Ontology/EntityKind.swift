@@ -43,6 +43,8 @@ public struct EntityKind: Hashable, Comparable, Sendable, Codable, CustomStringC
   public static let donation = EntityKind("Donation")
   /// A person's time at work on the other side.
   public static let secondment = EntityKind("Secondment")
+  /// A named thing planned, under construction or built.
+  public static let project = EntityKind("Project")
   public static let place = EntityKind("Place")
   public static let pairing = EntityKind("Pairing")
   public static let measure = EntityKind("Measure")

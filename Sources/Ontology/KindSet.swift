@@ -9,7 +9,8 @@ public struct KindSet: Hashable, Sendable {
   }
 
   static let all = KindSet(kinds: nil, superkinds: [])
-  static let events = KindSet(kinds: [], superkinds: [.event])
+  static let events = events()
+  static func events(and kinds: EntityKind...) -> KindSet { KindSet(kinds: Set(kinds), superkinds: [.event]) }
   static func of(_ kinds: EntityKind...) -> KindSet { KindSet(kinds: Set(kinds), superkinds: []) }
   static func bodies(and kinds: EntityKind...) -> KindSet { KindSet(kinds: Set(kinds), superkinds: [.organization]) }
 }

@@ -109,7 +109,7 @@ extension Relation {
       from: .events, to: .of(.region), weight: 4, line: .ofEvent, isNamed: false),
     Row(
       "schema:location", .entity, "地点", "location", inverse: "在此举行",
-      from: .events, to: .bodies(and: .region, .place), weight: 3, line: .ofEvent),
+      from: .events(and: .project), to: .bodies(and: .region, .place), weight: 3, line: .ofEvent),
     Row(
       "shan:delegationOf", .entity, "代表团来自", "delegation of", inverse: "派出的代表团",
       from: .of(.visit), to: .of(.region), weight: 3, line: .of(.visit)),
@@ -149,6 +149,9 @@ extension Relation {
     Row(
       "shan:recipient", .entity, "受赠方", "recipient", inverse: "受赠的",
       from: .of(.donation), to: .bodies(and: .region, .person), weight: 3, line: .ofEvent),
+    Row(
+      "shan:investor", .entity, "投资方", "investor", inverse: "投资的项目",
+      from: .of(.project), to: .bodies(and: .region, .person), weight: 3),
     Row("schema:mentions", .entity, "提及", "mentions", inverse: "见于", weight: 1, shown: .nowhere, isStep: false, bare: true),
     Row("org:member", .entity, "任职人", "member", shown: .nowhere, isStep: false),
     Row("shan:ofPost", .entity, "所任职务", "of post", shown: .nowhere, isStep: false, single: true),
@@ -178,6 +181,7 @@ extension Relation {
     Row("shan:period", .words, "时期", "period"),
     Row("shan:goods", .words, "物品", "goods"),
     Row("shan:batch", .words, "批次", "batch"),
+    Row("shan:state", .code, "建设状态", "state", single: true),
     Row("schema:headline", .words, "标题", "headline", isName: true),
     Row("schema:datePublished", .date, "发布日期", "date published"),
     Row("schema:publisher", .words, "来源", "publisher"),

@@ -43,6 +43,8 @@ public struct Relation: Hashable, Comparable, Sendable, Codable, CustomStringCon
   /// Who gave a donation, and who got it.
   public static let giver = Relation("shan:giver")
   public static let recipient = Relation("shan:recipient")
+  /// Who pays for a project.
+  public static let investor = Relation("shan:investor")
   public static let mentions = Relation("schema:mentions")
   public static let member = Relation("org:member")
   public static let ofPost = Relation("shan:ofPost")
@@ -73,6 +75,8 @@ public struct Relation: Hashable, Comparable, Sendable, Codable, CustomStringCon
   public static let goods = Relation("shan:goods")
   /// The number of a secondment's batch, in the words of the text.
   public static let batch = Relation("shan:batch")
+  /// How far a project is: one of ``ProjectState``.
+  public static let state = Relation("shan:state")
   public static let headline = Relation("schema:headline")
   public static let datePublished = Relation("schema:datePublished")
   public static let publisher = Relation("schema:publisher")

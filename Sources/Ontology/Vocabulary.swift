@@ -57,6 +57,14 @@ public enum EventStatus: String, Vocabulary {
   public var literal: Literal { Literal(term.prefixedName) }
 }
 
+/// How far a project is, in the order in which it gets there.
+public enum ProjectState: String, CaseIterable, Sendable {
+  case planned, building, built
+
+  /// The value of ``Relation/state``.
+  public var literal: Literal { Literal(rawValue) }
+}
+
 /// Terms of PROV-O.
 public enum PROV: String, Vocabulary {
   public static var namespace: Namespace { .prov }

@@ -26,7 +26,7 @@ struct SiteList: Sendable {
   }
 
   private static let names = [
-    "article", "jointmeeting", "meeting", "visit", "signing", "donation", "agreement", "person", "region", "organization", "post", "place",
+    "article", "jointmeeting", "meeting", "visit", "signing", "donation", "agreement", "person", "region", "organization", "post", "project", "place",
   ]
 
   private static func order(_ name: String) -> Int { names.firstIndex(of: name) ?? names.count }
