@@ -29,8 +29,8 @@ struct RegionContext {
     let level = gazetteer.divisions[Int(meaning.division)].level
     let cost = names.words.cost(of: words)
     let isOrdinary = cost != nil && (meaning.strength == .weakAlias || level >= .county)
-    // 代表团和县刀郎艺术团: 和县 only where its parent, too, is spoken of.
-    if words.first == "和", range.lowerBound > block.lowerBound, scalars[range.lowerBound - 1].isHan,
+    // 代表团和县刀郎艺术团, 某某任县委常委: 和县 and 任县 only where their parents, too, are spoken of.
+    if let first = words.first, "和任".unicodeScalars.contains(first), range.lowerBound > block.lowerBound, scalars[range.lowerBound - 1].isHan,
       parent == nil, gazetteer.parents[Int(meaning.division)] >= 0,
       evidence.mentions(in: gazetteer.parents[Int(meaning.division)]) <= evidence.mentions(of: meaning.division)
     { return false }
