@@ -116,7 +116,8 @@ public final class TextRule: Sendable {
 
   init(
     rule: Rule, reads: [PatternProgram], refusals: [PatternProgram], spread: Spread?, conditions: [Condition],
-    contents: [Content], writes: [Write], allowed: Modality, proofs: [Proof], file: String
+    contents: [Content], writes: [Write], kept: [(capture: String, name: String)], recalled: [[String]],
+    allowed: Modality, proofs: [Proof], file: String
   ) {
     self.rule = rule
     family = rule.identifier.prefix { $0 != "." }
@@ -126,6 +127,8 @@ public final class TextRule: Sendable {
     self.conditions = conditions
     self.contents = contents
     self.writes = writes
+    self.kept = kept
+    self.recalled = recalled
     self.allowed = allowed
     self.proofs = proofs
     self.file = file
