@@ -25,6 +25,7 @@ struct PersonHints {
           continue
         }
         position = end
+        if gazetteer.continuesName(at: end - 1, in: scalars, block) { continue }
         var start = end
         if start < block.upperBound, ["（", "(", "、", " ", "　"].contains(scalars[start]) { start += 1 }
         // A list of names may follow one title.

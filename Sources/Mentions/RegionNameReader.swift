@@ -212,8 +212,10 @@ final class RegionNameReader {
       if meanings.isEmpty, form.count == 2 {
         // 杭广东西部协作 has no 广东.
         position = match.end
-      } else if meanings.isEmpty || isCut(
-        form, strength: meanings[0].strength, level: level(meanings[0]), in: range, discount: 0) {
+      } else if meanings.isEmpty
+        || isCut(form, strength: meanings[0].strength, level: level(meanings[0]), in: range, discount: 0)
+          && !gazetteer.continuesName(at: position, in: scalars, range)
+      {
         position += 1
       } else {
         if !persons.cover(form, in: scalars, range) {
@@ -319,4 +321,23 @@ extension Unicode.Scalar {
     (0x4E00...0x9FFF).contains(value) || (0x3400...0x4DBF).contains(value)
       || (0x20000...0x3FFFF).contains(value)
   }
+}
+
+extension Gazetteer {
+  /// Whether a division's full name begins at a position right behind the full name of one that holds it:
+  /// 上海市|长宁区, not a 上海市长.
+  func continuesName(at position: Int, in scalars: Letters, _ block: ScalarRange) -> Bool {
+    guard let form = forms.longestMatch(in: scalars, at: position, before: block.upperBound), form.end > position + 2 else { return false }
+    let inner = senses[Int(form.value)].filter { $0.strength == .full }
+    guard !inner.isEmpty else { return false }
+    return ScalarRange(max(block.lowerBound, position - Self.longestParent), position).positions.contains { start in
+      guard let outer = forms.longestMatch(in: scalars, at: start, before: position), outer.end == position else { return false }
+      return senses[Int(outer.value)].contains { outer in
+        outer.strength == .full && inner.contains { $0.division != outer.division && lies($0.division, in: outer.division) }
+      }
+    }
+  }
+
+  /// As long as most names of divisions are, in scalars.
+  private static let longestParent = 12
 }

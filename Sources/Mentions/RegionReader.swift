@@ -230,11 +230,14 @@ struct RegionReader {
         inParent.isEmpty ? meanings : inParent, evidence, after: parent?.division ?? nearby)
         ?? inParent.first
     else { return nil }
+    // 上海市|长宁区
+    let isChained = parent?.form == .full && chosen.strength == .full
     guard
-      !names.isCut(
-        range, strength: chosen.strength,
-        level: gazetteer.divisions[Int(chosen.division)].level, in: block,
-        discount: discount(chosen.division, isAfterParent: parent != nil)),
+      isChained
+        || !names.isCut(
+          range, strength: chosen.strength,
+          level: gazetteer.divisions[Int(chosen.division)].level, in: block,
+          discount: discount(chosen.division, isAfterParent: parent != nil)),
       !context.isOutlet(range), !context.isPerson(range, division: chosen.division, chosen.strength)
     else { return nil }
     if chosen.strength != .full,
