@@ -35,7 +35,8 @@ struct ArticleAssembler {
     for index in preface() where index != kicker { add(index) }
     let end = endByTrailer()
     var behind = captionsBehind()
-    behind += signature().filter { !behind.contains($0) }
+    let signature = signature()
+    behind += (signature + annex(behind: signature)).filter { !behind.contains($0) }
     for index in segment.lowerBound..<end where index != kicker {
       if finder.isUsable(index) && isPartOfBody(index) || index - 1 == headline.index && isDocumentNumber(index) { add(index) }
     }
@@ -180,6 +181,17 @@ struct ArticleAssembler {
     var first = day
     while first - 1 > segment.lowerBound, day - first < 3, isSignature(first - 1, above: first) { first -= 1 }
     return first < day ? Array(first...day) : []
+  }
+
+  /// The table that a signed notice has behind its signature, with its title.
+  private func annex(behind signature: [Int]) -> [Int] {
+    guard let day = signature.last else { return [] }
+    var next = day + 1
+    while next < passages.items.count, next - day <= 2, passages.items[next].role == .words, isPlaced(next),
+      passages.items[next].line.linked == 0, passages.items[next].shape.hans <= 40
+    { next += 1 }
+    let rows = passages.items[next...].prefix { $0.role == .row }
+    return rows.count > 1 ? Array(day + 1..<next + rows.count) : []
   }
 
   /// A line that is a day and nothing else, written out.
