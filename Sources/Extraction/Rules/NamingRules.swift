@@ -97,7 +97,12 @@ struct OrganizationNames {
         if short.contains(ending), ofEnding[ending] == nil { ofEnding[ending] = index }
       }
     }
+    let called = Self.called(annotated)
     for (index, (name, letters, base)) in names.enumerated() {
+      if let whole = called[name] {
+        longest[name] = whole
+        continue
+      }
       longest[name] = names[min(ofBase[base] ?? index, ofEnding[letters] ?? index)].name
     }
     for mention in annotated.organizations {
@@ -112,6 +117,27 @@ struct OrganizationNames {
     let name = longest[mention.name] ?? mention.name
     return LocalEntity(kinds[name] ?? mention.kind, key: name, label: name)
   }
+
+  /// The whole name of each body that the text gives a short one: 江苏长风集团有限公司（以下简称“长风集团”）.
+  private static func called(_ annotated: AnnotatedArticle) -> [String: String] {
+    var called: [String: String] = [:]
+    let letters = annotated.scalars
+    for mention in annotated.organizations {
+      let end = mention.range.upperBound
+      guard end < letters.count, letters[end] == "（" || letters[end] == "(",
+        let word = annotated.listed.longest(.called, at: end + 1), word.end < letters.count
+      else { continue }
+      let start = "“\"「：:".unicodeScalars.contains(letters[word.end]) ? word.end + 1 : word.end
+      guard let close = (start..<min(start + longestShortName, letters.count)).first(where: { "”\"」）)、".unicodeScalars.contains(letters[$0]) }),
+        close > start + 1
+      else { continue }
+      called[annotated.words(ScalarRange(start, close))] = mention.name
+    }
+    return called
+  }
+
+  /// The longest short name that is looked for, in scalars.
+  private static let longestShortName = 14
 
   /// 上海市人民政府 and 上海市政府 are one body.
   private static func base(_ name: String) -> String {
