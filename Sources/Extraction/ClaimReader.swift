@@ -50,9 +50,10 @@ public struct ClaimReader: Sendable {
     MeetingRules.completeByCompany(&events, words, claims)
     MeetingRules.write(events, into: &claims)
     AgreementRules.read(events, names, into: &claims)
-    let counted = MeasureRules.read(words, into: &claims)
+    let tables = TableRows(annotated)
+    let counted = MeasureRules.read(tables, words, names, into: &claims)
     reader.events = events
-    reader.read(into: &claims)
+    reader.read(tables, into: &claims)
     AgreementRules.complete(events, into: &claims)
     MeasureRules.readFlow(of: counted, words, names, into: &claims)
     claims.cut()

@@ -26,7 +26,7 @@ extension RuleReader {
     case "beside": isBeside(values[0], values[1])
     case "elsewhere": isElsewhere(values[0], values[1])
     case "headed": values[0].first.map { isHeaded($0.range.lowerBound) } ?? false
-    case "knownToSupport": pairs(values).allSatisfy { gazetteer.isKnownToSupport($0, $1) }
+    case "knownToSupport": isKnownToSupport(values[0].map(division), values[1].map(division))
     case "unsaid": !pairs(values).contains { pairings.known.hasPart(of: KnownPairs.Pair($0, $1)) }
     case "unrelated":
       !pairs(values).contains { pairings.known.hasWhole(of: .init($0, $1)) || pairings.known.hasPartOfOneSide(of: .init($0, $1)) }
@@ -56,6 +56,20 @@ extension RuleReader {
     case .authority: return annotated.organizations[token.mention].region
     case .officer: return annotated.posts[token.mention].region
     default: return nil
+    }
+  }
+
+  /// The division that what was captured names, stands for or, as a body, lies in.
+  private func division(_ capture: Capture) -> Region? {
+    guard case .token(let token) = capture, token.kind == .body, token.mention >= 0 else { return region(capture) }
+    return annotated.organizations[token.mention].region
+  }
+
+  private func isKnownToSupport(_ supporters: [Region?], _ supported: [Region?]) -> Bool {
+    supporters.allSatisfy { one in
+      supported.allSatisfy { other in
+        one.map { one in other.map { gazetteer.isKnownToSupport(one, $0) } ?? false } ?? false
+      }
     }
   }
 

@@ -60,10 +60,10 @@ final class RuleReader {
   }
 
   /// All but the offices; last the rules that ask what the others have read.
-  func read(into claims: inout ClaimCollector) {
+  func read(_ tables: TableRows, into claims: inout ClaimCollector) {
     read(plan.isOfOffices.map { !$0 }, into: &claims)
-    PairingTables.read(&pairings, into: &claims)
-    PairingAgreements.read(&pairings, rules, into: &claims)
+    PairingTables.read(tables, names, gazetteer, &pairings, into: &claims)
+    PairingAgreements.read(&pairings, rules, gazetteer, into: &claims)
     for (rule, found) in zip(rules.rules, waiting) {
       for (sentence, tape, readings) in found { write(readings, rule, sentence, tape, into: &claims) }
     }

@@ -56,7 +56,7 @@ extension AnnotatedArticle {
     add(events, .event)
     add(dates, .date)
     add(quantities, .quantity)
-    add(quantities, .money) { quantities[$0].unit == "元" }
+    add(quantities, .money) { quantities[$0].isMoney }
     for party in parties(in: sentence.range) {
       switch party {
       case .division(let index): tokens.append(Tape.Token(regions[index].range, .agent, mention: index))

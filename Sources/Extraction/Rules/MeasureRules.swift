@@ -48,7 +48,11 @@ enum MeasureRules {
   static let tableCell = Rule(
     "measure.table-cell", reads: "a number in a table column whose header gives the unit",
     confidence: 0.95,
-    examples: [.init("县区\t援助资金（万元）\n麒麟区\t300", "援助资金 300 shan:value 3000000")],
+    examples: [
+      .init("县区\t援助资金（万元）\n麒麟区\t300", "援助资金 300 shan:value 3000000"),
+      .init("支援方\t受援方\t援助资金（万元）\n溧阳市\t汉阴县\t300", "援助资金 300 shan:from 溧阳市"),
+      .init("县区\t资金（万元）\n财政\t社会\n汉阴县\t1200\t300", "社会资金 300 shan:to 汉阴县"),
+    ],
     counterexamples: ["县区\t备注\n麒麟区\t300"])
   static let transfer = Rule(
     "measure.transfer", reads: "who gives and who receives what a number counts",
@@ -69,7 +73,9 @@ enum MeasureRules {
   ]
 
   /// - Returns: What may pass from one to the other.
-  static func read(_ words: WordLists, into claims: inout ClaimCollector) -> [MeasureFlow.Counted] {
+  static func read(
+    _ tables: TableRows, _ words: WordLists, _ names: OrganizationNames, into claims: inout ClaimCollector
+  ) -> [MeasureFlow.Counted] {
     let annotated = claims.annotated
     var counted: [MeasureFlow.Counted] = []
     for sentence in annotated.sentences {
@@ -81,9 +87,8 @@ enum MeasureRules {
         dates: Array(annotated.dates.starting(in: sentence.range)))
       counted += reader.read(numbers, into: &claims)
     }
-    let table = MeasureTable(
-      article: annotated.article, regions: annotated.regions, words: words.quantities)
-    table.read(into: &claims)
+    MeasureTable(annotated: annotated, words: words.quantities, names: names, gazetteer: words.gazetteer)
+      .read(tables, into: &claims)
     return counted
   }
 
@@ -98,14 +103,24 @@ enum MeasureRules {
       case .body(let body): names.entity(of: body)
       }
     }
+    var earlier = (sides: MeasureFlow.Sides(), sentence: ScalarRange(0, 0))
     for one in counted {
+      if one.sentence != earlier.sentence, !isListed(earlier.sentence, one.sentence, annotated) { earlier.sides = .init() }
       let flow = MeasureFlow(
         annotated: annotated, support: support, sentence: one.sentence,
-        regions: Array(annotated.regions.starting(in: one.sentence)))
+        regions: Array(annotated.regions.starting(in: one.sentence)), earlier: earlier.sides)
+      defer { earlier.sentence = one.sentence }
       let sides = flow.sides(of: one.number, counting: one.noun)
       for (relation, side) in sides.givers.map({ (Relation.from, $0) }) + sides.receivers.map({ (.to, $0) }) {
         claims.add(one.entity, relation, .entity(entity(side)), transfer, at: one.sentence)
       }
+      if !sides.isEmpty { earlier.sides = sides }
     }
+  }
+
+  /// Whether a sentence goes on with the list that the one before opens with a colon or is a line of.
+  private static func isListed(_ before: ScalarRange, _ next: ScalarRange, _ annotated: AnnotatedArticle) -> Bool {
+    guard !before.isEmpty, next.lowerBound - before.upperBound <= 2 else { return false }
+    return "：:；;".unicodeScalars.contains(annotated.scalars[before.upperBound - 1])
   }
 }

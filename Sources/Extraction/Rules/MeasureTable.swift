@@ -1,51 +1,89 @@
-import Articles
 import Claims
 import Lexicon
 import Mentions
 import Ontology
 import Text
 
-/// Reads the numbers of tables whose header row gives a column's unit: 援助资金（万元）.
+/// Reads the numbers of tables whose head gives a column's unit: 援助资金（万元）.
 struct MeasureTable {
-  let article: Article
-  let regions: [RegionMention]
+  let annotated: AnnotatedArticle
   let words: QuantityWords
+  let names: OrganizationNames
+  let gazetteer: Gazetteer
 
   private struct Column {
-    let counts: String
+    var counts: String
+    let period: String
     let unit: String
+    let isMoney: Bool
     let power: Int
   }
 
-  func read(into claims: inout ClaimCollector) {
+  func read(_ table: TableRows, into claims: inout ClaimCollector) {
+    let paired = Dictionary(
+      PairingTables.bodies(of: table, annotated, gazetteer).map { ($0.line.range.lowerBound, $0.columns) }, uniquingKeysWith: { first, _ in first })
     var columns: [Int: Column] = [:]
-    var current: Int?
-    for block in article.blocks {
-      guard case .tableRow(let table, _, let cells) = block.kind else { continue }
-      if table != current {
-        current = table
-        columns = header(cells)
+    var head: TableRows.Row?
+    for line in table.rows {
+      if line.row == 0 || head?.table != line.table {
+        head = line
+        columns = header(line.cells)
         if !columns.isEmpty { continue }
       }
-      for (index, cell) in cells.enumerated() {
+      // 资金（万元） above 财政 and 社会
+      if let head, line.row == head.row + 1, isSecondHead(line, under: head, columns) {
+        for (index, column) in columns where line.cells[index] != head.cells[index] {
+          columns[index]?.counts = annotated.words(line.cells[index]) + column.counts
+        }
+        continue
+      }
+      let sides = paired[line.range.lowerBound].map { PairingTables.sides(of: line, $0, annotated, names) }
+      for (index, cell) in line.cells.enumerated() {
         guard let column = columns[index], let value = number(cell) else { continue }
         let lexical = value.scaled(by: column.power).lexical
         let entity = MeasureSentence.entity(
-          value: lexical, unit: column.unit, counts: column.counts, number: article.text[cell])
+          value: lexical, unit: column.unit, counts: column.counts, number: annotated.words(cell))
         let rule = MeasureRules.tableCell
         MeasureSentence.add(
-          entity, value: lexical, unit: column.unit, counts: column.counts, rule, at: block.range,
-          into: &claims)
-        if let first = cells.first, let row = regions.starting(in: first).first(where: { first.contains($0.range) }) {
-          claims.add(entity, .to, .entity(LocalEntity(row.region)), rule, at: block.range)
+          entity, value: lexical, unit: column.unit, counts: column.counts, rule, at: line.range, into: &claims)
+        if !column.period.isEmpty {
+          claims.add(entity, .period, .literal(Literal(column.period, .chinese)), MeasureRules.period, at: line.range)
+        }
+        if let sides {
+          // What is not money may pass the other way, or not at all.
+          guard column.isMoney else { continue }
+          for side in sides.supporters { claims.add(entity, .from, .entity(side), rule, at: line.range) }
+          for side in sides.supported { claims.add(entity, .to, .entity(side), rule, at: line.range) }
+        } else if let head, annotated.has(.invests, in: head.cells[index]) {
+          // 投资方, 落户地, 计划投资（万元）
+          let others = line.cells.indices.filter { columns[$0] == nil }.map { line.cells[$0] }
+          let firm = others.lazy.compactMap { annotated.organizations.starting(in: $0).first { $0.kind == .company } }.first
+          if let firm { claims.add(entity, .from, .entity(names.entity(of: firm)), rule, at: line.range) }
+          if let region = others.lazy.compactMap({ annotated.freeRegions(in: $0).first }).first {
+            claims.add(entity, .to, .entity(LocalEntity(region)), rule, at: line.range)
+          }
+        } else if let region = rowRegion(line, columns) {
+          claims.add(entity, .to, .entity(LocalEntity(region)), rule, at: line.range)
         }
       }
     }
   }
 
-  /// The columns of a header row that give a unit in brackets.
+  /// The division that a row is of: the one before its first number.
+  private func rowRegion(_ line: TableRows.Row, _ columns: [Int: Column]) -> Region? {
+    let first = columns.keys.min() ?? 0
+    return line.cells.prefix(first).lazy.compactMap { annotated.freeRegions(in: $0).first }.first
+  }
+
+  /// Whether a row under the head names columns that one cell of the head covers.
+  private func isSecondHead(_ line: TableRows.Row, under head: TableRows.Row, _ columns: [Int: Column]) -> Bool {
+    let covered = columns.keys.filter { index in columns.keys.contains { $0 != index && head.cells[$0] == head.cells[index] } }
+    return !covered.isEmpty && columns.keys.allSatisfy { number(line.cells[$0]) == nil && !line.cells[$0].isEmpty }
+  }
+
+  /// The columns of a head that give a unit in brackets.
   private func header(_ cells: [ScalarRange]) -> [Int: Column] {
-    let scalars = article.text.scalars
+    let scalars = annotated.scalars
     var columns: [Int: Column] = [:]
     for (index, cell) in cells.enumerated() {
       guard
@@ -68,9 +106,12 @@ struct MeasureTable {
         let (end, kind, name) = words.unit(in: scalars, at: start, before: cell.upperBound - 1),
         end == cell.upperBound - 1, kind != .duration, kind != .other
       else { continue }
+      // 2022年|财政援助资金（万元）
+      let date = annotated.dates.starting(in: ScalarRange(cell.lowerBound, open)).first { $0.range.lowerBound == cell.lowerBound }
+      let noun = date.map { $0.range.upperBound < open ? $0.range.upperBound : cell.lowerBound } ?? cell.lowerBound
       columns[index] = Column(
-        counts: article.text[ScalarRange(cell.lowerBound, open)],
-        unit: name, power: power)
+        counts: annotated.words(ScalarRange(noun, open)), period: annotated.words(ScalarRange(cell.lowerBound, noun)),
+        unit: name, isMoney: kind == .money, power: power)
     }
     return columns
   }
@@ -89,7 +130,7 @@ struct MeasureTable {
   private func number(_ cell: ScalarRange) -> ExactDecimal? {
     guard
       let number = HanNumeral.read(
-        in: article.text.scalars, at: cell.lowerBound, before: cell.upperBound),
+        in: annotated.scalars, at: cell.lowerBound, before: cell.upperBound),
       number.range.upperBound == cell.upperBound, number.style == .arabic
     else { return nil }
     return number.value

@@ -1,0 +1,44 @@
+import Lexicon
+import Mentions
+import Text
+
+/// The rows of an article's tables, each cell under its column.
+///
+/// A row that is shorter than its table lacks the cells that an earlier one's cover: those of the first columns
+/// (rowspan). Of a head that is shorter, the last cell covers several columns (colspan).
+struct TableRows {
+  struct Row {
+    /// The number of the table in the article.
+    let table: Int
+    /// The number of the row in the table; 0 is the head.
+    let row: Int
+    let cells: [ScalarRange]
+    let range: ScalarRange
+  }
+
+  private(set) var rows: [Row] = []
+
+  /// - Complexity: O(*n*) in the cells.
+  init(_ annotated: AnnotatedArticle) {
+    var widths: [Int: Int] = [:]
+    for block in annotated.article.blocks {
+      guard case .tableRow(let table, _, let cells) = block.kind else { continue }
+      widths[table] = max(widths[table] ?? 0, cells.count)
+    }
+    for block in annotated.article.blocks {
+      guard case .tableRow(let table, let row, let cells) = block.kind, let width = widths[table], let first = cells.first
+      else { continue }
+      let missing = width - cells.count
+      var whole = cells
+      if missing > 0, annotated.has(.totalRow, in: first) {
+        let none = ScalarRange(first.upperBound, first.upperBound)
+        whole = [first] + Array(repeating: none, count: missing) + cells.dropFirst()
+      } else if missing > 0, let above = rows.last, above.table == table {
+        whole = above.cells.prefix(missing) + cells
+      } else if missing > 0, let last = cells.last {
+        whole = cells + Array(repeating: last, count: missing)
+      }
+      rows.append(Row(table: table, row: row, cells: whole, range: block.range))
+    }
+  }
+}
