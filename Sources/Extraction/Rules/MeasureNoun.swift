@@ -120,11 +120,19 @@ struct MeasureNoun {
     role.contains(.verb) && role.isDisjoint(with: Self.nouns)
   }
 
-  /// Whether a noun is only a verb, or ends with one (企业捐赠).
+  /// Whether a noun is only a verb, or ends with one (企业捐赠, but not 总投资).
   func endsWithVerb(_ noun: ScalarRange) -> Bool {
-    (noun.lowerBound..<noun.upperBound).contains {
-      words.word(.verb, in: scalars, at: $0, before: noun.upperBound) == noun.upperBound
+    for place in noun.positions {
+      if words.word(.countable, in: scalars, at: place, before: noun.upperBound) == noun.upperBound { return false }
+      if words.word(.verb, in: scalars, at: place, before: noun.upperBound) == noun.upperBound { return true }
     }
+    return false
+  }
+
+  /// The verb at the end of words, where others stand before it.
+  func lastVerb(_ noun: ScalarRange) -> ScalarRange? {
+    noun.positions.first { words.word(.verb, in: scalars, at: $0, before: noun.upperBound) == noun.upperBound }
+      .flatMap { $0 > noun.lowerBound ? ScalarRange($0, noun.upperBound) : nil }
   }
 
   func isVerb(_ noun: ScalarRange) -> Bool {

@@ -17,18 +17,46 @@ struct MeasureSentence {
   /// Reads what the sentence says of each of its numbers, in order.
   func read(_ numbers: some Sequence<QuantityMention>, into claims: inout ClaimCollector) -> [MeasureFlow.Counted] {
     var found: [MeasureFlow.Counted] = []
+    let nouns = MeasureNoun(scalars: annotated.scalars, listed: annotated.listed, limits: sentence, words: words)
     var last: (number: QuantityMention, noun: ScalarRange)?
     for number in numbers {
       guard isReported(number) else { continue }
       var (rule, noun) = noun(of: number)
-      // 由3亿元增至5亿元: the second number is of the first one's noun.
-      if noun == nil, let last, last.number.unit == number.unit, isClause(last.number, number) {
-        noun = last.noun
-      }
+      if let last, let shared = shared(noun, number, with: last) { noun = shared }
+      if number.isMoney, let worth = noun, let goods = worthy(worth, last, nouns) { noun = goods }
       if let noun { last = (number, noun) }
       read(number, rule, noun, &found, into: &claims)
     }
     return found
+  }
+
+  /// The noun of the number before, where this one is of the same.
+  private func shared(
+    _ noun: ScalarRange?, _ number: QuantityMention, with last: (number: QuantityMention, noun: ScalarRange)
+  ) -> ScalarRange? {
+    guard noun == nil else { return nil }
+    let between = ScalarRange(last.number.range.upperBound, number.range.lowerBound)
+    // 资金3380万元，占65%
+    if number.unit == "%", annotated.listed.ending(.shareOf, at: number.range.lowerBound, after: between.lowerBound) != nil { return last.noun }
+    // 由3亿元增至5亿元; 80万元、60万元; 项目17个，目前已完工15个
+    let goesOn = between.count <= 1 || annotated.has(.amongThem, in: between) || isClause(last.number, number)
+    return goesOn && last.number.unit == number.unit ? last.noun : nil
+  }
+
+  /// 捐赠设备2台，价值158万元; 捐赠急救物资，价值20万元: what it is the worth of.
+  private func worthy(
+    _ noun: ScalarRange, _ last: (number: QuantityMention, noun: ScalarRange)?, _ reader: MeasureNoun
+  ) -> ScalarRange? {
+    guard annotated.listed.longest(.worth, at: noun.lowerBound).map({ $0.end >= noun.upperBound }) ?? false,
+      noun.lowerBound > sentence.lowerBound + 1, annotated.scalars[noun.lowerBound - 1] == "，"
+    else { return nil }
+    let comma = noun.lowerBound - 1
+    guard let last, last.number.range.upperBound >= comma - 1 else {
+      let clause = annotated.clause(at: comma - 1)
+      return annotated.quantities.starting(in: clause).isEmpty && annotated.has(.gift, in: clause) ? reader.before(comma) : nil
+    }
+    // 救生衣500件、照明灯120盏，价值26万元: of both
+    return last.noun.lowerBound > 0 && annotated.scalars[last.noun.lowerBound - 1] == "、" ? nil : last.noun
   }
 
   private func isReported(_ number: QuantityMention) -> Bool {
@@ -99,20 +127,34 @@ struct MeasureSentence {
     for person in annotated.persons.starting(in: near) { skip(person.range) }
     if reader.endsWithVerb(noun) {
       for region in regions where region.form == .full || region.form == .alias { skip(region.range) }
-      for body in annotated.organizations.starting(in: near) { skip(body.range) }
     }
+    for body in annotated.organizations.starting(in: near) where body.kind != .place || reader.endsWithVerb(noun) { skip(body.range) }
     while start + 2 < noun.upperBound, "率各带".unicodeScalars.contains(annotated.scalars[start]) {
       start += 1
     }
     return ScalarRange(start, noun.upperBound)
   }
 
+  /// 新北区党政代表团来访调研|2次: of what took place several times the last word, where a verb or a body stands before it.
+  private func occasion(_ noun: ScalarRange, _ reader: MeasureNoun) -> ScalarRange {
+    var start = noun.lowerBound
+    for body in annotated.organizations.starting(in: noun) where body.range.upperBound < noun.upperBound { start = max(start, body.range.upperBound) }
+    for region in regions where noun.contains(region.range) && region.range.upperBound < noun.upperBound { start = max(start, region.range.upperBound) }
+    return reader.lastVerb(ScalarRange(start, noun.upperBound)) ?? ScalarRange(start, noun.upperBound)
+  }
+
   private func noun(of number: QuantityMention) -> (Rule, ScalarRange?) {
     let reader = MeasureNoun(scalars: annotated.scalars, listed: annotated.listed, limits: sentence, words: words)
     let isShare = number.unit == "%" || number.unit == "个百分点" || number.unit == "‰"
     let isMoney = number.unit.hasSuffix("元")
-    let before = reader.before(placeBeforeDate(number.range.lowerBound)).map { afterNames($0, reader) }
-    let after = reader.after(number.range.upperBound)
+    var before = reader.before(placeBeforeDate(number.range.lowerBound)).map { afterNames($0, reader) }
+    let after = reader.after(number.range.upperBound).map { goods($0, number) }
+    if after == nil, let noun = before,
+      annotated.listed.ending(.timesUnit, at: number.range.upperBound, after: number.range.lowerBound) != nil
+    {
+      before = occasion(noun, reader)
+      return (MeasureRules.countAfterNoun, before)
+    }
     if isShare || isMoney {
       if let before, after == nil || !reader.endsWithVerb(before) {
         return (isMoney ? MeasureRules.moneyAfterNoun : MeasureRules.share, before)
@@ -124,6 +166,14 @@ struct MeasureSentence {
       return (MeasureRules.countAfterNoun, before)
     }
     return (MeasureRules.bare, nil)
+  }
+
+  /// 年产300万件|针织服装|项目: what is made, not the works.
+  private func goods(_ noun: ScalarRange, _ number: QuantityMention) -> ScalarRange {
+    guard annotated.listed.ending(.yearlyOutput, at: number.range.lowerBound, after: sentence.lowerBound) != nil,
+      let works = annotated.listed.first(.works, in: noun), works.start > noun.lowerBound
+    else { return noun }
+    return ScalarRange(noun.lowerBound, works.start)
   }
 
   /// Whether the number only sets the scene: a height above the sea, the way between two places.
