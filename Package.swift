@@ -38,6 +38,17 @@ let package = Package(
     // A file as a page: identity, bytes, encoding, kind.
     .target(name: "Reading", dependencies: ["Digest", "Text"]),
     .testTarget(name: "ReadingTests", dependencies: ["Reading", "Text"]),
+    // libarchive, as a system library; no Swift.
+    .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    // Zip, tar and 7-Zip archives, taken apart; the only importer of CArchive.
+    .target(name: "Archives", dependencies: ["CArchive"]),
+    .testTarget(name: "ArchivesTests", dependencies: ["Archives"]),
+    // Files that hold many pages: web archives, feeds, a scraper's lines, packed folders.
+    .target(
+      name: "Containers", dependencies: ["Archives", "Gzip", "HTML", "Reading", "Text"],
+      resources: [.embedInCode("Resources/item_fields.tsv")]),
+    .testTarget(
+      name: "ContainersTests", dependencies: ["Containers", "Gzip", "Reading", "TestSupport"]),
     // An article: its text, its blocks, and what its page says of it.
     .target(name: "Articles", dependencies: ["Text"]),
     // The article without its page.
@@ -120,7 +131,7 @@ let package = Package(
     .target(
       name: "Shanhai",
       dependencies: [
-        "Reading", "Articles", "Cleaning", "Database", "Digest", "GraphDatabase", "Gzip", "Mentions", "Claims", "Rules", "Extraction", "Lexicon", "Linking",
+        "Reading", "Containers", "Articles", "Cleaning", "Database", "Digest", "GraphDatabase", "Gzip", "Mentions", "Claims", "Rules", "Extraction", "Lexicon", "Linking",
         "Knowledge", "Machine", "Writing", "Text",
       ]),
     .testTarget(
@@ -162,7 +173,8 @@ let package = Package(
     .executableTarget(
       name: "ShanhaiCLI",
       dependencies: [
-        "Shanhai", "Asking", "Database", "Extraction", "GraphDatabase", "Machine", "Querying", "Rules", "Site", "Stores", "Text",
+        "Shanhai", "Asking", "Containers", "Database", "Extraction", "GraphDatabase", "Machine", "Querying", "Rules", "Site",
+        "Stores", "Text",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "CommandTests", dependencies: ["ShanhaiCLI", "Gzip", "TestSupport"]),

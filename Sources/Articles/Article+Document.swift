@@ -7,8 +7,15 @@ extension Article {
     frontMatter + "\n" + text.string + "\n"
   }
 
+  /// The same, with the article's identifier as `id`: for several behind one another.
+  public var namedDocument: String {
+    frontMatter(named: true) + "\n" + text.string + "\n"
+  }
+
   /// The metadata as YAML between lines of three dashes. Fields without a value are left out.
-  public var frontMatter: String {
+  public var frontMatter: String { frontMatter(named: false) }
+
+  private func frontMatter(named isNamed: Bool) -> String {
     var lines = ["---"]
     func add(_ key: String, _ value: String?) {
       if let value { lines.append("\(key): \(Self.quoted(value))") }
@@ -16,12 +23,14 @@ extension Article {
     func add(_ key: String, _ values: [String]) {
       if !values.isEmpty { lines.append("\(key): [\(values.map(Self.quoted).joined(separator: ", "))]") }
     }
+    if isNamed { add("id", identifier) }
     add("title", metadata.headline)
     add("date", metadata.publicationTime ?? metadata.publicationDate)
     add("source", metadata.source)
     add("reporters", metadata.reporters)
     add("editors", metadata.editors)
     add("url", metadata.url)
+    add("retrieved", metadata.retrieved)
     add("sha256", digest)
     return lines.joined(separator: "\n") + "\n---\n"
   }

@@ -62,11 +62,13 @@ public struct Metadata: Hashable, Sendable, Codable {
   public var photographers: [String]
   public var editors: [String]
   public var url: String?
+  /// When the page was fetched or saved (`xsd:dateTime`), if what it was kept in says so.
+  public var retrieved: String?
 
   public init(
     headline: String? = nil, publicationDate: String? = nil, publicationTime: String? = nil,
     source: String? = nil, reporters: [String] = [], photographers: [String] = [],
-    editors: [String] = [], url: String? = nil
+    editors: [String] = [], url: String? = nil, retrieved: String? = nil
   ) {
     self.headline = headline
     self.publicationDate = publicationDate
@@ -76,5 +78,6 @@ public struct Metadata: Hashable, Sendable, Codable {
     self.photographers = photographers
     self.editors = editors
     self.url = url
+    self.retrieved = retrieved
   }
 }

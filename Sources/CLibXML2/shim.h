@@ -3,4 +3,5 @@
 // Foundation's own copy under the same names. Nothing of it is used here.
 #undef LIBXML_ICU_ENABLED
 #include <libxml/HTMLparser.h>
+#include <libxml/parser.h>
 #include <libxml/parserInternals.h>

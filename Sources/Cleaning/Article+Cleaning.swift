@@ -19,14 +19,18 @@ extension Article {
   public init(cleaning page: Page, limits: CleaningLimits = .standard) throws(CleaningError) {
     let draft = try CleaningDraft(page, limits: limits)
     let finder = BodyFinder(draft)
-    guard let segment = finder.segment() else { throw CleaningError(.noBody) }
+    guard let segment = finder.segment() else { throw CleaningError(draft.emptiness) }
+    if draft.isListing(segment) { throw CleaningError(.listing) }
     var reader = MetadataReader(draft, finder, segment: segment)
     var assembler = ArticleAssembler(draft, finder, segment: segment, headline: reader.headline, kicker: reader.kicker)
     assembler.assemble()
-    guard !assembler.blocks.isEmpty else { throw CleaningError(.noBody) }
+    guard !assembler.blocks.isEmpty else { throw CleaningError(draft.emptiness) }
     reader.add(assembler.bylines, photographers: draft.photographers)
+    var metadata = reader.metadata()
+    metadata.retrieved = page.origin.retrieved
+    if metadata.publicationDate == nil, CleaningDraft.isNotice(assembler.text) { throw CleaningError(.notice) }
     self.init(
-      identifier: page.identifier, digest: page.digest, metadata: reader.metadata(),
+      identifier: page.identifier, digest: page.digest, metadata: metadata,
       text: assembler.text, blocks: assembler.blocks)
   }
 }

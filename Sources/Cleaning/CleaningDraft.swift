@@ -15,9 +15,10 @@ struct CleaningDraft {
 
   init(_ page: Page, limits: CleaningLimits) throws(CleaningError) {
     if let other = page.otherThanArticle { throw CleaningError(other) }
-    let frontMatter = page.frontMatter.map {
+    var frontMatter = page.frontMatter.map {
       FrontMatter(String(decoding: page.text.utf8[$0], as: UTF8.self))
     } ?? FrontMatter()
+    frontMatter.add(page.origin)
     guard page.kind.isMarkup else {
       self.init(PlainReader(page.text).read(from: page.contentStart), isMarkup: false, frontMatter)
       return
@@ -31,6 +32,7 @@ struct CleaningDraft {
     var shown = MarkupReader(document, of: page.text).read()
     shown.linkedData = document.linkedData
     shown.meta += NewspaperComment.properties(in: page.text.utf8)
+    if let address = SavedPageComment.address(in: page.text.utf8) { shown.meta.append(("saved:url", address)) }
     if shown.account != nil { shown.readScripts(of: document) }
     let draft = CleaningDraft(shown, isMarkup: true, frontMatter)
     self = draft.prose < Self.leastProse ? draft.fuller(document, page, limits) ?? draft : draft

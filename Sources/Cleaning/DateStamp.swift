@@ -63,6 +63,18 @@ struct DateStamp: Hashable {
     set(seconds % 86_400 / 3_600, seconds / 60 % 60, seconds % 60, zoneMinutes: 0)
   }
 
+  /// A date in words, or a whole text of ten or thirteen digits that counts seconds or milliseconds since 1970.
+  init?(secondsOrWords text: String) {
+    let digits = text.prefix { $0 != "." }
+    if digits.utf8.count == 10 || digits.utf8.count == 13, let number = Int(digits),
+      let stamp = DateStamp(secondsSince1970: digits.utf8.count == 13 ? number / 1_000 : number)
+    {
+      self = stamp
+    } else {
+      self.init(in: text.unicodeScalars)
+    }
+  }
+
   /// Whether a text is a date and nothing else.
   static func isWhole(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool { find(in: scalars)?.range == scalars.indices }
 

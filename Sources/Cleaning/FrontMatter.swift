@@ -1,3 +1,5 @@
+import Reading
+
 /// The front matter of a document: the part of YAML and TOML that is written there. Keys with a value,
 /// a quoted value, a list in brackets or in lines, or a folded text.
 struct FrontMatter {
@@ -30,6 +32,15 @@ struct FrontMatter {
         if !isFolded { read(value, into: name) }
       }
     }
+  }
+
+  /// Adds what a page's container says of it, as if the page's own front matter did; where that speaks, it goes before.
+  mutating func add(_ origin: PageOrigin) {
+    let stated = [
+      ("title", origin.title), ("date", origin.published), ("source", origin.source), ("author", origin.author),
+      ("url", origin.address),
+    ]
+    for (key, value) in stated { if let value { values.append((key, [value])) } }
   }
 
   /// The first value of the first of some keys that has one.

@@ -70,7 +70,7 @@ struct MetadataReader {
         "datepublished", "publishtime", "publishedtime", "firstpublishedtime", "dc.date", "date",
         "weibo:article:create_at", "apub:time",
       ])
-    let stamp = stated.flatMap { DateStamp(in: $0.unicodeScalars) }
+    let stamp = stated.flatMap { DateStamp(secondsOrWords: $0) }
       ?? linkedData(["datePublished", "pubDate", "upDate"]).flatMap { DateStamp(in: $0.unicodeScalars) } ?? scriptDate()
     guard let stamp else {
       let element = page.dateTime.flatMap { DateStamp(in: $0.unicodeScalars) }
@@ -89,10 +89,7 @@ struct MetadataReader {
   private func scriptDate() -> DateStamp? {
     for name in ["publishtime", "pubtime", "pubdate", "publishdate", "ct", "createtime"] {
       guard let value = Self.meta(page, ["script:" + name]) else { continue }
-      if value.utf8.count == 10 || value.utf8.count == 13, let number = Int(value), let stamp = DateStamp(secondsSince1970: value.utf8.count == 13 ? number / 1_000 : number) {
-        return stamp
-      }
-      if let stamp = DateStamp(in: value.unicodeScalars) { return stamp }
+      if let stamp = DateStamp(secondsOrWords: value) { return stamp }
     }
     return nil
   }
@@ -388,7 +385,7 @@ struct MetadataReader {
   private func addresses() -> [String] {
     [
       frontMatter.first(of: ["url", "link", "permalink", "sourceurl", "originalurl", "原文链接"]),
-      page.canonicalURL, Self.meta(page, ["og:url"]), Self.meta(page, ["url"]), printedURL(),
+      Self.meta(page, ["saved:url"]), page.canonicalURL, Self.meta(page, ["og:url"]), Self.meta(page, ["url"]), printedURL(),
     ].compactMap(\.self)
   }
 

@@ -30,6 +30,13 @@ public final class Gunzip {
   private var given = 0
   /// Whether an archive has begun and not ended.
   private var isOpen = false
+  /// How many of the bytes of the last ``take(_:_:)`` were read; of damaged ones, those before the damage was noticed.
+  public private(set) var read = 0
+  /// How many bytes had been handed over when the archive that is being read, or was read last, began.
+  public private(set) var memberStart = 0
+
+  /// How many bytes had been taken when it began.
+  public private(set) var memberPlace = 0
 
   /// - Throws: `GzipError` where zlib has no memory.
   public init() throws(GzipError) {
@@ -57,6 +64,8 @@ public final class Gunzip {
           if stream.avail_in == 0 { break }
           inflateReset(&stream)
           isOpen = true
+          memberStart = given
+          memberPlace = taken - Int(stream.avail_in)
         }
         let status = buffer.withUnsafeMutableBufferPointer { output in
           stream.next_out = output.baseAddress
@@ -69,15 +78,19 @@ public final class Gunzip {
         if made > 0, failure == nil { sink(buffer[..<made]) }
         switch status {
         case Z_STREAM_END: isOpen = false
-        case Z_OK: if made == 0 && stream.avail_in == 0 { return }
-        case Z_BUF_ERROR where stream.avail_in == 0: return
+        case Z_OK: if made == 0 && stream.avail_in == 0 { return read = count }
+        case Z_BUF_ERROR where stream.avail_in == 0: return read = count
         default: failure = failure ?? .damaged
         }
       }
       stream.next_in = nil
+      read = count - Int(stream.avail_in)
     }
     if let failure { throw failure }
   }
+
+  /// Leaves a damaged archive; what is taken next begins another.
+  public func startAnew() { isOpen = false }
 
   /// Makes sure that the archive is whole.
   public func finish() throws(GzipError) {

@@ -3,7 +3,7 @@ import Glibc
 /// The documents that some paths lead to, in the order of the paths; those of a folder sorted.
 ///
 /// Folders are walked to their depths. Hidden files, data and binary files (by their extension)
-/// are passed over and counted. A link is followed only to a place inside the folder it was found
+/// are passed over and counted; what may hold pages (`.zip`, `.jsonl`) is a source that its reader may pass over. A link is followed only to a place inside the folder it was found
 /// in, and no folder is entered twice.
 public struct Corpus: Sendable {
   /// What can be read, one by one.
@@ -20,7 +20,7 @@ public struct Corpus: Sendable {
   public init(paths: [String]) {
     for path in paths { add(path == "-" ? .standardInput : FilePath(path)) }
     NamedFile.tellApart(&files)
-    sources = files.map { Source($0.file, identifier: $0.identifier) }
+    sources = files.map { Source($0.file, identifier: $0.identifier, isNamed: $0.isNamed) }
     files = []
   }
 
@@ -31,20 +31,28 @@ public struct Corpus: Sendable {
   }
 
   private static let passedOver: Set<String> = [
-    "json", "jsonl", "ndjson", "csv", "tsv", "xlsx", "xls", "docx", "doc", "pptx", "ppt", "pdf",
-    "png", "jpg", "jpeg", "gif", "webp", "bmp", "svg", "ico", "mp3", "mp4", "avi", "mov", "zip",
-    "gz", "bz2", "xz", "rar", "7z", "tar", "css", "js", "woff", "woff2", "ttf", "otf", "swift",
+    "csv", "tsv", "xlsx", "xls", "docx", "doc", "pptx", "ppt", "pdf",
+    "png", "jpg", "jpeg", "gif", "webp", "bmp", "svg", "ico", "mp3", "mp4", "avi", "mov", "rar", "css", "js", "woff", "woff2", "ttf", "otf", "swift",
     "py", "so", "o", "a", "exe", "dll", "class", "jar", "db", "sqlite", "ttl", "dot", "nt", "nq",
   ]
 
+  /// Extensions of files that are read only when they are containers.
+  private static let packed: Set<String> = ["json", "jsonl", "ndjson", "zip", "gz", "tgz", "bz2", "xz", "7z", "tar", "zst"]
+
+  /// `.zip` for what is no page by its extension, but may hold pages.
+  package static func packedType(of path: FilePath) -> String? {
+    let type = type(of: path.description)
+    return packed.contains(String(type.dropFirst())) ? type : nil
+  }
+
   private mutating func add(_ path: FilePath) {
     guard path != .standardInput else {
-      files.append(NamedFile(path, depth: 0))
+      files.append(NamedFile(path, depth: 0, isNamed: true))
       return
     }
     guard let status = path.status else { return fail(path) }
     guard status.st_mode & S_IFMT == S_IFDIR else {
-      files.append(NamedFile(path, depth: 0))
+      files.append(NamedFile(path, depth: 0, isNamed: true))
       return
     }
     let (known, knownFailures) = (files.count, failures.count)
@@ -85,7 +93,7 @@ public struct Corpus: Sendable {
         if let type = Self.passedOverType(of: path) {
           skipped[type, default: 0] += 1
         } else {
-          files.append(NamedFile(path, depth: depth))
+          files.append(NamedFile(path, depth: depth, isNamed: false))
         }
       case S_IFDIR:
         guard entered.insert([UInt(status.st_dev), UInt(status.st_ino)]).inserted else {
@@ -120,8 +128,14 @@ public struct Corpus: Sendable {
     return names.sorted { $0.lexicographicallyPrecedes($1) }
   }
 
+  /// What a file is called among those that were skipped: its extension, in small letters.
+  package static func type(of path: String) -> String {
+    let name = path.split { $0 == "/" || $0 == "#" }.last ?? ""
+    return name.lastIndex(of: ".").map { name[$0...].lowercased() } ?? "data"
+  }
+
   /// `.pdf` for what is passed over by its extension.
-  private static func passedOverType(of path: FilePath) -> String? {
+  package static func passedOverType(of path: FilePath) -> String? {
     let name = path.name
     guard let dot = name.lastIndex(of: UInt8(ascii: ".")) else { return nil }
     let type = String(decoding: name[(dot + 1)...], as: UTF8.self).lowercased()

@@ -49,7 +49,7 @@ public struct FilePath: Hashable, Sendable, CustomStringConvertible {
 
   /// The names that the path consists of, read as what they are: UTF-8, else GB 18030 or Big5, as
   /// archives from Chinese systems have them; escaped when they are neither.
-  var names: [String] {
+  package var names: [String] {
     bytes.split(separator: Self.slash).map { name in
       if let text = String(validating: name, as: UTF8.self) { return text }
       let bytes = Array(name)
@@ -64,6 +64,9 @@ public struct FilePath: Hashable, Sendable, CustomStringConvertible {
   func appending(_ name: [UInt8]) -> Self {
     Self(bytes: bytes.last == Self.slash ? bytes + name : bytes + [Self.slash] + name)
   }
+
+  /// Whether it leads to a file, not to a folder, a pipe or a device.
+  package var isRegular: Bool { status.map { $0.st_mode & S_IFMT == S_IFREG } ?? false }
 
   /// What the system says of the file, links followed; `nil` with `errno` set.
   var status: stat? {
@@ -89,7 +92,7 @@ public struct FilePath: Hashable, Sendable, CustomStringConvertible {
     return Self(bytes: UnsafeBufferPointer(start: place, count: strlen(place)).map { UInt8(bitPattern: $0) })
   }
 
-  func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
+  package func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
     (bytes.map { CChar(bitPattern: $0) } + [0]).withUnsafeBufferPointer { buffer in
       // A buffer that is not empty has a base.
       buffer.baseAddress.map(body) ?? body("")

@@ -19,13 +19,18 @@ public struct Page: Sendable {
   public let frontMatter: Range<Int>?
   /// Where the document proper starts, in bytes of `text.utf8`.
   public let contentStart: Int
+  /// What the container that it was kept in says of it.
+  public let origin: PageOrigin
 
   /// Reads a page from memory.
   ///
+  /// - Parameter path: what messages call it; the identifier, if `nil`.
   /// - Throws: `ReadingError` when there is no text: nothing, or a binary file.
   /// - Complexity: O(*n*) in the bytes.
-  public init(identifier: String, bytes: [UInt8]) throws(ReadingError) {
-    try self.init(identifier: identifier, path: identifier, bytes: bytes)
+  public init(
+    identifier: String, path: String? = nil, bytes: [UInt8], origin: PageOrigin = .none
+  ) throws(ReadingError) {
+    try self.init(identifier: identifier, path: path ?? identifier, bytes: bytes, from: origin)
   }
 
   /// Reads a page from a file.
@@ -40,7 +45,7 @@ public struct Page: Sendable {
 
   init(contentsOf source: Source, limit: Int) throws(ReadingError) {
     let bytes = try FileBytes.read(source.file, limit: limit)
-    try self.init(identifier: source.identifier, path: source.path, bytes: bytes)
+    try self.init(identifier: source.identifier, path: source.path, bytes: bytes, from: .none)
   }
 
   /// 256 MiB.
@@ -52,7 +57,7 @@ public struct Page: Sendable {
     return "declared as \(declaredEncoding), read as \(encoding.rawValue)"
   }
 
-  private init(identifier: String, path: String, bytes: [UInt8]) throws(ReadingError) {
+  private init(identifier: String, path: String, bytes: [UInt8], from origin: PageOrigin) throws(ReadingError) {
     let isClean = DecodedText.isClean(bytes)
     if let reason = BinaryCheck.reason(against: bytes, isClean: isClean) {
       throw ReadingError(.binary, path: path, reason: reason)
@@ -62,6 +67,7 @@ public struct Page: Sendable {
     }
     self.identifier = identifier
     self.bytes = bytes
+    self.origin = origin
     digest = SHA256.digest(of: bytes).hexadecimal
     declaredEncoding = bytes.withUnsafeBufferPointer { PageEncoding.declared(in: $0) }
     if isClean {

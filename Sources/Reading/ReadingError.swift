@@ -11,6 +11,8 @@ public struct ReadingError: Error, Hashable, Sendable, CustomStringConvertible {
     case tooLarge
     /// A folder in which nothing can be read.
     case noDocuments
+    /// Data that could hold pages and holds none.
+    case noItems
   }
 
   public let code: Code

@@ -1,7 +1,7 @@
 public import Claims
 import Reading
 
-/// A file that gave no document, and why.
+/// A file, or an item of one, that gave no document, and why.
 public struct Refusal: Error, Hashable, Comparable, Sendable, CustomStringConvertible {
   /// The file, as the user named it.
   public let file: String
@@ -31,21 +31,36 @@ public struct Refusal: Error, Hashable, Comparable, Sendable, CustomStringConver
   }
 }
 
-/// What became of the files of a corpus.
+/// What became of the documents of a corpus.
 public struct BuildReport: Hashable, Sendable {
   /// The claims of all documents that could be read.
   public var claims = ClaimSet()
-  /// Files that were read, also those with the same bytes as another.
+  /// Documents that were read, also those with the same bytes as another.
   public var filesRead = 0
-  /// Of these, files whose bytes an earlier build knew.
+  /// Of these, documents whose bytes an earlier build knew.
   public var filesUnchanged = 0
-  /// What folders hold besides documents, by type, as ``Corpus/skipped`` counts it.
+  /// What folders and containers hold besides documents, by type, as ``Corpus/skipped`` counts it.
   public var skipped: [String: Int] = [:]
-  /// Files that were refused, sorted.
+  /// What was refused, sorted.
   public var refusals: [Refusal] = []
 
   public init() {}
 
-  /// Files that have the same bytes as another.
+  mutating func add(_ event: GraphBuilder.Event) {
+    switch event {
+    case .read(let document): insert(document)
+    case .unchanged(let document):
+      filesUnchanged += 1
+      insert(document)
+    case .refused(let refusal): refusals.append(refusal)
+    }
+  }
+
+  private mutating func insert(_ document: DocumentClaims) {
+    filesRead += 1
+    claims.insert(document)
+  }
+
+  /// Documents that have the same bytes as another.
   public var duplicates: Int { filesRead - claims.documents.count }
 }

@@ -2,6 +2,7 @@ public import Claims
 public import Extraction
 public import Articles
 public import Cleaning
+public import Containers
 public import Lexicon
 public import Reading
 public import Rules
@@ -23,19 +24,24 @@ public struct DocumentReader: Sendable {
   /// Reads a document of a corpus.
   /// - Throws: `ReadingError` or `CleaningError`; `Refusal` when a user's rule makes a claim of it that
   ///   no graph can state.
-  public func claims(of source: Source) throws -> DocumentClaims {
-    let document = try claims(of: page(of: source))
-    for claim in document.claims {
+  public func claims(of document: Documents.Document) throws -> DocumentClaims {
+    let claims = try claims(of: page(of: document))
+    for claim in claims.claims {
       if let misfit = claim.misfit {
-        throw Refusal(file: source.path, reason: "rule \(claim.evidence.rule): \(misfit)")
+        throw Refusal(file: document.path, reason: "rule \(claim.evidence.rule): \(misfit)")
       }
     }
-    return document
+    return claims
   }
 
   /// - Throws: `ReadingError`.
-  public func page(of source: Source) throws(ReadingError) -> Page {
-    try source.page(limit: limits.bytes)
+  public func page(of document: Documents.Document) throws(ReadingError) -> Page {
+    try document.page(limit: limits.bytes)
+  }
+
+  /// How containers are read.
+  public func containerOptions(_ fields: ItemFields) -> ContainerOptions {
+    ContainerOptions(limit: limits.bytes, fields: fields)
   }
 
   /// Reads a file as a page, `-` as standard input.

@@ -1,5 +1,6 @@
 import Claims
 import Foundation
+import Text
 import Writing
 
 /// What a folder that `build` or `link` wrote keeps for later commands: `shanhai.json` says how its

@@ -15,7 +15,12 @@ struct BuildCommand: AsyncParsableCommand {
       could be read, and earlier output stays).
       """)
 
-  @Argument(help: "Files and folders (with all below them), or - for standard input.")
+  @Argument(
+    help: """
+      Files and folders (with all below them), or - for standard input. Files that hold many pages are read item by item, \
+      whatever their name: WARC, MHTML, RSS and Atom, JSON of scrapers, zip, tar and 7-Zip, also packed by gzip, bzip2, xz \
+      or zstd.
+      """)
   var inputs: [String]
 
   @OptionGroup var output: OutputOptions
@@ -38,10 +43,9 @@ struct BuildCommand: AsyncParsableCommand {
       files: lexicon.files + own.files, settings: String(describing: reading.limits))
     let earlier = EarlierBuild(in: output.output, mark: mark)
     var progress = ProgressLine(isQuiet: output.quiet)
-    var done = 0
     let corpus = Corpus(paths: inputs)
-    let report = await builder.claims(of: corpus, known: earlier.claims) { event in
-      done += 1
+    let fields = try reading.fieldOptions.fields()
+    let report = await builder.claims(of: corpus, known: earlier.claims, fields: fields) { event, done in
       switch event {
       case .read(let document), .unchanged(let document):
         if document.omission != nil { progress.clear() }
@@ -54,7 +58,7 @@ struct BuildCommand: AsyncParsableCommand {
         progress.clear()
         Console.problem(refusal)
       }
-      progress.update("documents", done: done, of: corpus.sources.count)
+      progress.update("documents", done)
     }
     progress.clear()
     guard report.filesRead > 0 else {

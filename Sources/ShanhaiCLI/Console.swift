@@ -84,17 +84,20 @@ struct ProgressLine {
   }
 
   /// Tells how much is done, how fast it goes and how long the rest will take at that rate.
-  mutating func update(_ what: String, done: Int, of total: Int) {
+  mutating func update(_ what: String, _ progress: GraphBuilder.Progress) {
     let seconds = (ContinuousClock.now - start) / .seconds(1)
-    update(Self.words(what, done: done, of: total, seconds: seconds))
+    update(Self.words(what, progress, seconds: seconds))
   }
 
-  static func words(_ what: String, done: Int, of total: Int, seconds: Double) -> String {
-    guard done > 0, total >= done, seconds > 0 else { return "\(what): \(done)" }
-    let rate = Double(done) / seconds
-    let left = Int((Double(total - done) / rate).rounded(.up))
+  /// `documents: 12 of 48 (25 %), 3 a second, 12 s left`; how many there are is not known of containers.
+  static func words(_ what: String, _ progress: GraphBuilder.Progress, seconds: Double) -> String {
+    let done = progress.done
+    let share = progress.total.map { Double(done) / Double(max(1, $0)) } ?? progress.share
+    guard done > 0, share > 0, share <= 1, seconds > 0 else { return "\(what): \(done)" }
+    let left = Int((seconds / share - seconds).rounded(.up))
     let time = left < 120 ? "\(left) s" : left < 7200 ? "\(left / 60) min" : "\(left / 3600) h"
-    return "\(what): \(done) of \(total) (\(100 * done / max(1, total)) %), \(Int(rate.rounded())) a second, \(time) left"
+    let rate = Int((Double(done) / seconds).rounded())
+    return "\(what): \(done)\(progress.total.map { " of \($0)" } ?? "") (\(Int(100 * share)) %), \(rate) a second, \(time) left"
   }
 
   /// Names a stage whose length nobody knows.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Claims
 import Cleaning
+import Containers
 import Foundation
 import Lexicon
 import Reading
@@ -16,7 +17,8 @@ struct ExtractCommand: AsyncParsableCommand {
       each with one line: the document's claims, or {"id","error"}.
       """)
 
-  @Argument(help: "Files and folders, or - for JSON lines on standard input.")
+  @Argument(
+    help: "Files and folders, those that hold many pages among them (see build), or - for JSON lines on standard input.")
   var inputs: [String]
 
   @Flag(
@@ -39,38 +41,46 @@ struct ExtractCommand: AsyncParsableCommand {
   func run() async throws {
     let words = try lexicon.words()
     let rules = try own.rules(words)
+    let fields = try reading.fieldOptions.fields()
     let hasProblems =
       if explain {
-        explainFiles(DocumentReader(words: words, rules: rules, limits: reading.limits))
+        explainFiles(DocumentReader(words: words, rules: rules, limits: reading.limits), fields)
       } else if inputs == ["-"] {
         answerRequests(DocumentReader(words: words, rules: rules, limits: reading.limits))
       } else {
-        await extractFiles(words, rules)
+        await extractFiles(words, rules, fields)
       }
     if hasProblems { throw ExitCode(1) }
   }
 
-  private func explainFiles(_ reader: DocumentReader) -> Bool {
+  private func explainFiles(_ reader: DocumentReader, _ fields: ItemFields) -> Bool {
     let corpus = Corpus(paths: inputs)
     for failure in corpus.failures { Console.problem(Refusal(file: failure.path, error: failure)) }
     var hasProblems = corpus.sources.isEmpty || !corpus.failures.isEmpty
-    for source in corpus.sources {
+    let documents = Documents(corpus.sources, options: reader.containerOptions(fields))
+    while let next = documents.next() {
       do {
-        let article = try reader.article(of: reader.page(of: source))
-        Console.write("# \(source.path)\n\n\(reader.explanation(of: article))\n")
+        let document = try next.get()
+        do {
+          let article = try reader.article(of: reader.page(of: document))
+          Console.write("# \(document.path)\n\n\(reader.explanation(of: article))\n")
+        } catch {
+          throw Refusal(file: document.path, error: error)
+        }
       } catch {
         hasProblems = true
-        Console.problem(Refusal(file: source.path, error: error))
+        Console.problem(error)
       }
     }
-    if !corpus.skipped.isEmpty { Console.note("skipped: " + Corpus.words(corpus.skipped)) }
+    let skipped = corpus.skipped.merging(documents.skipped) { $0 + $1 }
+    if !skipped.isEmpty { Console.note("skipped: " + Corpus.words(skipped)) }
     return hasProblems
   }
 
-  private func extractFiles(_ words: WordLists, _ rules: RuleSet) async -> Bool {
+  private func extractFiles(_ words: WordLists, _ rules: RuleSet, _ fields: ItemFields) async -> Bool {
     let builder = GraphBuilder(
       words: words, rules: rules, workers: reading.workers, limits: reading.limits)
-    let report = await builder.claims(of: Corpus(paths: inputs)) { event in
+    let report = await builder.claims(of: Corpus(paths: inputs), fields: fields) { event, _ in
       switch event {
       case .read(let document), .unchanged(let document):
         Console.write(document.jsonLine)

@@ -10,6 +10,7 @@ struct ReadingOptions: ParsableArguments {
   var givenWorkers: Int?
 
   @OptionGroup var limitOptions: LimitOptions
+  @OptionGroup var fieldOptions: FieldOptions
 
   func validate() throws {
     if workers < 1 { throw misuse("--workers \(workers)", "wants a number above 0") }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Articles
 import Cleaning
+import Containers
 import Foundation
 import Knowledge
 import Linking
@@ -59,9 +60,10 @@ struct SiteCommand: ParsableCommand {
   }
 }
 
-/// The texts of a graph's articles, cleaned when they are asked for.
+/// The texts of a graph's articles, cleaned when they are asked for; those in containers when these are read.
 private struct ArticleTexts: Sendable {
   private var sources: [String: Source] = [:]
+  private var texts: [String: [Unicode.Scalar]] = [:]
 
   /// - Parameter paths: files and folders of articles; each is known by its digest.
   /// - Throws: `ExitCode` after telling that a path leads nowhere.
@@ -72,17 +74,23 @@ private struct ArticleTexts: Sendable {
     if !corpus.failures.isEmpty { throw ExitCode(1) }
     var iris: [Substring: String] = [:]
     for entity in graph.entities where entity.kind == .article { iris[entity.iri.suffix(Self.digits)] = entity.iri }
-    for source in corpus.sources {
-      guard let digest = try? Page.digest(of: source.file), let iri = iris[digest.prefix(Self.digits)] else { continue }
-      sources[iri] = source
+    let documents = Documents(corpus.sources)
+    while let next = documents.next() {
+      guard let document = try? next.get(), let digest = try? document.digest(), let iri = iris[digest.prefix(Self.digits)]
+      else { continue }
+      switch document {
+      case .file(let source): sources[iri] = source
+      case .item: texts[iri] = (try? document.page()).flatMap(Self.text)
+      }
     }
   }
 
   /// How many digits of its digest an article's IRI ends in.
   private static let digits = 16
 
-  func text(ofArticle iri: String) -> [Unicode.Scalar]? {
-    guard let page = try? sources[iri]?.page(), let article = try? Article(cleaning: page) else { return nil }
-    return Array(article.text.string.unicodeScalars)
+  func text(ofArticle iri: String) -> [Unicode.Scalar]? { texts[iri] ?? (try? sources[iri]?.page()).flatMap(Self.text) }
+
+  private static func text(of page: Page) -> [Unicode.Scalar]? {
+    (try? Article(cleaning: page)).map { Array($0.text.string.unicodeScalars) }
   }
 }

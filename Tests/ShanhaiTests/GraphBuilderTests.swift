@@ -59,7 +59,7 @@ struct GraphBuilderTests {
     let folder = try TemporaryFolder()
     for index in 0..<9 { try folder.write("in/\(index).html", page("秦岭松", title: "会议\(index)")) }
     var order: [String] = []
-    _ = try await builder().claims(of: Corpus(paths: [folder.path + "/in"])) { event in
+    _ = try await builder().claims(of: Corpus(paths: [folder.path + "/in"])) { event, _ in
       if case .read(let document) = event { order.append(document.identifier) }
     }
     #expect(order == (0..<9).map(String.init))

@@ -1,3 +1,5 @@
+import Text
+
 /// Why a file of claims could not be read.
 public struct ClaimsFormatError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The file, as the user named it.

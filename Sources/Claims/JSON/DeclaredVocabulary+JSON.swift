@@ -1,4 +1,5 @@
 import Ontology
+import Text
 
 // What users declared and a line's claims use stands in the line itself, before the claims, so that lines can be cut,
 // sorted and joined in any way:

@@ -1,6 +1,6 @@
 import Articles
 import Ontology
-import Text
+package import Text
 
 // One document is one line of JSON, with each sentence, entity, literal, relation and rule once; Documentation/Provenance.md
 // tells the form, Documentation/claims.schema.json its schema. Absent metadata, empty tables, “omitted” and “vocabulary”
@@ -98,6 +98,7 @@ extension Metadata {
       writer.member("photographers", photographers)
       writer.member("editors", editors)
       writer.member("url", url)
+      writer.member("retrieved", retrieved)
     }
   }
 
@@ -117,6 +118,7 @@ extension Metadata {
       case "reporters": metadata.reporters = try reader.strings()
       case "photographers": metadata.photographers = try reader.strings()
       case "editors": metadata.editors = try reader.strings()
+      case "retrieved": metadata.retrieved = try reader.optionalString()
       case "url": metadata.url = try reader.optionalString().flatMap(WebAddress.absolute)
       default: try reader.skipValue()
       }

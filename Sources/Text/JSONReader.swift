@@ -117,6 +117,9 @@ package struct JSONReader {
   /// Whether the next value is an object.
   package var isAtObject: Bool { mutating get { isAt(UInt8(ascii: "{")) } }
 
+  /// Whether the next value is an array.
+  package var isAtArray: Bool { mutating get { isAt(UInt8(ascii: "[")) } }
+
   /// Whether the next value is a string.
   package var isAtString: Bool { mutating get { isAt(UInt8(ascii: "\"")) } }
 
@@ -133,6 +136,14 @@ package struct JSONReader {
     case UInt8(ascii: "n"): try takeWord("null")
     default: _ = try number()
     }
+  }
+
+  /// Reads a number as its digits stand there, white space before it left out.
+  package mutating func digits() throws(JSONError) -> String {
+    skipSpace()
+    let start = position
+    _ = try number()
+    return String(decoding: bytes[start..<position], as: UTF8.self)
   }
 
   /// Makes sure that nothing but white space is left.
