@@ -17,6 +17,14 @@ struct GraphArgument: ParsableArguments {
   @Option(help: "What the IRIs of entities start with, if not with what the folder was built with.")
   var base: String?
 
+  init() {}
+
+  /// The graph of an argument of another name.
+  init(_ graph: String, base: String?) {
+    self.graph = graph
+    self.base = base
+  }
+
   func validate() throws { try refuseBase(base) }
 
   /// What the IRIs of entities start with.

@@ -16,7 +16,7 @@ struct ShanhaiCommand: AsyncParsableCommand {
       LinkCommand.self,
       ShowCommand.self, ExportCommand.self, TraverseCommand.self, PathCommand.self,
       NeighboursCommand.self, QueryCommand.self, LoadCommand.self,
-      AskCommand.self, AtCommand.self, CheckCommand.self, WhyCommand.self, SiteCommand.self,
+      AskCommand.self, AtCommand.self, CheckCommand.self, WhyCommand.self, DiffCommand.self, SiteCommand.self,
     ])
 
   /// Runs the command that the arguments name. As the parser would, but for names that it quotes.
