@@ -6,17 +6,18 @@ PREFIX ?= /usr/local
 INPUT ?= seeds
 OUT ?= out
 SECONDS ?= 600
+COUNTS ?= 1000 4000
 
 BUILD := .build/release
 SHANHAI := $(BUILD)/shanhai
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: bench bench-cleaning bench-extraction bench-graph bench-linking build cases clean floors fuzz graph graph-packages growth help install network ontology-page picture promote python rules score store test test-packages views weights
+.PHONY: bench bench-cleaning bench-extraction bench-graph bench-linking bench-scale build cases clean floors fuzz graph graph-packages growth help install network ontology-page picture promote python rules score store test test-packages views weights
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 22
-	@echo '  INPUT=seeds OUT=out (graph), HALF=first|second VERBOSE=1 (score), KIND= ONLY= VERBOSE=1 (cases), SECONDS=600 (fuzz), PREFIX=/usr/local (install)'
+	@echo '  INPUT=seeds OUT=out (graph), HALF=first|second VERBOSE=1 (score), KIND= ONLY= VERBOSE=1 (cases), SECONDS=600 (fuzz), COUNTS='1000 4000' (bench-scale), PREFIX=/usr/local (install)'
 
 graph: graph-packages build ## build the program and turn the articles in seeds/ into the graph in out/
 	@echo '== $(SHANHAI) build $(INPUT) -o $(OUT)'
@@ -89,6 +90,9 @@ rules: build ## bring the list of rules in Documentation/Extraction.md up to dat
 bench-linking: graph-packages ## link synthetic corpora of 1,000, 10,000 and 100,000 documents and score them
 	@$(SWIFT) build -c release --product ShanhaiBenchmarks
 	@for count in 1000 10000 100000; do $(BUILD)/ShanhaiBenchmarks --linking $$count; done
+
+bench-scale: graph-packages build ## measure what corpora of COUNTS articles cost, and write the table of Documentation/Scale.md
+	@python3 Benchmarks/scale.py $(SHANHAI) $(COUNTS) --write Documentation/Scale.md
 
 bench-graph: test-packages build ## measure writing against serdi, and walks against NetworkX, igraph, rustworkx
 	@echo '== swift build -c release --product ShanhaiGraphBenchmarks'

@@ -167,7 +167,7 @@ public struct GraphDifference: Sendable {
     var partners: [Int: Set<Int>] = [:]
     var back: [Int: Set<Int>] = [:]
     for (place, traits) in old {
-      for other in traits.flatMap({ places[$0] ?? [] }) {
+      for other in traits.flatMap({ places[$0]?.prefix(2) ?? [] }) {
         partners[place, default: []].insert(other)
         back[other, default: []].insert(place)
       }

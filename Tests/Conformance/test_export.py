@@ -150,7 +150,7 @@ def test_jena_reads_quoted_triples(corpus, reified_quads, tmp_path):
 # Formats that are no RDF: nodes and edges with attributes.
 
 WORDS = {"rdfs:label", "skos:altLabel", "shan:title", "shan:field", "shan:programme", "shan:unit",
-         "shan:counts", "shan:period", "shan:goods", "shan:batch", "schema:headline", "schema:publisher", "schema:author",
+         "shan:counts", "shan:goods", "shan:period", "schema:headline", "schema:publisher", "schema:author",
          "schema:editor"}
 DATES = {"schema:startDate", "schema:endDate", "dcterms:date", "schema:datePublished", "shan:firstAttested",
          "shan:lastAttested", "shan:startsAfter", "shan:endsBefore", "shan:validFrom", "shan:validTo"}
