@@ -120,8 +120,8 @@ extension RuleReader {
     return false
   }
 
-  /// Whether a line of a list, all but the last of which end with ；, stands under words of a class that end
-  /// with a colon.
+  /// Whether a line of a list, all but the last of which end with ；, stands under words of a class: a line that
+  /// ends with a colon, or a heading, which is short and ends with no stop.
   func isUnder(_ kind: TokenClass, _ position: Int) -> Bool {
     let letters = annotated.scalars
     var line = annotated.sentence(at: position)?.range
@@ -129,11 +129,10 @@ extension RuleReader {
       guard let range = line else { return false }
       line = sentence(before: range.lowerBound)
       guard let above = line else { return false }
-      switch letters[above.upperBound - 1] {
-      case "：", ":": return rules.words(in: letters, above).contains { $0.kind == kind }
-      case "；", ";": continue
-      default: return false
-      }
+      let last = letters[above.upperBound - 1]
+      if last == "；" || last == ";" { continue }
+      let isHeading = last == "：" || last == ":" || last.isHan && above.count <= Self.longestHeading
+      return isHeading && rules.words(in: letters, above).contains { $0.kind == kind }
     }
     return false
   }

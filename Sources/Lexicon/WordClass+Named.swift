@@ -31,7 +31,7 @@ extension WordClass {
     case affiliated, firmSuffix, joinsWork, inEventName, partyOffice, filler, period, periodTail
     case transfer, send, sentTo, to, bothSides, givingCeremony, aidedForm, delegationGoesOn
     case opensVisit, atTalks, lookIn, underWhom, andThen, both, forBoth, newSubject, activity
-    case inspect, occasion, inSession, delegationWord, by, holdOffice, politicalParty, zone, notBeforeHead
+    case inspect, occasion, inSession, delegationWord, by, holdOffice, officeWord, politicalParty, zone, notBeforeHead
     case address, beforePerson, candidate, committeeOffice, beforeOffice, commonLeaders, syllable, kin, sameDay, team, credit, branch, opensEntry, beforeNumber
     case totalRow, startHead, pairHead, gift, invests, worksAt, arrivesFrom, givenTo, usedFor, oneByOne, worth, called, comesIn, shareOf, amongThem, yearlyOutput, works, peopleUnit, timesUnit
 

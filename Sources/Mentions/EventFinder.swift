@@ -121,9 +121,10 @@ struct EventFinder {
     return false
   }
 
-  /// 第二十三次, 第3次, 第五届.
+  /// 第二十三次, 第3次, 第五届; of 第十九届人大常委会第十四次会议 the last.
   private func ordinal(in range: ScalarRange, _ scalars: Letters) -> Int? {
     var position = range.lowerBound
+    var last: Int?
     while position + 2 < range.upperBound {
       if scalars[position] == "第" {
         var end = position + 1
@@ -131,12 +132,12 @@ struct EventFinder {
           end += 1
         }
         if end < range.upperBound, "次届".unicodeScalars.contains(scalars[end]) {
-          return Self.number(scalars[ScalarRange(position + 1, end)])
+          last = Self.number(scalars[ScalarRange(position + 1, end)]) ?? last
         }
       }
       position += 1
     }
-    return nil
+    return last
   }
 
   private static func number(_ digits: ArraySlice<Unicode.Scalar>) -> Int? {

@@ -331,8 +331,12 @@ extension NameSearch {
 
   /// 某某任某县县长, 某某是某局局长: a word that joins a person and the office behind it.
   func saysOffice(at position: Int, before limit: Int) -> Bool {
-    guard let word = ground.listed.longest(.holdOffice, at: position, before: limit) else { return false }
-    return posts.starting(at: word.range.upperBound) != nil
+    if let word = ground.listed.longest(.holdOffice, at: position, before: limit) {
+      return posts.starting(at: word.range.upperBound) != nil
+    }
+    // 免去：某某的某局局长职务
+    guard position < limit, scalars[position] == "的", let post = posts.starting(at: position + 1) else { return false }
+    return ground.listed.longest(.officeWord, at: post.range.upperBound, before: limit) != nil
   }
 
   /// Offices of the country that stand after the name.
@@ -346,6 +350,8 @@ extension NameSearch {
         let (surnameLength, surname) = words.names.surnames(in: scalars, at: start, before: end)
           .last(where: { $0.length == 1 ? length < 4 : length > 2 }),
         !surname.isHardWord, isGivenName(start + surnameLength, end),
+        // 宣传部部长: the body whose office it is.
+        isCertain || scalars[end - 1] != scalars[end],
         regions.covering(start) == nil, isCertain || !isOrdinary(ScalarRange(start, end)),
         isCertain || start == 0 || !isOrdinary(ScalarRange(start - 1, start + 1)) || !scalars[start - 1].isHan,
         isCertain || start == 0 || beginsAfterBoundary(start)
