@@ -55,7 +55,7 @@ public struct QuestionBook: Sendable {
   /// So long a question may be, in UTF-16 units: expressions take quadratic time on what does not fit them.
   private static let longest = 200
 
-  /// What a question may mean, in the order of the book.
+  /// What a question may mean: with the most names first, then in the order of the book.
   public func readings(of asked: String) -> [QuestionReading] {
     let asked = Self.plain(asked)
     guard asked.utf16.count <= Self.longest else { return [] }
@@ -76,7 +76,7 @@ public struct QuestionBook: Sendable {
         if !readings.contains(reading) { readings.append(reading) }
       }
     }
-    return readings
+    return readings.enumerated().sorted { (-$0.element.words.count, $0.offset) < (-$1.element.words.count, $1.offset) }.map(\.element)
   }
 
   /// Examples of the questions that are nearest to what was asked, by the pairs of letters that they share.

@@ -16,7 +16,7 @@ struct AskCommandTests {
     let out = try graph(in: folder)
     let run = try Command("ask", out, "上海支援哪些地区？")
     #expect(run.status == 0)
-    #expect(run.output.hasPrefix("supporter: 上海市  supported: 云南省\n"))
+    #expect(run.output.hasPrefix("supporter: 上海市  supported: 云南省  programme: 对口帮扶\n"))
     #expect(run.output.contains("“上海市对口帮扶云南省。”"))
     #expect(run.output.contains("\nSQL over graph.sqlite:\nSELECT supporter, supported"))
     let english = try Command("ask", out, "which regions does Shanghai support?")

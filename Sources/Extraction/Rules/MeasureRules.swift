@@ -44,7 +44,7 @@ enum MeasureRules {
     "measure.bare", reads: "a number with a unit whose noun the clause leaves out",
     confidence: 0.7,
     examples: [.init("带动800多人。", "800多人 shan:value 800")],
-    counterexamples: ["带动多人。"])
+    counterexamples: ["带动多人。", "延安和盐城，两座城市。"])
   static let tableCell = Rule(
     "measure.table-cell", reads: "a number in a table column whose header gives the unit",
     confidence: 0.95,

@@ -24,6 +24,8 @@ struct MeasureSentence {
       var (rule, noun) = noun(of: number)
       if let last, let shared = shared(noun, number, with: last) { noun = shared }
       if number.isMoney, let worth = noun, let goods = worthy(worth, last, nouns) { noun = goods }
+      // 两座城市, 两处: as many as were named, and nothing counted.
+      if noun == nil, isOneWord(number) { continue }
       if let noun { last = (number, noun) }
       read(number, rule, noun, &found, into: &claims)
     }
@@ -57,6 +59,11 @@ struct MeasureSentence {
     }
     // 救生衣500件、照明灯120盏，价值26万元: of both
     return last.noun.lowerBound > 0 && annotated.scalars[last.noun.lowerBound - 1] == "、" ? nil : last.noun
+  }
+
+  /// Whether a number is one character: 两个, 三家.
+  private func isOneWord(_ number: QuantityMention) -> Bool {
+    number.range.count == number.unit.unicodeScalars.count + 1 && annotated.scalars[number.range.lowerBound].isHan
   }
 
   private func isReported(_ number: QuantityMention) -> Bool {
