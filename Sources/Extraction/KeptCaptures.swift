@@ -51,7 +51,7 @@ struct KeptCaptures {
   }
 
   /// How far behind what was kept it is recalled, in scalars.
-  private static let reach = 600
+  private static let reach = 1200
   /// So many records are tried.
   private static let most = 16
 }
