@@ -70,7 +70,10 @@ struct PairingWriter {
       return
     }
     add(supporter, .supports, .entity(supported), rule)
-    if stated[sentence.lowerBound]?.contains(entity) != true { stated[sentence.lowerBound, default: []].append(entity) }
+    // A sentence's programme and years are those of its divisions, not of each hospital in it.
+    if supporter.kind == .region, supported.kind == .region, stated[sentence.lowerBound]?.contains(entity) != true {
+      stated[sentence.lowerBound, default: []].append(entity)
+    }
   }
 
   /// Whether words of ending that govern a word of pairing speak of the bond: they stand right behind it,

@@ -56,21 +56,24 @@ extension NameSearch {
 
   /// How often a name stands elsewhere with a boundary behind it; three is the most that counts.
   func occurrences(of name: String, butAt start: Int) -> Int {
-    let wanted = Array(name.unicodeScalars)
-    guard wanted.count > 1, wanted[0].isHan else { return 0 }
-    var count = 0
+    let places = knownPlaces.places(of: name) { freePlaces(of: Array(name.unicodeScalars)) }
+    return min(3, places.count { $0 != start })
+  }
+
+  /// The first four places at which a name stands with a boundary behind it.
+  private func freePlaces(of name: [Unicode.Scalar]) -> [Int] {
+    guard name.count > 1, name[0].isHan else { return [] }
+    var places: [Int] = []
     var looked = 0
-    ground.pairs.forEachPlace(of: wanted[0], wanted[1]) { place in
+    ground.pairs.forEachPlace(of: name[0], name[1]) { place in
       looked += 1
-      let end = place + wanted.count
-      if place != start, end <= scalars.count, scalars[ScalarRange(place, end)].elementsEqual(wanted),
-        followerWeight(end, limit(at: place)) > 0
-      {
-        count += 1
+      let end = place + name.count
+      if end <= scalars.count, scalars[ScalarRange(place, end)].elementsEqual(name), followerWeight(end, limit(at: place)) > 0 {
+        places.append(place)
       }
-      return looked < Self.placesLimit && count < 3
+      return looked < Self.placesLimit && places.count < 4
     }
-    return count
+    return places
   }
 
   func standsFree(_ range: ScalarRange, _ limit: Int) -> Bool {

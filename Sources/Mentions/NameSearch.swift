@@ -12,6 +12,8 @@ struct NameSearch {
   let posts: [PostMention]
   /// Bylines and credits, whose names belong to the page.
   let credits: [ScalarRange]
+  /// Where names stand that were looked for.
+  let knownPlaces = KnownPlaces()
   /// Takes down between which names was decided, when somebody asks.
   let choices: NameChoices?
   private(set) var found: [Int: PersonMention] = [:]
@@ -46,6 +48,19 @@ struct NameSearch {
   struct Name: Sendable {
     let range: ScalarRange
     let words: String
+  }
+
+  /// What was found once for a name: an article that repeats one would be searched again at each place. A class,
+  /// since looking changes nothing of the search.
+  final class KnownPlaces {
+    private var known: [String: [Int]] = [:]
+
+    func places(of name: String, _ find: () -> [Int]) -> [Int] {
+      if let places = known[name] { return places }
+      let places = find()
+      known[name] = places
+      return places
+    }
   }
 
   private mutating func keep(_ mention: PersonMention) {

@@ -18,7 +18,8 @@ BETWEEN_ENTITIES = {
     "org:holds", "shan:ofRegion", "org:postIn", "shan:within", "shan:supports", "shan:supporter", "shan:supported",
     "shan:party", "shan:signatory", "shan:signedAt", "shan:between", "schema:location", "shan:delegationOf",
     "shan:visited", "shan:participant", "shan:attendee", "shan:speaker", "shan:chair", "shan:presenter", "shan:leader",
-    "shan:signer", "shan:from", "shan:to", "org:member", "shan:giver", "shan:recipient", "shan:ofPost"}
+    "shan:signer", "shan:from", "shan:to", "org:member", "shan:giver", "shan:recipient", "shan:ofPost",
+    "shan:investor"}
 MARKUP = re.compile(rb"<!--.*?-->|<(script|style)\b.*?</\1\s*>|<[^>]*>|(?<=\])\([^)]*\)", re.S | re.I)
 
 
