@@ -124,7 +124,8 @@ struct NameSearch {
     for sentence in ground.sentences {
       var position = sentence.range.lowerBound
       while position < sentence.range.upperBound {
-        guard openings.may(.role, at: position) || scalars[position] == "的" else {
+        let endsAttribute = scalars[position] == "的"
+        guard openings.may(.role, at: position) || endsAttribute else {
           position += 1
           continue
         }
@@ -134,7 +135,7 @@ struct NameSearch {
           searchList(at: end, weight: Self.announced, by: PersonNaming.afterRole)
           position = end
         } else {
-          if scalars[position] == "的", announcesPerson(before: position, in: sentence)
+          if endsAttribute, announcesPerson(before: position, in: sentence)
             || regions.ending(at: position).map({ $0.region.level > .county }) ?? false,
             let name = name(at: position + 1, before: limit(at: position), weight: 1)
           {
