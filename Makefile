@@ -17,7 +17,7 @@ PYTHON := .venv/bin/python
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 22
-	@echo '  INPUT=seeds OUT=out (graph), HALF=first|second VERBOSE=1 (score), KIND= ONLY= VERBOSE=1 (cases), SECONDS=600 (fuzz), COUNTS='1000 4000' (bench-scale), PREFIX=/usr/local (install)'
+	@echo '  INPUT=seeds OUT=out (graph), HALF=first|second VERBOSE=1 (score), KIND= ONLY= VERBOSE=1 (cases), SECONDS=600 (fuzz), COUNTS="1000 4000" (bench-scale), PREFIX=/usr/local (install)'
 
 graph: graph-packages build ## build the program and turn the articles in seeds/ into the graph in out/
 	@echo '== $(SHANHAI) build $(INPUT) -o $(OUT)'
