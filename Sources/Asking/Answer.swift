@@ -2,9 +2,11 @@ import Writing
 
 /// What a graph answers.
 public struct Answer: Sendable {
+  /// What was asked.
   public let question: Question
   /// The query that was run over `graph.sqlite`, ready to be run again.
   public let sql: String
+  /// The names of the cells of a row.
   public let columns: [String]
   /// The cells of each row; `nil` where nothing is known.
   public let rows: [[String?]]

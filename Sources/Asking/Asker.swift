@@ -8,6 +8,7 @@ import Ontology
 public struct Asker {
   /// What a question came to.
   public enum Outcome {
+    /// Rows, or none where the graph knows nothing.
     case answer(Answer)
     /// No question of the book; with examples of the nearest.
     case unread(nearest: [String])
@@ -20,6 +21,9 @@ public struct Asker {
   private let database: GraphDatabase
   private let book: QuestionBook
 
+  /// - Parameters:
+  ///   - database: the graph.
+  ///   - book: the questions that are understood.
   public init(_ database: GraphDatabase, _ book: QuestionBook = .bundled) {
     self.database = database
     self.book = book

@@ -22,6 +22,7 @@ public struct Question: Hashable, Sendable {
   public let identifier: String
   /// What it asks.
   public let meaning: String
+  /// Wordings of it, each in Chinese or English.
   public let examples: [String]
   /// Regular expressions with named groups for slots; each must fit a whole question.
   let patterns: [String]
@@ -31,6 +32,7 @@ public struct Question: Hashable, Sendable {
 
 /// A question as somebody asked it.
 public struct QuestionReading: Hashable, Sendable {
+  /// The question of the book.
   public let question: Question
   /// The words that stand in its slots.
   let words: [Question.Slot: String]

@@ -2,6 +2,7 @@ import Foundation
 
 /// The questions that can be asked.
 public struct QuestionBook: Sendable {
+  /// In the order of the file.
   public let questions: [Question]
 
   /// The program's own.

@@ -7,14 +7,17 @@ import Ontology
 /// and a common name, in a common article, and the only one of these. What follows from what changed is left out: a general relation
 /// beside a special one, and what an article mentions that came or went.
 public struct GraphDifference: Sendable {
+  /// Which of the graphs alone states something.
   public enum Change: String, Hashable, Comparable, Sendable {
     case removed, added
 
+    /// What went before what came.
     public static func < (a: Change, b: Change) -> Bool { a == .removed && b == .added }
   }
 
   /// A fact that one of the graphs alone states.
   public struct Fact: Hashable, Sendable {
+    /// Where a fact stands in its graph.
     public enum Place: Hashable, Sendable {
       /// A position in the edges of the graph that states it.
       case edge(Int)
@@ -24,7 +27,9 @@ public struct GraphDifference: Sendable {
       case label(Int)
     }
 
+    /// Whether the first graph alone states it, or the second.
     public let change: Change
+    /// In the graph that states it.
     public let place: Place
   }
 
