@@ -33,13 +33,13 @@ extension GraphAssembler {
         let draft = order[rank]
         return Entity(
           iri: drafts[draft].iri, kinds: [drafts[draft].kind], label: drafts[draft].label,
-          attributes: attributes(places[ends[draft]..<ends[draft + 1]], articles))
+          attributes: attributes(places[ends[draft]..<ends[draft + 1]], of: drafts[draft].kind, articles))
       }
     }.flatMap(\.self)
   }
 
-  /// Attributes, but for dates that a more precise one of the same relation holds, and plans that were dropped.
-  private func attributes(_ positions: ArraySlice<Int>, _ articles: [String]) -> [Attribute] {
+  /// Attributes, but for dates that a more precise one of the same relation holds, plans that were dropped, and what a project has gone beyond.
+  private func attributes(_ positions: ArraySlice<Int>, of kind: EntityKind, _ articles: [String]) -> [Attribute] {
     struct Key: Hashable {
       let relation: Relation
       let value: Literal
@@ -66,7 +66,9 @@ extension GraphAssembler {
         return nil
       }
       // Of a project, the state that it has reached, and all that is spent on it.
-      if key.relation == .state || key.relation == .value, facts.keys.contains(where: { goesFurther($0.relation, $0.value, than: key.value, of: key.relation) }) {
+      if kind == .project, key.relation == .state || key.relation == .value,
+        facts.keys.contains(where: { goesFurther($0.relation, $0.value, than: key.value, of: key.relation) })
+      {
         return nil
       }
       return Attribute(
