@@ -63,7 +63,8 @@ extension NameSearch {
     if ground.listed.longest(.politicalParty, at: start, before: limit) != nil { return [] }
     for (surnameLength, surname) in words.names.surnames(in: scalars, at: start, before: limit) {
       let opensClause = start == 0 || !scalars[start - 1].isHan && HanNumeral.digit(scalars[start - 1]) == nil
-      if surname.isHardWord, weight < 2.5, weight < Self.inTheOpen || !opensClause { continue }
+      let isHard = surname.isHardWord && weight < 2.5 && (weight < Self.inTheOpen || !opensClause)
+      if isHard, weight < Self.announced || start == 0 || !scalars[start - 1].isHan || "和与及".unicodeScalars.contains(scalars[start]) { continue }
       if surname.band == "D", weight < 2 { continue }
       for given in 1...2 {
         var end = start + surnameLength
@@ -96,6 +97,8 @@ extension NameSearch {
         if weight < 2.5, isOrdinary(range) { continue }
         let givenRange = ScalarRange(start + surnameLength, end)
         if surname.isHardWord, given == 2, isOrdinary(givenRange), weight < 2.5 { continue }
+        // 店长单丽萍介绍, but no 教师和家长: only before what follows names.
+        if isHard, follower < 2 { continue }
         if given == 1, scalars[start] == scalars[end - 1] { continue }
         if isPlaceInPicture(range) { continue }
         if follower == 0 || weight < 2.5 && follower < 2, surnameLength == 1,
@@ -139,6 +142,7 @@ extension NameSearch {
         option.set(.wordCut, wordCut(range, limit))
         let likelihood = lattice.likelihood(ofPerson: range)
         option.set(.likelihood, likelihood)
+        if isHard, likelihood <= Self.leastLikelihood { continue }
         if weight == Self.inTheOpen {
           guard likelihood > Self.leastLikelihood, words.gazetteer.forms.value(of: scalars[range]) == nil else { continue }
           option.set(.inTheOpen, 1)

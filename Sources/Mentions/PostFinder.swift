@@ -74,6 +74,11 @@ struct PostFinder {
         position = post.range.upperBound
         continue
       }
+      if let post = innerPost(at: position, from: sentence.range.lowerBound, before: end) {
+        found.append(post)
+        position = post.range.upperBound
+        continue
+      }
       let opening = governmentOpening(at: position, before: end, scalars)
       guard opening != nil || ground.openings.may(.title, at: position),
         let match = words.titles.match(in: scalars, at: opening ?? position, before: end)

@@ -44,6 +44,7 @@ enum MeetingRules {
         ordinal: mention.ordinal, sentence: sentence.range)
       event.between = between(mention, sentence, annotated)
       setImpliedSides(of: &event, mention, annotated)
+      narrowSides(of: &event, sentence, words.gazetteer, annotated)
       event.start = date(mention.range.lowerBound, sentence, annotated)
       event.hasOwnDate = annotated.dates.starting(in: sentence.range).contains { !$0.isPeriod }
       event.location = location(mention, sentence, annotated)
@@ -75,6 +76,7 @@ enum MeetingRules {
           ordinal: nil, sentence: sentence.range)
         event.between = between(mention, sentence, annotated)
         setImpliedSides(of: &event, mention, annotated)
+        narrowSides(of: &event, sentence, words.gazetteer, annotated)
         event.start = date(mention.range.lowerBound, sentence, annotated)
         event.location = location(mention, sentence, annotated)
         event.venue = hall(sentence, annotated)
@@ -226,6 +228,24 @@ enum MeetingRules {
     event.saysLevelOfSides = annotated.scalars[implied[1].range.upperBound - 1] != "地"
   }
 
+  /// 苏陕协作签约仪式举行，南通市副市长、汉中市副市长出席: two provinces that only name the programme give way to the two
+  /// divisions in them that sit down together.
+  private static func narrowSides(
+    of event: inout EventList.Event, _ sentence: Sentence, _ gazetteer: Gazetteer, _ annotated: AnnotatedArticle
+  ) {
+    let named = event.between
+    guard named.count == 2, named.allSatisfy({ $0.level == .province }) else { return }
+    func within(_ regions: [Region]) -> [Region]? {
+      let inner = named.map { side in
+        regions.reduce(into: [Region]()) { if gazetteer.contains(side, $1), !$0.contains($1) { $0.append($1) } }
+      }
+      guard inner.allSatisfy({ $0.count == 1 && $0[0].level != .province }) else { return nil }
+      return inner.flatMap { $0 }
+    }
+    let held = annotated.posts.starting(in: sentence.range).compactMap(\.region).filter { $0.level != .country }
+    if let narrow = within(event.impliedSides) ?? within(held) { event.between = narrow }
+  }
+
   /// How many of the dates before a sentence are looked at for the day of its meeting.
   private static let datesLimit = 64
 
@@ -348,20 +368,20 @@ enum MeetingRules {
   }
 
   private static func findTalks(in annotated: AnnotatedArticle, _ list: inout EventList) {
-    let isHeldLater = annotated.events.contains { mention in
+    let held = annotated.events.filter { mention in
       guard mention.isAnaphoric, mention.kind != .signing,
         let sentence = annotated.sentence(at: mention.range.lowerBound)
       else { return false }
       let clause = annotated.clause(at: mention.range.lowerBound)
       return annotated.has(.hold, in: ScalarRange(clause.lowerBound, mention.range.lowerBound))
         && Occurrence.of(mention, sentence, annotated) != nil
-    }
-    let hasMeeting = isHeldLater || list.events.contains { $0.kind == .jointMeeting || $0.kind == .meeting }
+    }.map(\.range.lowerBound) + list.events.filter { $0.kind == .jointMeeting || $0.kind == .meeting }.map(\.sentence.lowerBound)
     let hasReception = annotated.sentences.contains { sentence in
       annotated.places(of: .receive, in: sentence.range).contains { !isOfAttendance($0, annotated) }
     }
     let divisions = annotated.divisionsOfPersons
     for sentence in annotated.sentences {
+      let hasMeeting = held.contains { list.items.areOne($0, sentence.range.lowerBound) }
       for word in annotated.listed.all(.talks, in: sentence.range) where annotated.listed.longest(.talks, at: word.start)?.end == word.end {
         guard let event = talks(word, sentence, divisions, hasMeeting: hasMeeting, hasReception: hasReception, annotated),
           !list.events.contains(where: { $0.rule == talks && !isApart($0, event, list) }), let index = list.add(event)
@@ -393,14 +413,16 @@ enum MeetingRules {
     let mayMeetOthers = hasMeeting && annotated.has(.party, in: sentence.range) && !annotated.has(.atMeeting, in: sentence.range)
     // 7月2日，甲与乙座谈: on a day of their own.
     let isDated = hasMeeting && annotated.dates.starting(in: ScalarRange(sentence.range.lowerBound, place)).contains { !$0.isPeriod && $0.end == nil && $0.beginsOnDay }
-    let named = annotated.persons.starting(in: ScalarRange(clause.lowerBound, place)).compactMap { divisions[$0.name] }
+    // 甲率团考察某地，并于8日在某市与乙座谈: with whom the sentence began.
+    let joins = joinsOther(ScalarRange(clause.lowerBound, place), annotated)
+    let named = annotated.persons.starting(in: ScalarRange(joins ? sentence.range.lowerBound : clause.lowerBound, place)).compactMap { divisions[$0.name] }
     let meetsOthers = isDated && Set(named).count > 1 && !annotated.has(.atMeeting, in: sentence.range)
     if hasMeeting, !isReception, !meetsOthers, !mayMeetOthers || annotated.has(.mereTalks, at: place) { return nil }
     // 某某参加会见 tells of one that another sentence reports, if any does.
     if isReception, isOfAttendance(place, annotated), hasReception { return nil }
     // 省委书记甲，省长乙在某地会见…: the hosts may fill several clauses.
     let isOpening = annotated.openings.next(.cue, from: sentence.range.lowerBound, before: clause.lowerBound) >= clause.lowerBound
-    let start = isReception || mayMeetOthers || isOpening ? sentence.range.lowerBound : clause.lowerBound
+    let start = isReception || mayMeetOthers || isOpening || joins ? sentence.range.lowerBound : clause.lowerBound
     let before = ScalarRange(start, place)
     let after = ScalarRange(place, clause.upperBound)
     let offices = annotated.posts.starting(in: before)
@@ -427,6 +449,25 @@ enum MeetingRules {
     event.location = annotated.regions.starting(in: ScalarRange(max(clause.lowerBound, persons.last?.range.upperBound ?? 0), place)).first {
       $0.form != .deictic && $0.range.lowerBound > clause.lowerBound && annotated.has(.isAt, at: $0.range.lowerBound - 1)
     }?.region
+    if event.location == nil, joins {
+      event.location = annotated.regions.starting(in: ScalarRange(clause.lowerBound, place)).first {
+        $0.form != .deictic && $0.range.lowerBound > clause.lowerBound && annotated.has(.isAt, at: $0.range.lowerBound - 1)
+          && annotated.has(.withWhom, at: $0.range.upperBound)
+      }?.region
+    }
     return event
+  }
+
+  /// 与某市市长某某座谈: whether who stands before the verb is set beside the subject of an earlier clause.
+  static func joinsOther(_ range: ScalarRange, _ annotated: AnnotatedArticle) -> Bool {
+    guard let first = annotated.persons.starting(in: range).first else { return false }
+    var start = first.range.lowerBound
+    while start > range.lowerBound,
+      annotated.posts.covering(start - 1) != nil || annotated.regions.covering(start - 1) != nil || annotated.organizations.covering(start - 1) != nil
+        || annotated.has(.enumeration, at: start - 1) && !annotated.has(.withWhom, at: start - 1)
+    {
+      start -= 1
+    }
+    return start > range.lowerBound && annotated.has(.withWhom, at: start - 1)
   }
 }

@@ -9,29 +9,45 @@ extension ParticipationRules {
   /// Who is named behind a verb that ends in 的还有, also one a line: 出席会议的还有：….
   static func readCompany(_ sentence: Sentence, _ list: EventList, _ claims: inout ClaimCollector) {
     let annotated = claims.annotated
-    for word in annotated.listed.all(.areToo, in: sentence.range) {
-      guard let cue = annotated.listed.all(.cue, in: ScalarRange(annotated.clause(at: word.start).lowerBound, word.start)).last,
+    for word in annotated.listed.all(.areToo, in: sentence.range).map(\.range) + listsWho(in: sentence, annotated) {
+      let lead = ScalarRange(annotated.clause(at: word.lowerBound - 1).lowerBound, word.lowerBound)
+      guard let cue = annotated.listed.all(.cue, in: lead).last,
         case let kind = annotated.listed.value(of: cue), annotated.asserts(at: cue.start, despite: .cited)
       else { continue }
       let range = ScalarRange(cue.start, cue.end)
-      let event = kind == Cue.accompany.rawValue || annotated.has(.inspect, in: ScalarRange(cue.start, word.start))
+      let event = kind == Cue.accompany.rawValue || annotated.has(.inspect, in: ScalarRange(cue.start, word.lowerBound))
         ? list.visit(at: cue.start) : kind == Cue.attend.rawValue ? meeting(for: range, sentence, list, annotated) ?? list.visit(at: cue.start) : nil
       guard let event else { continue }
-      var end = annotated.listed.first(.cue, in: ScalarRange(word.end, sentence.range.upperBound)).map { annotated.clause(at: $0.start).lowerBound }
+      var end = annotated.listed.first(.cue, in: ScalarRange(word.upperBound, sentence.range.upperBound)).map { annotated.clause(at: $0.start).lowerBound }
         ?? sentence.range.upperBound
       // A list, one a line, each with an office.
-      if annotated.persons.starting(in: ScalarRange(word.end, end)).isEmpty {
+      if annotated.persons.starting(in: ScalarRange(word.upperBound, end)).isEmpty {
         for block in annotated.article.blocks.dropFirst(sentence.block + 1).prefix(ClaimLimits.ofSentence) {
           guard block.range.count < 60, annotated.persons.starting(in: block.range).count == 1, !annotated.has(.cue, in: block.range)
           else { break }
           end = block.range.upperBound
         }
       }
-      for person in annotated.persons.starting(in: ScalarRange(word.end, end)) {
+      for person in annotated.persons.starting(in: ScalarRange(word.upperBound, end)) {
         add(.attendee, person.name, event, kind == Cue.accompany.rawValue ? accompanies : attends, sentence, by: cue.start, list, &claims)
       }
     }
   }
+
+  /// 出席会议的某市领导和有关方面负责人有：: a verb of taking part, 的, and 有 before a list.
+  private static func listsWho(in sentence: Sentence, _ annotated: AnnotatedArticle) -> [ScalarRange] {
+    annotated.listed.all(.cue, in: sentence.range).compactMap { cue in
+      let ahead = ScalarRange(cue.end, min(sentence.range.upperBound, cue.end + longestHeadOfList))
+      guard let mark = ahead.positions.first(where: { "：:".unicodeScalars.contains(annotated.scalars[$0]) }),
+        "有是括为".unicodeScalars.contains(annotated.scalars[mark - 1]),
+        annotated.has("的", in: ScalarRange(cue.end, mark)), annotated.persons.starting(in: ScalarRange(cue.end, mark)).isEmpty
+      else { return nil }
+      return ScalarRange(mark, mark + 1)
+    }
+  }
+
+  /// How far behind its verb a list of those who took part begins, in scalars: as long as 会议的某自治州领导和有关方面负责人有 and somewhat more.
+  private static let longestHeadOfList = 40
 
   /// 在甲、乙见证下: who sees others sign is there.
   static func readWitnesses(_ sentence: Sentence, _ list: EventList, _ claims: inout ClaimCollector) {

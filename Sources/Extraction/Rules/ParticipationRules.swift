@@ -177,7 +177,9 @@ enum ParticipationRules {
         }
         let connects = connects(between, annotated) || isPronoun(between, annotated) && subjects.count == 1
         if !own.isEmpty {
-          subjects = isOpen && !hasCue ? subjects + own : own
+          // 甲到某区招商，与区委书记乙座谈
+          let isJoined = cue == .meet && MeetingRules.joinsOther(ScalarRange(lastCue, position), annotated)
+          subjects = isOpen && !hasCue || isJoined ? subjects + own : own
         } else if !connects {
           if lastCue == clause.lowerBound || cue != .represent { if !isOpen || hasCue { subjects = [] } }
         }
@@ -301,6 +303,13 @@ enum ParticipationRules {
       }
       write(.leader, visitLed(in: clause, sentence, list, annotated), VisitRules.leader, subjects)
     case .present:
+      // 会议听取了某某关于…的汇报: who is heard.
+      if let heard = annotated.listed.all(.hears, in: ScalarRange(clause.lowerBound, range.lowerBound)).last {
+        let people = annotated.persons.starting(in: ScalarRange(heard.end, range.lowerBound)).map(\.name)
+        let target = call ?? (isVisitBlock ? visit : meeting)
+        write(.presenter, target, presents, people.filter(reading.officials.contains))
+        return
+      }
       if annotated.has("听", in: ScalarRange(clause.lowerBound, range.lowerBound)) { return }
       let target = call ?? (isVisitBlock ? visit : meeting)
       write(.presenter, target, presents, subjects.filter(reading.officials.contains))

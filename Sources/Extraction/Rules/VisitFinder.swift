@@ -207,7 +207,7 @@ struct VisitFinder {
       guard region != nil || annotated.posts.ending(at: person.range.lowerBound) != nil else { continue }
       let ahead = ScalarRange(place + 2, min(sentence.range.upperBound, place + 50))
       let target = destination(in: ahead, from: region)
-      let isTour = region.map { !isOwn($0) && isTouring(ahead) } ?? false
+      let isTour = region.map { !isOwn($0) && isTouring(behindCompany(ahead)) } ?? false
       guard target.map({ $0.range.lowerBound - place <= 14 }) ?? isTour,
         annotated.has(.aim, in: ahead), !annotated.has(.welcome, in: ahead)
       else { continue }
@@ -219,6 +219,12 @@ struct VisitFinder {
       }
     }
     return nil
+  }
+
+  /// 一行在甲、乙陪同下，先后考察了: what stands behind those who go along.
+  private func behindCompany(_ ahead: ScalarRange) -> ScalarRange {
+    guard annotated.has(.isAt, at: ahead.lowerBound), let word = annotated.listed.first(.underWhom, in: ahead) else { return ahead }
+    return ScalarRange(min(ahead.upperBound, word.end + 1), ahead.upperBound)
   }
 
   /// 一行还走访了…: a verb of looking at something soon follows.
