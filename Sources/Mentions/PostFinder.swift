@@ -274,6 +274,12 @@ struct PostFinder {
       let place: Region?
       if let level = level(of: title.normal) ?? openingLevel(title) {
         place = context(level, title, range, previous, named)
+      } else if case let before = range.lowerBound - 1, before >= 0, Self.isLevel(scalars[before]), regions.covering(before) == nil,
+        let own = division(endingWith: scalars[before], before: before)
+      {
+        // 省援疆前方指挥部总指挥
+        return PostMention(
+          range: ScalarRange(before, range.upperBound), rule: OfficeNaming.listedAlone, title: ground.words(ScalarRange(before, before + 1)) + title.normal, region: own)
       } else {
         // 市委常委、组织部部长: of the same region as the office before it.
         place = previous.last.flatMap { range.lowerBound - $0.range.upperBound <= 1 ? $0.region : nil }

@@ -324,6 +324,7 @@ enum ParticipationRules {
         return
       }
       let isAtMeeting = annotated.has(.inSession, in: ScalarRange(clause.lowerBound, range.lowerBound))
+        || annotated.has(.formalSpeech, at: range.lowerBound) && meeting != nil
       // 感慨地说, 笑着说: told to a reporter.
       if !isAtMeeting, range.lowerBound > clause.lowerBound, "地着".unicodeScalars.contains(annotated.scalars[range.lowerBound - 1]),
         annotated.regions.covering(range.lowerBound - 1) == nil { return }

@@ -59,7 +59,7 @@ struct VisitFinder {
     }
     var found: [EventList.Event] = []
     var last: Delegation?
-    for delegation in named {
+    for delegation in named where !isSummary(delegation, sentence) {
       // 甲考察团、乙代表团先后到某市: each is on a visit of its own.
       let isListed = last.map { isList(ScalarRange($0.word.end, delegation.start)) && $0.region != delegation.region } ?? false
       guard found.isEmpty || isListed || delegation.host != nil, let event = visit(of: delegation, sentence) else { continue }
@@ -67,6 +67,19 @@ struct VisitFinder {
       last = delegation
     }
     return found
+  }
+
+  /// 甲、乙、丙三市党政代表团先后来到…: tells at once of several delegations of which the article tells one by one.
+  private func isSummary(_ delegation: Delegation, _ sentence: Sentence) -> Bool {
+    guard let last = annotated.regions.last(where: { $0.range.lowerBound == delegation.start }),
+      last.range.lowerBound > sentence.range.lowerBound, annotated.has(.enumeration, at: last.range.lowerBound - 1),
+      let other = annotated.regions.ending(at: last.range.lowerBound - 1), other.region != last.region
+    else { return false }
+    let around = sentence.range
+    return annotated.persons.contains { person in
+      !around.contains(person.range.lowerBound) && divisions[person.name] == delegation.region
+        && annotated.listed.all(.lead, in: ScalarRange(person.range.upperBound, min(annotated.scalars.count, person.range.upperBound + 3))).first != nil
+    }
   }
 
   private func isList(_ range: ScalarRange) -> Bool {
@@ -100,9 +113,9 @@ struct VisitFinder {
     annotated.scalars.has("到", at: position) && annotated.regions.starting(at: position + 1) != nil
   }
 
-  /// The division whose delegation the article speaks of elsewhere: 对某区党政代表团的到来表示欢迎.
+  /// The division whose delegation the article spoke of last, or speaks of elsewhere: 对某区党政代表团的到来表示欢迎.
   private func delegationElsewhere(_ sentence: Sentence) -> Region? {
-    senders.first { !sentence.range.contains($0.range) }?.region
+    (senders.last { $0.range.upperBound <= sentence.range.lowerBound } ?? senders.first { !sentence.range.contains($0.range) })?.region
   }
 
   /// Whose delegation it is, and where its name starts.
@@ -111,7 +124,8 @@ struct VisitFinder {
     let place = word.start
     let reach = annotated.has(.workTeam, at: place) ? 16 : 8
     var start = place
-    while start > sentence.range.lowerBound, place - start < reach, scalars[start - 1].isHan,
+    // 在某市与慰问团座谈: a place, and no sender.
+    while start > sentence.range.lowerBound, place - start < reach, scalars[start - 1].isHan, !annotated.has(.withWhom, at: start - 1),
       annotated.regions.ending(at: start) == nil, annotated.persons.ending(at: start) == nil
     {
       start -= 1
