@@ -13,6 +13,17 @@ struct MeasureSentence {
   /// Those of the sentence.
   let regions: [RegionMention]
   let dates: [DateMention]
+  /// The clauses of those that are only of what they stand before, by where they start.
+  private let things: [Int: ScalarRange]
+
+  init(_ annotated: AnnotatedArticle, _ sentence: ScalarRange, _ words: QuantityWords) {
+    self.annotated = annotated
+    self.sentence = sentence
+    self.words = words
+    regions = Array(annotated.regions.starting(in: sentence))
+    dates = Array(annotated.dates.starting(in: sentence))
+    things = Dictionary(dates.compactMap { date in annotated.clauseOfThing(date).map { (date.range.lowerBound, $0) } }, uniquingKeysWith: { first, _ in first })
+  }
 
   /// Reads what the sentence says of each of its numbers, in order.
   func read(_ numbers: some Sequence<QuantityMention>, into claims: inout ClaimCollector) -> [MeasureFlow.Counted] {
@@ -88,7 +99,7 @@ struct MeasureSentence {
     Self.add(
       entity, value: number.value, unit: number.unit, counts: counts, rule, at: sentence,
       into: &claims)
-    let period = MeasurePeriod(scalars: annotated.scalars, listed: annotated.listed, sentence: sentence, dates: dates)
+    let period = MeasurePeriod(annotated: annotated, sentence: sentence, dates: dates, things: things)
     if let words = period.words(before: number.range.lowerBound) {
       claims.add(
         entity, .period, .literal(Literal(annotated.words(words), .chinese)), MeasureRules.period,
