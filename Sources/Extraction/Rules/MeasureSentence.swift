@@ -143,6 +143,12 @@ struct MeasureSentence {
     }
     let near = ScalarRange(max(sentence.lowerBound, noun.lowerBound - 20), noun.upperBound)
     for person in annotated.persons.starting(in: near) { skip(person.range) }
+    // 投入|云南省|帮扶资金, 拨付|汉阴县2023年|帮扶资金: who receives it
+    if let region = regions.first(where: { $0.range.lowerBound == noun.lowerBound && ($0.form == .full || $0.form == .alias) }),
+      annotated.listed.ending(.transfer, at: noun.lowerBound) != nil
+    {
+      skip(region.range)
+    }
     if reader.endsWithVerb(noun) {
       for region in regions where region.form == .full || region.form == .alias { skip(region.range) }
     }
@@ -166,7 +172,7 @@ struct MeasureSentence {
     let isShare = number.unit == "%" || number.unit == "个百分点" || number.unit == "‰"
     let isMoney = number.unit.hasSuffix("元")
     var before = reader.before(placeBeforeDate(number.range.lowerBound)).map { afterNames($0, reader) }
-    let after = reader.after(number.range.upperBound).map { goods($0, number) }
+    let after = reader.after(number.range.upperBound, isUnitless: isUnitless(number)).map { goods($0, number) }
     if after == nil, let noun = before,
       annotated.listed.ending(.timesUnit, at: number.range.upperBound, after: number.range.lowerBound) != nil
     {
@@ -184,6 +190,11 @@ struct MeasureSentence {
       return (MeasureRules.countAfterNoun, before)
     }
     return (MeasureRules.bare, nil)
+  }
+
+  /// 5000余|脱贫群众
+  private func isUnitless(_ number: QuantityMention) -> Bool {
+    !annotated.words(number.range).hasSuffix(number.unit)
   }
 
   /// 年产300万件|针织服装|项目: what is made, not the works.
