@@ -59,7 +59,9 @@ enum Dateline {
     guard let colon = (range.lowerBound..<end).first(where: { scalars[$0] == "：" || scalars[$0] == ":" }),
       colon - range.lowerBound >= 8, scalars[colon - 1] == "道", scalars[colon - 2] == "报"
     else { return nil }
-    let byline = Byline(scalars[range.lowerBound..<colon])
+    var byline = Byline(scalars[range.lowerBound..<colon])
+    // 某台记者某某|报道
+    if byline.reporters.isEmpty { byline = Byline(scalars[range.lowerBound..<colon - 2]) }
     return byline.hasDuty && !byline.reporters.isEmpty ? byline : nil
   }
 

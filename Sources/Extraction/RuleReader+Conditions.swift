@@ -107,15 +107,17 @@ extension RuleReader {
       guard let range = line else { return false }
       if let colon = (range.lowerBound..<end).last(where: { letters[$0] == "：" || letters[$0] == ":" }) {
         let heading = rules.words(in: letters, ScalarRange(range.lowerBound, colon))
-        return heading.contains { $0.kind == rules.tokenClass("help") }
+        return heading.contains { $0.kind == rules.tokenClass("paired") }
       }
-      guard (range.lowerBound..<range.upperBound).contains(where: { "—－-".unicodeScalars.contains(letters[$0]) })
+      guard (range.lowerBound..<range.upperBound).contains(where: { "—－-–─→".unicodeScalars.contains(letters[$0]) })
       else {
-        return range.count <= Self.longestHeading && letters[range.upperBound - 1] != "。"
-          && rules.words(in: letters, range).contains { $0.kind == rules.tokenClass("help") }
+        let words = rules.words(in: letters, range)
+        return range.count <= Self.longestHeading && words.contains { $0.kind == rules.tokenClass("paired") }
+          && (letters[range.upperBound - 1] != "。" || words.contains { $0.kind == rules.tokenClass("asFollows") })
       }
       line = sentence(before: range.lowerBound)
       end = line?.upperBound ?? 0
+      if line == nil, let headline = annotated.article.metadata.headline { return rules.holds("paired", in: headline) }
     }
     return false
   }

@@ -59,7 +59,7 @@ extension RuleReader {
     case .day, .since, .on: return []
     case .sides:
       let sides = meeting(reading).map { events.events[$0].between } ?? []
-      return (2...3).contains(sides.count) ? sides.map { LocalEntity($0) } : []
+      return ((2...3).contains(sides.count) ? sides : sidesOfVisit(reading)).map { LocalEntity($0) }
     case .person:
       let reach = ScalarRange(max(0, reading.trigger - Self.reachOfPronoun), reading.trigger)
       return annotated.persons.starting(in: reach).last.map { [LocalEntity(person: $0.name)] } ?? []
@@ -74,6 +74,16 @@ extension RuleReader {
     guard let sentence = annotated.sentence(at: reading.trigger) else { return nil }
     return ParticipationRules.meeting(
       for: ScalarRange(reading.trigger, reading.trigger + 1), sentence, events, annotated)
+  }
+
+  /// 双方签订协议, on a visit: its guests, and where they came.
+  private func sidesOfVisit(_ reading: TextRule.Reading) -> [Region] {
+    let place = reading.trigger
+    guard annotated.has(.both, in: annotated.clause(at: place)), let sentence = events.lastVisit(upTo: place), let visit = events.reported[sentence],
+      case let event = events.events[visit], event.status == nil, events.items.areOne(event.sentence.lowerBound, place),
+      let guests = event.delegationOf, let host = event.hosts.first ?? event.destination, host.level < .township, host != guests
+    else { return [] }
+    return [guests, host]
   }
 
   func entity(_ capture: Capture) -> LocalEntity? {

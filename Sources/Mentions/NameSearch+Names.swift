@@ -37,6 +37,9 @@ extension NameSearch {
   /// How strongly a place announces a name where a word for a role stands before it.
   static let announced = 2.0
 
+  /// How strongly a place in a list of names announces one.
+  static let listed = 2.5
+
   /// How strongly a place announces a name where nothing does.
   static let inTheOpen = 1.25
 

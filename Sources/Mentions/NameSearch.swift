@@ -151,6 +151,17 @@ struct NameSearch {
     }
   }
 
+  /// 代表团成员包括某某、某某: the members of a delegation.
+  mutating func searchMembers() {
+    for sentence in ground.sentences {
+      for word in ground.listed.all(.members, in: sentence.range) {
+        var start = word.end
+        while start < sentence.range.upperBound, scalars[start].isBlank || scalars[start].endsClause { start += 1 }
+        searchList(at: start, weight: Self.listed, by: PersonNaming.inList)
+      }
+    }
+  }
+
   /// 省政府办公厅秘书二处副处长: the head of an office whose body is not known.
   private func unreadHead(at position: Int, in sentence: Sentence) -> Int? {
     guard position > sentence.range.lowerBound, scalars[position - 1].isHan, posts.covering(position) == nil else { return nil }

@@ -36,7 +36,7 @@ extension QuantityReader {
   }
 
   /// Whether a word stands here that is none of number: 一次性.
-  private func isPlainWord(at place: Int) -> Bool {
+  func isPlainWord(at place: Int) -> Bool {
     words.word(.plain, in: scalars, at: place, before: block.upperBound) != nil
   }
 

@@ -262,6 +262,8 @@ struct MeasureFlow {
         $0.range.upperBound < start && clause.contains($0.range) && isFree($0) && $0.region != target.region
           && !stands(.sentTo, before: $0.range.lowerBound, from: clause.lowerBound)
       }
+      // 甲市投入资金12亿元，选派干部2名赴乙挂职: who sends was said before.
+      if before == nil, annotated.has(.send, in: ScalarRange(clause.lowerBound, number.range.lowerBound)) { return nil }
       return Sides(givers: before.map { [.division($0.region)] } ?? [], receivers: [.division(target.region)])
     }
     return nil

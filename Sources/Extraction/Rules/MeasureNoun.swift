@@ -27,7 +27,8 @@ struct MeasureNoun {
   }
 
   /// The noun after a number: 干部 in 选派45名干部到.
-  func after(_ place: Int) -> ScalarRange? {
+  /// - Parameter isUnitless: Whether the number has no unit, so that it counts what stands behind it.
+  func after(_ place: Int, isUnitless: Bool = false) -> ScalarRange? {
     var start = place
     while let scalar = self.scalar(start), scalar == " " || scalar == "　" { start += 1 }
     for word in ["以上", "左右", "以内", "的", "规模的"] where starts(word, start) {
@@ -49,7 +50,7 @@ struct MeasureNoun {
       }
       if isVerb(word.role) {
         // 救助资金: a verb before a noun that it qualifies.
-        if end > start, headsNoun(word.end) {
+        if end > start || isUnitless, headsNoun(word.end) || isUnitless && words.word(.person, in: scalars, at: word.end, before: limits.upperBound) != nil {
           end = word.end
           continue
         }

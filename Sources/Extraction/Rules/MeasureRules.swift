@@ -81,10 +81,7 @@ enum MeasureRules {
     for sentence in annotated.sentences {
       let numbers = annotated.quantities.starting(in: sentence.range)
       if numbers.isEmpty { continue }
-      let reader = MeasureSentence(
-        annotated: annotated, sentence: sentence.range, words: words.quantities,
-        regions: Array(annotated.regions.starting(in: sentence.range)),
-        dates: Array(annotated.dates.starting(in: sentence.range)))
+      let reader = MeasureSentence(annotated, sentence.range, words.quantities)
       counted += reader.read(numbers, into: &claims)
     }
     MeasureTable(annotated: annotated, words: words.quantities, names: names, gazetteer: words.gazetteer)

@@ -13,6 +13,17 @@ struct MeasureSentence {
   /// Those of the sentence.
   let regions: [RegionMention]
   let dates: [DateMention]
+  /// The clauses of those that are only of what they stand before, by where they start.
+  private let things: [Int: ScalarRange]
+
+  init(_ annotated: AnnotatedArticle, _ sentence: ScalarRange, _ words: QuantityWords) {
+    self.annotated = annotated
+    self.sentence = sentence
+    self.words = words
+    regions = Array(annotated.regions.starting(in: sentence))
+    dates = Array(annotated.dates.starting(in: sentence))
+    things = Dictionary(dates.compactMap { date in annotated.clauseOfThing(date).map { (date.range.lowerBound, $0) } }, uniquingKeysWith: { first, _ in first })
+  }
 
   /// Reads what the sentence says of each of its numbers, in order.
   func read(_ numbers: some Sequence<QuantityMention>, into claims: inout ClaimCollector) -> [MeasureFlow.Counted] {
@@ -88,7 +99,7 @@ struct MeasureSentence {
     Self.add(
       entity, value: number.value, unit: number.unit, counts: counts, rule, at: sentence,
       into: &claims)
-    let period = MeasurePeriod(scalars: annotated.scalars, listed: annotated.listed, sentence: sentence, dates: dates)
+    let period = MeasurePeriod(annotated: annotated, sentence: sentence, dates: dates, things: things)
     if let words = period.words(before: number.range.lowerBound) {
       claims.add(
         entity, .period, .literal(Literal(annotated.words(words), .chinese)), MeasureRules.period,
@@ -132,6 +143,12 @@ struct MeasureSentence {
     }
     let near = ScalarRange(max(sentence.lowerBound, noun.lowerBound - 20), noun.upperBound)
     for person in annotated.persons.starting(in: near) { skip(person.range) }
+    // 投入|云南省|帮扶资金, 拨付|汉阴县2023年|帮扶资金: who receives it
+    if let region = regions.first(where: { $0.range.lowerBound == noun.lowerBound && ($0.form == .full || $0.form == .alias) }),
+      annotated.listed.ending(.transfer, at: noun.lowerBound) != nil
+    {
+      skip(region.range)
+    }
     if reader.endsWithVerb(noun) {
       for region in regions where region.form == .full || region.form == .alias { skip(region.range) }
     }
@@ -155,7 +172,7 @@ struct MeasureSentence {
     let isShare = number.unit == "%" || number.unit == "个百分点" || number.unit == "‰"
     let isMoney = number.unit.hasSuffix("元")
     var before = reader.before(placeBeforeDate(number.range.lowerBound)).map { afterNames($0, reader) }
-    let after = reader.after(number.range.upperBound).map { goods($0, number) }
+    let after = reader.after(number.range.upperBound, isUnitless: isUnitless(number)).map { goods($0, number) }
     if after == nil, let noun = before,
       annotated.listed.ending(.timesUnit, at: number.range.upperBound, after: number.range.lowerBound) != nil
     {
@@ -173,6 +190,11 @@ struct MeasureSentence {
       return (MeasureRules.countAfterNoun, before)
     }
     return (MeasureRules.bare, nil)
+  }
+
+  /// 5000余|脱贫群众
+  private func isUnitless(_ number: QuantityMention) -> Bool {
+    !annotated.words(number.range).hasSuffix(number.unit)
   }
 
   /// 年产300万件|针织服装|项目: what is made, not the works.

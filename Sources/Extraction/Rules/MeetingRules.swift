@@ -13,6 +13,7 @@ enum MeetingRules {
       .init("5月8日，沪滇协作第三次联席会议在昆明市举行。", "沪滇协作第三次联席会议 shan:ordinal 3"),
       .init("5月8日，沪滇协作第三次联席会议在昆明市举行。", "沪滇协作第三次联席会议 schema:location 昆明市"),
       .init("5月8日，沪滇协作第三次联席会议在昆明市举行。", "沪滇协作第三次联席会议 shan:between 云南省"),
+      .init("5月8日至9日，沪滇协作第三次联席会议在昆明市举行。", "沪滇协作第三次联席会议 schema:endDate 2024-05-09"),
     ],
     counterexamples: ["要深入贯彻东西部协作座谈会上的重要讲话精神。", "双方每年召开一次沪滇联席会议。"])
   static let talks = Rule(
@@ -45,7 +46,7 @@ enum MeetingRules {
       event.between = between(mention, sentence, annotated)
       setImpliedSides(of: &event, mention, annotated)
       narrowSides(of: &event, sentence, words.gazetteer, annotated)
-      event.start = date(mention.range.lowerBound, sentence, annotated)
+      event.setDays(date(mention.range.lowerBound, sentence, annotated, ofSeveralDays: mention.kind != .signing))
       event.hasOwnDate = annotated.dates.starting(in: sentence.range).contains { !$0.isPeriod }
       event.location = location(mention, sentence, annotated)
       event.venue = hall(sentence, annotated)
@@ -77,7 +78,7 @@ enum MeetingRules {
         event.between = between(mention, sentence, annotated)
         setImpliedSides(of: &event, mention, annotated)
         narrowSides(of: &event, sentence, words.gazetteer, annotated)
-        event.start = date(mention.range.lowerBound, sentence, annotated)
+        event.setDays(date(mention.range.lowerBound, sentence, annotated, ofSeveralDays: mention.kind != .signing))
         event.location = location(mention, sentence, annotated)
         event.venue = hall(sentence, annotated)
         guard let index = list.add(event) else { break }
@@ -151,6 +152,9 @@ enum MeetingRules {
           entity, .startDate, .literal(.date(start)), event.rule,
           at: event.sentence(stating: .startDate))
       }
+      if let end = event.end {
+        claims.add(entity, .endDate, .literal(.date(end)), event.rule, at: event.sentence(stating: .endDate))
+      }
       if let location = event.location {
         claims.add(
           entity, .location, .entity(LocalEntity(location)), event.rule,
@@ -170,7 +174,8 @@ enum MeetingRules {
   // MARK: Whether, when, where
 
   private static func label(_ mention: EventMention, _ annotated: AnnotatedArticle) -> String {
-    annotated.words(mention.range)
+    // 第 3 次
+    annotated.words(mention.range).filter { !$0.isWhitespace }
   }
 
   private static func between(
@@ -249,24 +254,39 @@ enum MeetingRules {
   /// How many of the dates before a sentence are looked at for the day of its meeting.
   private static let datesLimit = 64
 
+  /// - Parameter ofSeveralDays: Whether it may last for days.
   private static func date(
-    _ position: Int, _ sentence: Sentence, _ annotated: AnnotatedArticle
-  ) -> String? {
+    _ position: Int, _ sentence: Sentence, _ annotated: AnnotatedArticle, ofSeveralDays: Bool = false
+  ) -> DateMention? {
     // 记者6月14日获悉: the day of hearing is not that of the meeting.
     // 5月8日，2024年…联席会议召开: the year is of the name.
     let name = annotated.events.covering(position)?.range
     let heard = annotated.places(of: .hear, in: sentence.range).last { $0 < position } ?? sentence.range.lowerBound
     let inSentence = annotated.dates.starting(in: ScalarRange(heard, sentence.range.upperBound)).filter { date in
-      !date.isPeriod && date.end == nil
+      !date.isPeriod && (date.end == nil || ofSeveralDays && lasts(date, position, annotated))
         && !(date.start.utf8.count == 4 && (date.range.upperBound == position || name?.contains(date.range.lowerBound) ?? false))
     }
-    if let date = inSentence.last(where: { $0.range.lowerBound < position }) ?? inSentence.first { return date.start }
+    if let date = inSentence.last(where: { $0.range.lowerBound < position }) ?? inSentence.first {
+      // 昨日，2025年…联席会议举行: the day, not the year that opens the name.
+      guard date.start.utf8.count == 4, let day = inSentence.last(where: { $0.range.upperBound + 1 == date.range.lowerBound }), day.beginsOnDay else { return date }
+      return day
+    }
     let block = annotated.article.blocks[sentence.block].range
     return annotated.dates.starting(in: ScalarRange(block.lowerBound, sentence.range.lowerBound))
       .suffix(datesLimit).last {
         !$0.isPeriod && $0.end == nil
           && ($0.beginsOnDay || sentence.range.lowerBound - $0.range.upperBound < 60)
-      }?.start
+      }
+  }
+
+  /// 5月7日至8日，甲与乙召开座谈会: the days of the meeting, and not of a journey on which it was held.
+  private static func lasts(_ days: DateMention, _ position: Int, _ annotated: AnnotatedArticle) -> Bool {
+    guard days.beginsOnDay, days.end?.utf8.count == 10 else { return false }
+    let clause = annotated.clause(at: position)
+    let opens = days.range.upperBound + 1 == clause.lowerBound && annotated.clause(at: days.range.lowerBound) == days.range
+    guard opens || clause.contains(days.range) else { return false }
+    let before = ScalarRange(clause.lowerBound, max(clause.lowerBound, position))
+    return annotated.groups(in: clause).isEmpty && !annotated.has(.come, in: before) && !annotated.has(.goesAlong, in: before)
   }
 
   /// 在某地举行, 在某地召开, 在某地举行的会议.
@@ -350,7 +370,8 @@ enum MeetingRules {
     }
     if let start = b.start, a.start.map({ start.utf8.count > $0.utf8.count }) ?? true {
       event.start = start
-      take(.startDate)
+      event.end = b.end
+      take(.startDate, .endDate)
     }
     if let place = b.location, a.location.map({ place.level > $0.level }) ?? true {
       event.location = place
@@ -436,7 +457,7 @@ enum MeetingRules {
     var event = EventList.Event(
       kind: .meeting, rule: talks, label: annotated.words(word.range), status: occurrence.status, verb: place, ordinal: nil,
       sentence: sentence.range)
-    event.start = date(place, sentence, annotated)
+    event.start = date(place, sentence, annotated)?.start
     event.hasOwnDate = annotated.dates.starting(in: sentence.range).contains { !$0.isPeriod }
     let held = (meetsOthers ? named : []) + (isReception ? annotated.posts.starting(in: ScalarRange(start, clause.upperBound)) : offices).compactMap(\.region)
     let senders = isReception

@@ -49,6 +49,23 @@ extension ParticipationRules {
   /// How far behind its verb a list of those who took part begins, in scalars: as long as 会议的某自治州领导和有关方面负责人有 and somewhat more.
   private static let longestHeadOfList = 40
 
+  /// 代表团成员包括甲、乙; 随行的有甲、乙: who is listed as one of those who came.
+  static func readMembers(_ sentence: Sentence, _ list: EventList, _ claims: inout ClaimCollector) {
+    let annotated = claims.annotated
+    for word in annotated.listed.all(.members, in: sentence.range) {
+      let clause = annotated.clause(at: word.start)
+      let before = ScalarRange(clause.lowerBound, word.start)
+      guard annotated.asserts(at: word.start, despite: .cited), before.isEmpty || annotated.groups(in: before).last?.end == word.start,
+        let visit = list.visit(at: word.start), list.items.areOne(list.events[visit].sentence.lowerBound, word.start)
+      else { continue }
+      let end = annotated.listed.first(.cue, in: ScalarRange(word.end, sentence.range.upperBound)).map { annotated.clause(at: $0.start).lowerBound }
+        ?? sentence.range.upperBound
+      for person in annotated.persons.starting(in: ScalarRange(word.end, max(word.end, end))) {
+        add(.attendee, person.name, visit, accompanies, sentence, by: word.start, list, &claims)
+      }
+    }
+  }
+
   /// 在甲、乙见证下: who sees others sign is there.
   static func readWitnesses(_ sentence: Sentence, _ list: EventList, _ claims: inout ClaimCollector) {
     let annotated = claims.annotated
@@ -78,12 +95,19 @@ extension ParticipationRules {
     return names
   }
 
-  /// 代表团团长、某市市长某某, 团长某某.
-  static func isHead(_ person: PersonMention, _ clause: ScalarRange, _ annotated: AnnotatedArticle) -> Bool {
-    guard let word = annotated.listed.all(.headOfDelegation, in: ScalarRange(max(clause.lowerBound, person.range.lowerBound - 40), person.range.lowerBound)).last
-    else { return false }
-    return ScalarRange(word.end, person.range.lowerBound).positions.allSatisfy {
-      annotated.posts.covering($0) != nil || annotated.has(.enumeration, at: $0) || annotated.regions.covering($0) != nil
+  /// 代表团团长、某市市长某某, 团长某某, 团长为某某, 某某任团长; who is not the first of it (副团长某某) only takes part.
+  static func roleInGroup(_ person: PersonMention, _ clause: ScalarRange, _ annotated: AnnotatedArticle) -> Relation? {
+    if let verb = annotated.listed.longest(.holdOffice, at: person.range.upperBound), let word = annotated.listed.longest(.headOfDelegation, at: verb.end),
+      word.end <= clause.upperBound
+    {
+      return .leader
     }
+    guard let word = annotated.listed.all(.headOfDelegation, in: ScalarRange(max(clause.lowerBound, person.range.lowerBound - 40), person.range.lowerBound)).last
+    else { return nil }
+    let start = annotated.listed.longest(.holdOffice, at: word.end)?.end ?? word.end
+    guard start <= person.range.lowerBound, ScalarRange(start, person.range.lowerBound).positions.allSatisfy({
+      annotated.posts.covering($0) != nil || annotated.has(.enumeration, at: $0) || annotated.regions.covering($0) != nil
+    }) else { return nil }
+    return annotated.listed.ending(.notBeforeHead, at: word.start, after: clause.lowerBound) == nil ? .leader : .attendee
   }
 }

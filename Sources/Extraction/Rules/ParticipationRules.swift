@@ -24,9 +24,12 @@ enum ParticipationRules {
     examples: [.init("沪滇协作联席会议在昆明市举行。昆明市副市长周明远介绍了有关情况。", "沪滇协作联席会议 shan:presenter 周明远")],
     counterexamples: ["沪滇协作联席会议在昆明市举行。会议通报，项目进展顺利。"])
   static let accompanies = Rule(
-    "participation.accompanies", reads: "persons before 陪同 or 参加考察, of a visit", confidence: 0.93,
-    examples: [.init("上海市代表团到昆明市考察。昆明市市长周明远陪同考察。", "上海市代表团到昆明市考察 shan:attendee 周明远")],
-    counterexamples: ["上海市代表团到昆明市考察。讲解员全程陪同。"])
+    "participation.accompanies", reads: "persons before 陪同 or 参加考察, or behind 成员包括, of a visit", confidence: 0.93,
+    examples: [
+      .init("上海市代表团到昆明市考察。昆明市市长周明远陪同考察。", "上海市代表团到昆明市考察 shan:attendee 周明远"),
+      .init("上海市代表团到昆明市考察，成员包括周明远、李思齐。", "上海市代表团到昆明市考察 shan:attendee 李思齐"),
+    ],
+    counterexamples: ["上海市代表团到昆明市考察。讲解员全程陪同。", "上海市代表团到昆明市考察。领导小组成员包括周明远、李思齐。"])
   static let signs = Rule(
     "participation.signs", reads: "who signs for the sides at a meeting: 甲、乙代表双方签署", confidence: 0.94,
     examples: [.init("沪滇协作联席会议在昆明市举行。会上，周明远、李思齐代表双方签署《沪滇协作协议》。昆明市市长周明远、上海市副市长李思齐出席会议。", "沪滇协作联席会议 shan:signer 周明远")],
@@ -82,6 +85,7 @@ enum ParticipationRules {
       }
       let namesMeeting = !claims.annotated.events.starting(in: sentence.range).isEmpty
       readCompany(sentence, list, &claims)
+      readMembers(sentence, list, &claims)
       readWitnesses(sentence, list, &claims)
       readSentence(
         sentence, reading, isVisitBlock: isVisitBlock && !namesMeeting, call: call, &speaker, &presenter, &claims)
@@ -148,10 +152,10 @@ enum ParticipationRules {
           // 转达省长某某的问候
           && !annotated.has(.conveys, in: ScalarRange(clause.lowerBound, person.range.lowerBound))
       }
-      for person in persons where isHead(person, clause, annotated) {
-        if let visit = reading.list.visit(at: clause.lowerBound) {
-          add(.leader, person.name, visit, VisitRules.leader, sentence, by: person.range.lowerBound, reading.list, &claims)
-        }
+      for person in persons {
+        guard let role = roleInGroup(person, clause, annotated), let visit = reading.list.visit(at: clause.lowerBound) else { continue }
+        let rule = role == .leader ? VisitRules.leader : accompanies
+        add(role, person.name, visit, rule, sentence, by: person.range.lowerBound, reading.list, &claims)
       }
       var lastCue = clause.lowerBound
       var position = clause.lowerBound

@@ -103,8 +103,7 @@ struct VisitFinder {
 
   /// 某县迎来了某市代表团.
   private func host(before start: Int) -> RegionMention? {
-    let scalars = annotated.scalars
-    let end = scalars.has("了", at: start - 1) ? start - 1 : start
+    let end = annotated.isDone(before: start) ? start - 1 : start
     return annotated.listed.ending(.receivesGuests, at: end).flatMap { annotated.regions.ending(at: $0.start) }
   }
 
@@ -353,13 +352,30 @@ struct VisitFinder {
     let dates = annotated.dates.starting(in: ScalarRange(sentence.range.lowerBound, place))
       .filter { !$0.isPeriod }
     let after = annotated.dates.starting(in: clause).filter { !$0.isPeriod }
-    if let date = dates.last(where: { $0.range.upperBound >= clause.lowerBound - 24 }) ?? after.first
-      ?? dates.first(where: { $0.range.lowerBound == sentence.range.lowerBound && $0.beginsOnDay })
+    if let date = dates.last(where: { $0.range.upperBound >= clause.lowerBound - 24 }) ?? after.first ?? later(ScalarRange(min(end, clause.upperBound), clause.upperBound), sentence)
+      ?? dates.first(where: { $0.beginsOnDay && opensReport($0, sentence) })
     {
       event.start = date.start
       event.end = date.end
     }
     return event
+  }
+
+  /// 5月8日，…, 本报讯（记者 某某） 5月8日，…: a day alone before what a sentence tells.
+  private func opensReport(_ day: DateMention, _ sentence: Sentence) -> Bool {
+    let (start, end) = (day.range.lowerBound, day.range.upperBound)
+    if start == sentence.range.lowerBound { return true }
+    guard start > sentence.range.lowerBound, end < sentence.range.upperBound, annotated.scalars[end].endsClause else { return false }
+    return annotated.scalars[start - 1].isBlank || "）)】]".unicodeScalars.contains(annotated.scalars[start - 1])
+  }
+
+  /// 某市代表团，今天在县长陪同下，来到某地: the day between a group that ends its clause and its verb of coming.
+  /// - Parameter rest: What its clause says behind the group.
+  private func later(_ rest: ScalarRange, _ sentence: Sentence) -> DateMention? {
+    let behind = ScalarRange(rest.upperBound, sentence.range.upperBound)
+    let words = [annotated.listed.first(.come, in: behind), annotated.listed.first(.goTo, in: behind), annotated.listed.first(.callerGoes, in: behind)]
+    guard let verb = words.compactMap({ $0?.start }).min(), !annotated.has(.come, in: rest) else { return nil }
+    return annotated.dates.starting(in: ScalarRange(behind.lowerBound, max(verb, behind.lowerBound))).first { !$0.isPeriod && $0.beginsOnDay }
   }
 
   /// The words of the visit up to its verb: 某省代表团到某地考察.
