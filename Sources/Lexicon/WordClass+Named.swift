@@ -33,7 +33,7 @@ extension WordClass {
     case opensVisit, atTalks, lookIn, underWhom, andThen, both, forBoth, newSubject, activity
     case inspect, occasion, inSession, delegationWord, by, holdOffice, officeWord, politicalParty, zone, notBeforeHead
     case address, beforePerson, candidate, committeeOffice, beforeOffice, commonLeaders, syllable, kin, sameDay, team, credit, branch, opensEntry, beforeNumber
-    case totalRow, startHead, pairHead, gift, invests, worksAt, arrivesFrom, givenTo, usedFor, oneByOne, worth, called, comesIn, shareOf, amongThem, yearlyOutput, works, peopleUnit, timesUnit
+    case totalRow, startHead, pairHead, gift, invests, worksAt, arrivesFrom, givenTo, usedFor, oneByOne, worth, called, comesIn, shareOf, amongThem, yearlyOutput, works, peopleUnit, timesUnit, ownBody
 
     /// As classes.tsv writes it: `post-head`.
     package var name: String {

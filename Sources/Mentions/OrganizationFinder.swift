@@ -44,7 +44,8 @@ struct OrganizationFinder {
       }
       found += inSentence.sorted { $0.range < $1.range }
     }
-    return found
+    let own = ownInstitutions(found)
+    return own.isEmpty ? found : (found + own).sorted { $0.range < $1.range }
   }
 
   // MARK: Names with a suffix
