@@ -108,7 +108,8 @@ extension NameSearch {
     for cue in ["来自", "挂职", "选派", "担任", "时任", "班的", "任上", "岁的"] {
       if ground.pairs.firstPlace(of: cue, in: range) != nil { return true }
     }
-    return false
+    // 某市第四十七中学的某某
+    return ground.listed.ending(.institution, at: position) != nil && regions.starting(in: range).last != nil
   }
 
   // MARK: Text
