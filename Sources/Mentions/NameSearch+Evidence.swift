@@ -89,7 +89,7 @@ extension NameSearch {
       return true
     }
     return "办局厅委部和与同及由向对给为在任是的请、".unicodeScalars.contains(before)
-      || ground.listed.ending(.beforePerson, at: start) != nil
+      || ground.listed.ending(.beforePerson, at: start) != nil || ground.listed.ending(.institution, at: start) != nil
   }
 
   func isInsideRegion(_ range: ScalarRange) -> Bool {
