@@ -9,7 +9,7 @@ extension RuleReader {
   /// The conditions that a rule may ask for, with the number of their captures.
   static let conditions = [
     "distinct": 2, "made": 1, "national": 1, "official": 1, "titled": 1, "short": 1, "named": 1, "first": 1, "outsideEvent": 1, "headed": 1, "under": 1,
-    "located": 1, "lasting": 1, "elsewhere": 2, "apart": 2, "beside": 2,
+    "located": 1, "lasting": 1, "known": 1, "elsewhere": 2, "apart": 2, "beside": 2,
     "knownToSupport": 2, "unsaid": 2, "unrelated": 2, "lone": 0, "funded": 0,
   ]
 
@@ -23,6 +23,7 @@ extension RuleReader {
     case "first": values[0].first.map { isFirst($0, tape) } ?? false
     case "outsideEvent": values[0].allSatisfy { isOutsideEvent($0.range) }
     case "located": values[0].allSatisfy { owner($0) != nil }
+    case "known": !values[0].isEmpty
     case "lasting": values[0].allSatisfy(isLasting)
     case "beside": isBeside(values[0], values[1])
     case "elsewhere": isElsewhere(values[0], values[1])

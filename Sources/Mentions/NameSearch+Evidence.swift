@@ -89,7 +89,7 @@ extension NameSearch {
       return true
     }
     return "办局厅委部和与同及由向对给为在任是的请、".unicodeScalars.contains(before)
-      || ground.listed.ending(.beforePerson, at: start) != nil || ground.listed.ending(.institution, at: start) != nil
+      || ground.listed.ending(.beforePerson, at: start) != nil
   }
 
   func isInsideRegion(_ range: ScalarRange) -> Bool {
@@ -108,8 +108,7 @@ extension NameSearch {
     for cue in ["来自", "挂职", "选派", "担任", "时任", "班的", "任上", "岁的"] {
       if ground.pairs.firstPlace(of: cue, in: range) != nil { return true }
     }
-    // 某市第四十七中学的某某
-    return ground.listed.ending(.institution, at: position) != nil && regions.starting(in: range).last != nil
+    return false
   }
 
   // MARK: Text
