@@ -265,7 +265,9 @@ struct LineJudge {
     var head: [UInt16]?
     for index in page.lines.indices where page.lines[index].role == .words {
       let shape = shapes[index]
-      guard shape.count <= 30, shape.hans >= 3, shape.clauseMarks + shape.sentenceEnds == 0 else { continue }
+      guard shape.count <= 30, shape.hans >= 3, shape.clauseMarks + shape.sentenceEnds == 0,
+        page.text.scalars[page.lines[index].range.upperBound - 1] != "："
+      else { continue }
       let before = index > 0 && page.lines[index - 1].role == .print
       let after = index + 1 < page.lines.count && page.lines[index + 1].role == .print
       guard before || after else { continue }
@@ -292,6 +294,7 @@ struct LineJudge {
   }
 
   private static let issue = CueForm.folded("期")[0]
+  private static let adopted = CueForm.folded("通过")
 
   // MARK: Dates
 
@@ -311,6 +314,8 @@ struct LineJudge {
       return .info
     }
     let text = folded[core]
+    // （2021年6月24日某某第三十六次会议通过）: of a decision, which it dates.
+    if text.suffix(2).elementsEqual(Self.adopted) { return nil }
     if shape.clauseMarks + shape.sentenceEnds == 0 {
       if containsAny(text, Self.people) { return .info }
       if shape.hans <= 40, containsAny(text, Self.printWords) { return .print }

@@ -27,7 +27,8 @@ struct ArticleItems {
         heading = nil
       }
     }
-    let isListOfItems = found.count * 2 >= paragraphs && Set(found.map(\.day)).count > 1
+    // Two days in four paragraphs may be those of one report.
+    let isListOfItems = found.count * 2 >= (found.count > 2 ? paragraphs : paragraphs + 1) && Set(found.map(\.day)).count > 1
     starts = isListOfItems ? found.map(\.start) : Self.divisions(annotated)
   }
 

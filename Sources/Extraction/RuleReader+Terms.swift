@@ -137,7 +137,9 @@ extension RuleReader {
   private func literal(_ capture: Capture, _ relation: Relation) -> Literal? {
     if case .token(let token) = capture, token.mention >= 0 {
       switch (token.kind, relation.range) {
-      case (.date, .date): return .date(annotated.dates[token.mention].start)
+      case (.date, .date):
+        let date = annotated.dates[token.mention]
+        return .date(relation == .endDate ? date.end ?? date.start : date.start)
       case (.quantity, .decimal), (.money, .decimal), (.quantity, .integer), (.money, .integer):
         return literal(annotated.quantities[token.mention].value, relation)
       case (.quantity, .words) where relation == .unit, (.money, .words) where relation == .unit:

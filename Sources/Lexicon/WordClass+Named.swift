@@ -33,7 +33,7 @@ extension WordClass {
     case opensVisit, atTalks, lookIn, underWhom, andThen, both, forBoth, newSubject, activity
     case inspect, occasion, inSession, delegationWord, by, holdOffice, officeWord, politicalParty, zone, notBeforeHead
     case address, beforePerson, candidate, committeeOffice, beforeOffice, commonLeaders, syllable, kin, sameDay, team, credit, branch, opensEntry, beforeNumber
-    case totalRow, startHead, pairHead, gift, invests, worksAt, arrivesFrom, givenTo, usedFor, oneByOne, worth, formalSpeech, also, ownBody, withWhom, hears, innerBody, called, comesIn, shareOf, amongThem, yearlyOutput, works, peopleUnit, timesUnit, ofYear, members
+    case totalRow, startHead, pairHead, gift, invests, worksAt, arrivesFrom, givenTo, usedFor, oneByOne, worth, formalSpeech, asWell, ownBody, withWhom, hears, innerBody, called, comesIn, shareOf, amongThem, yearlyOutput, works, peopleUnit, timesUnit, ofYear, members
 
     /// As classes.tsv writes it: `post-head`.
     package var name: String {

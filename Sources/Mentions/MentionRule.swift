@@ -124,11 +124,12 @@ enum BodyNaming {
   static let named = MentionRule("body.named", reads: "a name up to a word for a kind of body: 曲靖市第一人民医院")
   static let site = MentionRule("body.site", reads: "a name up to a word for a kind of site: 遵义会议纪念馆")
   static let firmBefore = MentionRule("body.firm-before", reads: "short names in a list that a firm's whole name ends")
-  static let own = MentionRule("body.own", reads: "我校, 我院, 我司: the school, the hospital or the firm that tells, by its own page or its first mention")
+  static let ownInstitution = MentionRule("body.own-institution", reads: "我校, 我院: the school or hospital from which the article is told")
   static let listedFirm = MentionRule("body.firm-in-list", reads: "short names in a list that 等企业 ends")
 
   static let all = [
-    listed, committee, nextCommittee, spokenFor, ownCommittee, nextDepartment, named, site, firmBefore, own, listedFirm,
+    listed, committee, nextCommittee, spokenFor, ownCommittee, nextDepartment, named, site, firmBefore, listedFirm,
+    ownInstitution,
   ]
 }
 

@@ -324,16 +324,30 @@ extension NameSearch {
   }
 
   func nameBeforeVerb(at position: Int, _ sentence: Sentence) -> Name? {
-    guard regions.covering(position) == nil,
-      posts.covering(position) == nil,
-      let name = name(at: position, before: sentence.range.upperBound, weight: 1)
-    else { return nil }
+    guard regions.covering(position) == nil, posts.covering(position) == nil else { return nil }
+    guard let name = name(at: position, before: sentence.range.upperBound, weight: 1) else {
+      return appointee(at: position, sentence)
+    }
     let end = name.range.upperBound
     if saysOffice(at: end, before: sentence.range.upperBound) { return name }
     guard let (_, cue) = ground.listed.cue(at: end, before: sentence.range.upperBound),
       [.speak, .chair, .attend, .lead, .accompany, .present].contains(cue)
     else { return nil }
     return name
+  }
+
+  /// 拜某某为某局局长, at the beginning of a line: whatever the surname, no other word has an office behind it so.
+  private func appointee(at position: Int, _ sentence: Sentence) -> Name? {
+    guard position == sentence.range.lowerBound else { return nil }
+    for end in [position + 3, position + 2] where end < sentence.range.upperBound && saysOffice(at: end, before: sentence.range.upperBound) {
+      let range = ScalarRange(position, end)
+      guard scalars[range].allSatisfy(\.isHan), !isOrdinary(range),
+        let (length, surname) = words.names.surnames(in: scalars, at: position, before: end).last, !surname.isHardWord,
+        isGivenName(position + length, end)
+      else { continue }
+      return Name(range: range, words: spelled(range))
+    }
+    return nil
   }
 
   /// 某某任某县县长, 某某是某局局长: a word that joins a person and the office behind it.

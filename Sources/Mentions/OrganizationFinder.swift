@@ -44,34 +44,8 @@ struct OrganizationFinder {
       }
       found += inSentence.sorted { $0.range < $1.range }
     }
-    let own = ownBodies(found)
+    let own = ownInstitutions(found)
     return own.isEmpty ? found : (found + own).sorted { $0.range < $1.range }
-  }
-
-  // MARK: 我校, 我院, 我司
-
-  /// Words by which a school, a hospital or a firm tells of itself, outside what somebody is quoted with: the one that the
-  /// page names as its source, else the first that the article names.
-  private func ownBodies(_ found: [OrganizationMention]) -> [OrganizationMention] {
-    var own: [OrganizationMention] = []
-    var bodies: [EntityKind: OrganizationMention] = [:]
-    for sentence in ground.sentences {
-      for word in ground.listed.all(.ownBody, in: sentence.range) where !isQuoted(word.start, in: sentence) {
-        guard let kind = EntityKind(named: ground.listed.value(of: word)) else { continue }
-        guard let body = bodies[kind] ?? found.first(where: { $0.name == ground.article.metadata.source && $0.kind == kind })
-          ?? found.first(where: { $0.kind == kind && $0.rule == BodyNaming.named }),
-          !found.contains(where: { $0.range.overlaps(word.range) })
-        else { continue }
-        bodies[kind] = body
-        own.append(OrganizationMention(range: word.range, rule: BodyNaming.own, name: body.name, kind: body.kind, region: body.region))
-      }
-    }
-    return own
-  }
-
-  private func isQuoted(_ position: Int, in sentence: Sentence) -> Bool {
-    let before = scalars[ScalarRange(sentence.range.lowerBound, position)]
-    return before.count { $0 == "“" } > before.count { $0 == "”" }
   }
 
   // MARK: Names with a suffix

@@ -105,6 +105,15 @@ struct PostFinder {
         position = match.end
         continue
       }
+      // 神经内科副主任医师: a rank of doctors, not the head of a ward.
+      if match.title.kind == "hospital",
+        ScalarRange(position + 1, match.end).positions.contains(where: {
+          words.titles.match(in: scalars, at: $0, before: end).map { $0.end > match.end } ?? false
+        })
+      {
+        position += 1
+        continue
+      }
       // 敦化市长白山特产, 云南省长期以来: the title is cut out of another name or word.
       if words.gazetteer.startsIdiom(in: scalars, at: match.end - 1, before: end)
         || lattice.refuses(title: ScalarRange(opening ?? position, match.end), before: end)

@@ -62,6 +62,7 @@ struct SmallPlaceReader {
       if ["镇", "乡"].contains(scalars[end]), end - start >= 2 {
         guard isProperName(start, end), scalars[end - 1] != "小", scalars[end - 1] != "古",
           gazetteer.forms.longestMatch(in: scalars, at: end, before: block.upperBound) == nil,
+          !gazetteer.startsIdiom(in: scalars, at: end - 1, before: block.upperBound),
           gazetteer.townshipTable.townships(named: scalars[start...end]).allSatisfy({
             $0.county != county.region.key
           }),

@@ -120,7 +120,7 @@ enum VisitRules {
     let own = ScalarRange(clause.lowerBound, before.upperBound)
     // 17日下午，某某还看望了…
     let isOnItsDay = annotated.dates.starting(in: before).contains { $0.beginsOnDay && $0.end == nil }
-      && annotated.has(.also, in: own)
+      && annotated.has(.asWell, in: own)
     if annotated.has(.aroundMeeting, in: before) || isOnItsDay, !annotated.persons.starting(in: own).isEmpty { return true }
     return annotated.has(.visitors, in: own) && own.count <= 14
       && (annotated.has(.aroundMeeting, in: before)
