@@ -34,6 +34,8 @@ struct MeasureNoun {
       start += word.unicodeScalars.count
     }
     var end = start
+    // “两癌”患病妇女
+    if self.scalar(start) == "“", let close = (start..<min(limits.upperBound, start + Self.maximum)).first(where: { scalars[$0] == "”" }) { end = close + 1 }
     // 一次性采样管
     if let scalar = self.scalar(start), HanNumeral.digit(scalar) != nil,
       let plain = words.word(.plain, in: scalars, at: start, before: limits.upperBound)
@@ -136,7 +138,7 @@ struct MeasureNoun {
   }
 
   func isVerb(_ noun: ScalarRange) -> Bool {
-    guard let word = words.word(in: scalars, at: noun.lowerBound, before: noun.upperBound) else {
+    guard !noun.isEmpty, let word = words.word(in: scalars, at: noun.lowerBound, before: noun.upperBound) else {
       return false
     }
     return word.end == noun.upperBound && isVerb(word.role)

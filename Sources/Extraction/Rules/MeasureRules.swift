@@ -94,27 +94,35 @@ enum MeasureRules {
 
   /// Reads from whom to whom passes what was counted.
   /// - Precondition: The pairings have been read: they say which way help goes.
-  static func readFlow(of counted: [MeasureFlow.Counted], _ words: WordLists, _ names: OrganizationNames, into claims: inout ClaimCollector) {
+  static func readFlow(
+    of counted: [MeasureFlow.Counted], _ events: EventList, _ words: WordLists, _ names: OrganizationNames, into claims: inout ClaimCollector
+  ) {
+    guard !counted.isEmpty else { return }
     let annotated = claims.annotated
     let support = SupportMap(claims.claims, words.gazetteer)
-    func entity(_ side: MeasureFlow.Side) -> LocalEntity {
-      switch side {
-      case .division(let region): LocalEntity(region)
-      case .body(let body): names.entity(of: body)
-      }
-    }
+    var context = HelpContext(annotated, names, support, claims.claims, words.gazetteer)
     var earlier = (sides: MeasureFlow.Sides(), sentence: ScalarRange(0, 0))
-    for one in counted {
-      if one.sentence != earlier.sentence, !isListed(earlier.sentence, one.sentence, annotated) { earlier.sides = .init() }
-      let flow = MeasureFlow(
-        annotated: annotated, support: support, sentence: one.sentence,
-        regions: Array(annotated.regions.starting(in: one.sentence)), earlier: earlier.sides)
-      defer { earlier.sentence = one.sentence }
-      let sides = flow.sides(of: one.number, counting: one.noun)
-      for (relation, side) in sides.givers.map({ (Relation.from, $0) }) + sides.receivers.map({ (.to, $0) }) {
-        claims.add(one.entity, relation, .entity(entity(side)), transfer, at: one.sentence)
+    var rest = counted[...]
+    for sentence in annotated.sentences {
+      context.enter(sentence)
+      let here = rest.prefix { $0.sentence == sentence.range }
+      rest = rest.dropFirst(here.count)
+      guard !here.isEmpty else { continue }
+      if !isListed(earlier.sentence, sentence.range, annotated) { earlier.sides = .init() }
+      earlier.sentence = sentence.range
+      let regions = Array(annotated.regions.starting(in: sentence.range))
+      let guests = events.visit(at: sentence.range.lowerBound).flatMap { events.events[$0].delegationOf }
+      for one in here {
+        let flow = MeasureFlow(
+          annotated: annotated, support: support, context: context, guests: guests, sentence: sentence.range, regions: regions,
+          earlier: earlier.sides)
+        let (sides, isHelp) = flow.sides(of: one.number, counting: one.noun)
+        for (relation, side) in sides.givers.map({ (Relation.from, $0) }) + sides.receivers.map({ (.to, $0) }) {
+          claims.add(one.entity, relation, .entity(names.entity(of: side)), transfer, at: sentence.range)
+        }
+        if !sides.isEmpty { earlier.sides = sides }
+        if isHelp { context.keep(sides) }
       }
-      if !sides.isEmpty { earlier.sides = sides }
     }
   }
 
