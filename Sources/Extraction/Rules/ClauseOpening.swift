@@ -29,6 +29,8 @@ struct ClauseOpening {
     if let word = listed.ending(.sceneEnd, at: range.upperBound, after: range.lowerBound),
       listed.value(of: word) != "weak" || annotated.regions.starting(in: range).isEmpty
     { return .scene }
+    // 按照安排
+    if listed.longest(.sceneStart, at: range.lowerBound) != nil, annotated.quantities.starting(in: range).isEmpty { return .scene }
     var place = range.lowerBound
     while place < range.upperBound {
       if let date = annotated.dates.starting(at: place) {

@@ -65,7 +65,7 @@ struct HelpContext {
     switch clauses.first(where: { $0.kind != .scene })?.kind {
     case .side(let side):
       subject = side
-      if let told, !isOf(side, told) { self.told = nil }
+      if let told, !isOf(side, told) || toldBlock != block && isHelped(side) { self.told = nil }
     case .other:
       if toldBlock != block { told = nil }
     default: break
@@ -80,6 +80,11 @@ struct HelpContext {
   private func isSaidByHelped(_ sentence: Sentence) -> Bool {
     guard let told, let first = clauses.first, first.kind == .scene else { return false }
     return annotated.posts.starting(in: first.range).contains { $0.region.map { lies(.division($0), within: told.receivers) } ?? false }
+  }
+
+  /// Whether a side is on the receiving end of what was told.
+  func isHelped(_ side: Side) -> Bool {
+    told.map { lies(side, within: $0.receivers) && !lies(side, within: $0.givers) } ?? false
   }
 
   /// Keeps who helps whom, for what follows.

@@ -22,11 +22,11 @@ extension MeasureFlow {
     let end = number.range.upperBound
     let next = annotated.quantities.starting(in: ScalarRange(end, part.upperBound)).first?.range.lowerBound ?? part.upperBound
     return regions.filter {
-      guard $0.range.lowerBound >= end, $0.range.upperBound <= next, isFree($0), !annotated.isInsideBody($0) else { return false }
+      guard $0.range.lowerBound >= end, part.contains($0.range), isFree($0), !annotated.isInsideBody($0) else { return false }
       let start = annotated.listed.ending(.pairedWith, at: $0.range.lowerBound, after: end)?.start ?? $0.range.lowerBound
       guard let word = annotated.listed.ending(.sentTo, at: start, after: end) else { return false }
       let clause = annotated.clause(at: $0.range.lowerBound)
-      return clause.contains(number.range) || word.start == clause.lowerBound
+      return clause.contains(number.range) || word.start == clause.lowerBound && $0.range.upperBound <= next
     }.prefix(1).map { .division($0.region) }
   }
 
@@ -44,7 +44,10 @@ extension MeasureFlow {
   func continued(_ sides: Sides, _ number: QuantityMention, isAid: Bool, isOthers: Bool) -> Sides {
     guard !sides.isWhole else { return sides }
     var sides = sides
-    let known = [context.told, isAid ? context.whole : nil].compactMap { $0 }
+    let before = earlierOfSentence(number).flatMap { ends in
+      ends.givers.allSatisfy { giver in ends.receivers.allSatisfy { helps(giver, $0) } } ? ends : nil
+    }
+    let known = [before, context.told, isAid ? context.whole : nil].compactMap { $0 }
     let place = number.range.lowerBound
     let isLeftOut = context.leavesOutSubject(at: place) || context.isOfTeam(at: place)
     if sides.isEmpty {
@@ -60,6 +63,14 @@ extension MeasureFlow {
     }
     sides.receivers.removeAll { sides.givers.contains($0) }
     return sides
+  }
+
+  /// 某市开办某州班，培养学生1260名: whom the sentence names, however it does, of those that the article's one supporter helps.
+  func named(_ sides: Sides, before number: QuantityMention) -> Sides {
+    guard sides.receivers.isEmpty, !sides.givers.isEmpty, let whole = context.whole, sides.givers.allSatisfy({ context.lies($0, within: whole.givers) }),
+      regions.contains(where: { $0.range.upperBound <= number.range.lowerBound && context.lies(.division($0.region), within: whole.receivers) })
+    else { return sides }
+    return Sides(givers: sides.givers, receivers: whole.receivers)
   }
 
   /// Of money for help the side that is known to help gives, whatever stands first: 甲落实乙援藏资金.

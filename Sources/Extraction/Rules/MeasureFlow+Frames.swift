@@ -35,6 +35,8 @@ extension MeasureFlow {
     guard let home = regions.first(where: { verb.end <= $0.range.lowerBound && $0.range.upperBound <= counted.upperBound && clause.contains($0.range) && isFree($0) }),
       home.range.lowerBound == verb.end || home.range.lowerBound == number.range.upperBound
     else { return Sides() }
+    // 两省共建园区，吸纳某省劳动力: where they live.
+    if regions.contains(where: { part.contains($0.range) && $0.range.upperBound <= verb.start && annotated.has(.bothSides, at: $0.range.lowerBound) }) { return Sides() }
     let from = Side.division(home.region)
     let named = read(ScalarRange(part.lowerBound, verb.end), verb.range).givers.filter { helps($0, from) }
     if !named.isEmpty { return Sides(givers: [from], receivers: named) }
@@ -55,7 +57,7 @@ extension MeasureFlow {
   func firms(_ number: QuantityMention, _ noun: ScalarRange?, _ part: ScalarRange) -> Sides? {
     guard let noun else { return nil }
     let clause = annotated.clause(at: number.range.lowerBound)
-    if number.isMoney { return annotated.has(.realMoney, in: noun) && annotated.has(.settles, in: ScalarRange(sentence.lowerBound, noun.lowerBound)) ? earlierOfSentence(number) : nil }
+    if number.isMoney { return annotated.listed.ending(.realMoney, at: noun.upperBound, after: sentence.lowerBound) != nil && annotated.has(.settles, in: ScalarRange(sentence.lowerBound, noun.lowerBound)) ? earlierOfSentence(number) : nil }
     let counted = ScalarRange(clause.lowerBound, max(number.range.upperBound, noun.upperBound))
     guard annotated.has(.settles, in: clause), !annotated.has(.takesIn, in: clause),
       let source = regions.last(where: { counted.contains($0.range) && annotated.has(.firms, at: $0.range.upperBound) })
@@ -70,8 +72,17 @@ extension MeasureFlow {
     return Sides(givers: [from], receivers: ends.receivers)
   }
 
+  /// 我校先后有5名教师援藏: who sent them.
+  func serving(_ number: QuantityMention, _ noun: ScalarRange?, _ part: ScalarRange) -> Sides? {
+    guard let noun, noun.lowerBound >= number.range.upperBound, annotated.listed.longest(.serving, at: noun.upperBound) != nil
+      || annotated.listed.ending(.serving, at: noun.upperBound, after: noun.lowerBound).map({ $0.start > noun.lowerBound }) ?? false
+    else { return nil }
+    let sides = read(ScalarRange(part.lowerBound, number.range.lowerBound), number.range)
+    return sides.givers.isEmpty ? nil : continued(Sides(givers: sides.givers, receivers: receivers(sentBehind: number, part)), number, isAid: true, isOthers: false)
+  }
+
   /// The sides of the number before, where it stands in the same sentence.
-  private func earlierOfSentence(_ number: QuantityMention) -> Sides? {
+  func earlierOfSentence(_ number: QuantityMention) -> Sides? {
     let before = annotated.quantities.starting(in: ScalarRange(sentence.lowerBound, number.range.lowerBound))
     return before.isEmpty || !earlier.isWhole ? nil : earlier
   }

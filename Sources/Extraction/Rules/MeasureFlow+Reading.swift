@@ -12,6 +12,11 @@ extension MeasureFlow {
     // 某县获得某市捐赠的物资: what is received.
     let clause = annotated.clause(at: verb.lowerBound)
     if let taken = annotated.listed.first(.receivesAid, in: ScalarRange(clause.lowerBound, max(clause.lowerBound, verb.lowerBound))) { verb = taken.range }
+    // 接收某市捐赠资金68万元，捐赠物资41.5万元: the same again.
+    if verb.lowerBound == clause.lowerBound, annotated.has(.gift, at: verb.lowerBound),
+      let taken = annotated.listed.all(.receivesAid, in: ScalarRange(range.lowerBound, max(range.lowerBound, verb.lowerBound))).last,
+      annotated.has(.gift, in: annotated.clause(at: taken.start)), taken.end < clause.lowerBound
+    { verb = taken.range }
     // 投入资金12亿元，帮助4万名群众脱贫
     let others = annotated.listed.all(.noFlow, in: range).filter {
       $0.start > verb.lowerBound && !isOfNoun($0, clause) || $0.start == verb.lowerBound && $0.end > verb.upperBound
@@ -36,8 +41,10 @@ extension MeasureFlow {
   func result(_ number: QuantityMention, _ noun: ScalarRange?, _ told: ScalarRange, _ clause: ScalarRange) -> ScalarRange? {
     let before = ScalarRange(max(clause.lowerBound, told.lowerBound), number.range.lowerBound)
     let behind = ScalarRange(number.range.upperBound, clause.upperBound)
-    if let onto = annotated.listed.ending(.to, at: start(before: number, clause), after: before.lowerBound), annotated.has(.serves, in: behind) { return onto.range }
-    guard let verb = annotated.listed.all(.helpResult, in: before).last, annotated.listed.all(.noFlow, in: before).allSatisfy({ $0.start < verb.start })
+    let onto = annotated.listed.ending(.to, at: number.range.lowerBound, after: before.lowerBound)
+      ?? annotated.listed.ending(.to, at: start(before: number, clause), after: before.lowerBound)
+    if let onto, annotated.has(.serves, in: behind) { return onto.range }
+    guard let verb = annotated.listed.all(.helpResult, in: before).last, annotated.listed.all(.noFlow, in: before).allSatisfy({ $0.start < verb.start || $0.range == verb.range })
     else { return nil }
     return verb.range
   }

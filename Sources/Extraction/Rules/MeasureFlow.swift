@@ -53,9 +53,11 @@ struct MeasureFlow {
     guard !number.unit.hasPrefix("%") else { return (Sides(), false) }
     if let sides = pair(of: number, clause) { return (oneByOne(sides, number, part), true) }
     if let sides = moved(number, noun, clause, part) ?? sold(number, clause) ?? invested(number, part) ?? firms(number, noun, part) { return (sides, false) }
-    if let sides = givenTo(number, part) ?? arrived(number, noun, clause) { return (sides, true) }
+    if let sides = givenTo(number, part) ?? serving(number, noun, part) ?? arrived(number, noun, clause) { return (sides, true) }
     let told = ScalarRange(annotated.listed.first(.givingCeremony, in: part)?.end ?? part.lowerBound, number.range.lowerBound)
-    guard !told.isEmpty, !annotated.has(.bothSides, in: clause) else { return (arrivedAid(noun, told), true) }
+    // 捐赠就业培训资金200万元 is a gift all the same.
+    let isGift = number.isMoney && annotated.has(.gift, in: ScalarRange(clause.lowerBound, number.range.lowerBound))
+    guard !told.isEmpty, isGift || !annotated.has(.bothSides, in: clause) else { return (arrivedAid(noun, told), true) }
     if let verb = verb(in: told, noun) { return (given(number, noun, verb, told, part, clause), true) }
     if let verb = result(number, noun, told, clause) { return (resulting(number, noun, verb, told, clause), true) }
     return (arrivedAid(noun, told), true)
@@ -108,9 +110,11 @@ struct MeasureFlow {
     if own.isWhole { return own }
     guard !context.isSaidByHelped else { return Sides() }
     var sides = read(told, verb)
+    // 汉阴县地处山区。去年建成大棚12座: their own.
+    if sides.isEmpty, let topic = context.topic, context.isHelped(topic) { return Sides() }
     if sides.receivers.isEmpty { sides.receivers = receivers(sentBehind: number, clause) }
     let counted = ScalarRange(verb.lowerBound, max(number.range.upperBound, noun?.upperBound ?? 0))
-    sides = continued(sides, number, isAid: annotated.has(.aidNoun, in: counted), isOthers: false)
+    sides = named(continued(sides, number, isAid: annotated.has(.aidNoun, in: counted), isOthers: false), before: number)
     guard sides.isWhole, sides.givers.allSatisfy({ giver in sides.receivers.allSatisfy { helps(giver, $0) } }) else { return Sides() }
     return sides
   }

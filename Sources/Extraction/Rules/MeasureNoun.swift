@@ -94,6 +94,8 @@ struct MeasureNoun {
       if isVerb(word.role), end - word.end >= 2 { cut = word.end }
       position = word.role.isDisjoint(with: Self.verbal) ? position + 1 : word.end
     }
+    // 两年来|援助资金
+    if let word = listed.all(.periodTail, in: ScalarRange(cut, end)).last, end - word.end >= 2 { cut = word.end }
     for word in ["等各类", "等各项", "等", "各类", "各级各类", "的", "了", "着"] where starts(word, cut) {
       if cut + word.unicodeScalars.count < end { cut += word.unicodeScalars.count }
     }

@@ -61,8 +61,14 @@ enum MeasureRules {
       .init("上海市累计向云南省投入帮扶资金12.5亿元。", "帮扶资金 12.5亿元 shan:to 云南省"),
       .init("按照云南所需、上海所能的原则，上海市投入帮扶资金12.5亿元。", "帮扶资金 12.5亿元 shan:from 上海市"),
       .init("溧阳市对口帮扶汉阴县，累计投入帮扶资金12.5亿元。", "帮扶资金 12.5亿元 shan:to 汉阴县"),
+      .init("溧阳市对口帮扶汉阴县。三年来，建成扶贫车间12个。", "扶贫车间 12个 shan:from 溧阳市"),
+      .init("溧阳市对口帮扶汉阴县。溧阳市已落实汉阴县援助资金3.86亿元。", "汉阴县援助资金 3.86亿元 shan:from 溧阳市"),
+      .init("38家溧阳企业到汉阴县投资兴业，溧阳市对口帮扶汉阴县。", "溧阳企业 38家 shan:to 汉阴县"),
     ],
-    counterexamples: ["云南省常住人口4700万人。", "上海市带动就业4700人。"])
+    counterexamples: [
+      "云南省常住人口4700万人。", "上海市带动就业4700人。", "溧阳市对口帮扶汉阴县。去年，全县新建车间12个。",
+      "溧阳绿芽食品有限公司投资8000万元建设的加工厂投产。",
+    ])
   static let period = Rule(
     "measure.period", reads: "the time that the sentence gives for a number", confidence: 0.8,
     examples: [.init("“十三五”以来，投入帮扶资金12.5亿元。", "帮扶资金 12.5亿元 shan:period “十三五”以来")],
@@ -103,12 +109,14 @@ enum MeasureRules {
     var context = HelpContext(annotated, names, support, claims.claims, words.gazetteer)
     var earlier = (sides: MeasureFlow.Sides(), sentence: ScalarRange(0, 0))
     var rest = counted[...]
+    var list = MeasureList(annotated)
     for sentence in annotated.sentences {
       context.enter(sentence)
+      list.enter(sentence.range)
       let here = rest.prefix { $0.sentence == sentence.range }
       rest = rest.dropFirst(here.count)
       guard !here.isEmpty else { continue }
-      if !isListed(earlier.sentence, sentence.range, annotated) { earlier.sides = .init() }
+      if !list.goesOn, !isListed(earlier.sentence, sentence.range, annotated) { earlier.sides = .init() }
       earlier.sentence = sentence.range
       let regions = Array(annotated.regions.starting(in: sentence.range))
       let guests = events.visit(at: sentence.range.lowerBound).flatMap { events.events[$0].delegationOf }
