@@ -55,7 +55,7 @@ public struct ClaimReader: Sendable {
     reader.events = events
     reader.read(tables, into: &claims)
     AgreementRules.complete(events, into: &claims)
-    MeasureRules.readFlow(of: counted, words, names, into: &claims)
+    MeasureRules.readFlow(of: counted, events, words, names, into: &claims)
     claims.cut()
     let article = original ?? annotated.article
     return DocumentClaims(

@@ -60,6 +60,7 @@ extension RuleReader {
     case .sides:
       let sides = meeting(reading).map { events.events[$0].between } ?? []
       return ((2...3).contains(sides.count) ? sides : sidesOfVisit(reading)).map { LocalEntity($0) }
+    case .guests: return events.visit(at: reading.trigger).flatMap { events.events[$0].delegationOf }.map { [LocalEntity($0)] } ?? []
     case .person:
       let reach = ScalarRange(max(0, reading.trigger - Self.reachOfPronoun), reading.trigger)
       return annotated.persons.starting(in: reach).last.map { [LocalEntity(person: $0.name)] } ?? []

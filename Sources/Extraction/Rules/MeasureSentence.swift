@@ -30,9 +30,12 @@ struct MeasureSentence {
     var found: [MeasureFlow.Counted] = []
     let nouns = MeasureNoun(scalars: annotated.scalars, listed: annotated.listed, limits: sentence, words: words)
     var last: (number: QuantityMention, noun: ScalarRange)?
-    for number in numbers {
+    let numbers = Array(numbers)
+    for (index, number) in numbers.enumerated() {
       guard isReported(number) else { continue }
       var (rule, noun) = noun(of: number)
+      // 四批168名干部
+      if noun == nil, let next = numbers.dropFirst(index + 1).first, isBatch(number), next.range.lowerBound == number.range.upperBound { noun = self.noun(of: next).1 }
       if let last, let shared = shared(noun, number, with: last) { noun = shared }
       if number.isMoney, let worth = noun, let goods = worthy(worth, last, nouns) { noun = goods }
       // 两座城市, 两处: as many as were named, and nothing counted.
@@ -52,8 +55,18 @@ struct MeasureSentence {
     // 资金3380万元，占65%
     if number.unit == "%", annotated.listed.ending(.shareOf, at: number.range.lowerBound, after: between.lowerBound) != nil { return last.noun }
     // 由3亿元增至5亿元; 80万元、60万元; 项目17个，目前已完工15个
+    // 13批57人次; 64批次、835人次
+    if between.count <= 1, isBatch(last.number) { return last.noun }
     let goesOn = between.count <= 1 || annotated.has(.amongThem, in: between) || isClause(last.number, number)
     return goesOn && last.number.unit == number.unit ? last.noun : nil
+  }
+
+  private func isBatch(_ number: QuantityMention) -> Bool {
+    annotated.listed.ending(.batchUnit, at: number.range.upperBound, after: number.range.lowerBound) != nil
+  }
+
+  private func isTimes(_ number: QuantityMention) -> Bool {
+    annotated.listed.ending(.timesUnit, at: number.range.upperBound, after: number.range.lowerBound) != nil
   }
 
   /// 捐赠设备2台，价值158万元; 捐赠急救物资，价值20万元: what it is the worth of.
@@ -152,11 +165,24 @@ struct MeasureSentence {
     if reader.endsWithVerb(noun) {
       for region in regions where region.form == .full || region.form == .alias { skip(region.range) }
     }
+    // 销往广州市|优质大米
+    if let region = annotated.regions.starting(at: noun.lowerBound), annotated.listed.ending(.soldTo, at: noun.lowerBound, after: sentence.lowerBound) != nil {
+      skip(region.range)
+    }
     for body in annotated.organizations.starting(in: near) where body.kind != .place || reader.endsWithVerb(noun) { skip(body.range) }
     while start + 2 < noun.upperBound, "率各带".unicodeScalars.contains(annotated.scalars[start]) {
       start += 1
     }
     return ScalarRange(start, noun.upperBound)
+  }
+
+  /// 山东企业在海北注册|63家, 农产品在盐城销售|1.2亿元: who or what stands before where it does so.
+  private func beforePlace(_ verb: ScalarRange, _ reader: MeasureNoun) -> ScalarRange? {
+    guard let region = regions.last(where: { $0.range.lowerBound <= verb.lowerBound && verb.lowerBound <= $0.range.upperBound }),
+      let word = annotated.listed.ending(.atPlace, at: region.range.lowerBound, after: sentence.lowerBound), word.end - word.start == 1,
+      reader.isVerb(ScalarRange(region.range.upperBound, verb.upperBound))
+    else { return nil }
+    return reader.before(word.start)
   }
 
   /// 新北区党政代表团来访调研|2次: of what took place several times the last word, where a verb or a body stands before it.
@@ -173,9 +199,8 @@ struct MeasureSentence {
     let isMoney = number.unit.hasSuffix("元")
     var before = reader.before(placeBeforeDate(number.range.lowerBound)).map { afterNames($0, reader) }
     let after = reader.after(number.range.upperBound, isUnitless: isUnitless(number)).map { goods($0, number) }
-    if after == nil, let noun = before,
-      annotated.listed.ending(.timesUnit, at: number.range.upperBound, after: number.range.lowerBound) != nil
-    {
+    if after == nil, let verb = before, let told = beforePlace(verb, reader) { before = told }
+    if after == nil, let noun = before, isTimes(number) {
       before = occasion(noun, reader)
       return (MeasureRules.countAfterNoun, before)
     }
