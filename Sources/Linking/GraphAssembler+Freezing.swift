@@ -47,7 +47,7 @@ extension GraphAssembler {
     var facts: [Key: [Int32]] = [:]
     for position in positions {
       let literal = literals[position]
-      guard let value = literal.value ?? value(of: literal.fact) else { continue }
+      guard let value = value(ofLiteral: position) else { continue }
       let known = literal.fact < 0 ? [] : [literal.fact]
       facts[Key(relation: literal.relation, value: value), default: []] += known
     }
@@ -85,6 +85,11 @@ extension GraphAssembler {
     }
     guard let one = Double(value.lexical), let two = Double(other.lexical) else { return false }
     return two < one
+  }
+
+  /// A literal by its position in ``literals``; `nil` when its fact leads to an entity.
+  func value(ofLiteral position: Int) -> Literal? {
+    literals[position].value ?? value(of: literals[position].fact)
   }
 
   private func value(of fact: Int32) -> Literal? {
@@ -135,6 +140,7 @@ extension GraphAssembler {
 
   /// The sources of facts, sorted, without repetition.
   private func provenance(of facts: ArraySlice<Int32>, _ articles: [String]) -> [Provenance] {
+    if !hasSources { return [] }
     if facts.count < 2 { return facts.map { provenance(of: $0, articles) } }
     // By document and place first: comparing numbers is cheaper than comparing sources.
     let placed = facts.map { number in

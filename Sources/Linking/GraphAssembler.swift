@@ -36,6 +36,8 @@ struct GraphAssembler: Sendable {
   let resolution: Resolution
   let gazetteer: Gazetteer
   let namer: EntityIRI
+  /// Whether facts keep their sources.
+  let hasSources: Bool
   var drafts: [Draft] = []
   var draftOfIRI: [ByteKey: Int]
   var edges: [EdgeFact] = []
@@ -46,8 +48,11 @@ struct GraphAssembler: Sendable {
   var endedPairings: [Int: EndedPairing] = [:]
   private var regions: [ByteKey: Int] = [:]
 
-  init(_ table: ClaimTable, _ resolution: Resolution, gazetteer: Gazetteer, namer: EntityIRI) {
+  init(
+    _ table: ClaimTable, _ resolution: Resolution, gazetteer: Gazetteer, namer: EntityIRI, hasSources: Bool = true
+  ) {
     self.table = table
+    self.hasSources = hasSources
     self.resolution = resolution
     self.gazetteer = gazetteer
     self.namer = namer

@@ -31,6 +31,18 @@ public struct NTriplesWriter: Sendable {
     }
   }
 
+  /// Lines of the sources alone, without the facts.
+  public func sourceBytes(of graph: KnowledgeGraph) -> [UInt8] {
+    let projection = GraphProjection(graph: graph, provenance: provenance)
+    let base = IRISyntax.encoded(base)
+    var output = BufferedOutput(sink: nil)
+    for section in projection.sections {
+      if case .facts = section { continue }
+      projection.forEachTriple(in: section) { triple, graph in append(triple, graph, base: base, to: &output) }
+    }
+    return output.bytes
+  }
+
   private func write(
     _ graph: KnowledgeGraph, into output: inout BufferedOutput
   ) throws(SinkRefusal) {
