@@ -4,6 +4,7 @@ import re
 import urllib.parse
 
 import pyarrow as pa
+from pyspark.errors import AnalysisException
 from pyspark.sql import functions as F
 
 KINDS = (("lines", re.compile(r"\.(jsonl|ndjson|json)(\.gz|\.bz2)?$")), ("rows", re.compile(r"\.parquet$")),
@@ -28,7 +29,10 @@ class Corpus:
         names = {}
         for path in paths:
             reader = spark.read.format("binaryFile").option("recursiveFileLookup", "true")
-            found = [row.path for row in reader.load(path).select("path").collect()]
+            try:
+                found = [row.path for row in reader.load(path).select("path").collect()]
+            except AnalysisException as error:
+                raise CorpusError("%s cannot be read: %s" % (path, str(error).splitlines()[0])) from None
             for file in sorted(found):
                 name = below(path, file)
                 if kind(file) is None:

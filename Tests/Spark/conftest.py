@@ -39,12 +39,15 @@ class Job:
         return {answer["id"]: answer["error"] for answer in map(json.loads, lines)}
 
 
-def one_machine(folder, *corpus):
+def one_machine(folder, *corpus, requests=""):
     """The identity that the program gives the corpus by itself."""
     claims = folder / "claims.jsonl"
     with open(claims, "wb") as file:
-        status = subprocess.run([PROGRAM, "extract", *corpus], stdout=file, stderr=subprocess.DEVNULL, env=ENVIRONMENT).returncode
-    assert status in (0, 1)
+        for inputs in (corpus, ["-"] if requests else []):
+            if inputs:
+                run = subprocess.run([PROGRAM, "extract", *inputs], input=requests.encode(), stdout=file, stderr=subprocess.DEVNULL,
+                                     env=ENVIRONMENT)
+                assert run.returncode in (0, 1)
     return subprocess.run([PROGRAM, "export", claims, "--identity"], capture_output=True, check=True, text=True).stdout.strip()
 
 
