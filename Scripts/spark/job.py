@@ -34,6 +34,7 @@ class Job:
         self.shanhai, self.arguments = arguments.shanhai, arguments
         self.partitions = arguments.partitions or 4 * spark.sparkContext.defaultParallelism
         self.seconds = {}
+        spark.conf.set("spark.sql.shuffle.partitions", self.partitions)
         files = spark._jvm.org.apache.hadoop.fs
         self.path = files.Path
         self.files = files.Path(self.out).getFileSystem(spark._jsc.hadoopConfiguration())
@@ -112,7 +113,8 @@ class Job:
                 stdin=subprocess.PIPE, stdout=errors, stderr=errors, env=steps.ENVIRONMENT)
             try:
                 for path in self.parts("claims"):
-                    child.stdin.write(self.content(path))
+                    for piece in self.content(path):
+                        child.stdin.write(piece)
                 child.stdin.close()
             except BrokenPipeError:
                 pass
@@ -121,15 +123,17 @@ class Job:
                 errors.seek(0)
                 raise steps.ProgramFailure(
                     "shanhai link --split %s: %s" % (steps.words(status), errors.read().decode("utf-8", "replace").strip()))
-            for name in ("facts.nq", "shares.jsonl"):
+            for name in ("entities.nq", "shares.jsonl"):
                 self.files.copyFromLocalFile(
                     False, True, self.path("file://%s/%s" % (folder, name)), self.path(self.place("work/" + name)))
 
     def content(self, path):
-        """The bytes in a gzip archive."""
-        row = self.spark.read.format("binaryFile").load(path).select("content").first()
+        """The bytes in a gzip archive, piece by piece."""
+        packed = self.spark.read.format("binaryFile").load(path).select("content").first().content
         reader = zlib.decompressobj(31)
-        return reader.decompress(bytes(row.content)) + reader.flush()
+        for start in range(0, len(packed), 1 << 20):
+            yield reader.decompress(packed[start:start + (1 << 20)])
+        yield reader.flush()
 
     def sources(self):
         shares = self.spark.read.text(self.place("work/shares.jsonl")).select(
@@ -142,7 +146,7 @@ class Job:
     # Reduce
 
     def sort(self):
-        quads = self.spark.read.text(self.place("work/facts.nq")).union(self.spark.read.parquet(self.place("work/sources")))
+        quads = self.spark.read.text(self.place("work/entities.nq")).union(self.spark.read.parquet(self.place("work/sources")))
         # Equal lines come into one partition, where they become one; strings are compared by their bytes.
         quads.repartitionByRange(self.partitions, "value").distinct().sortWithinPartitions("value").write.mode(
             "overwrite").option("compression", "gzip").text(self.place("graph.nq"))
@@ -150,9 +154,9 @@ class Job:
     def identify(self):
         digest, lines = hashlib.sha256(), 0
         for path in self.parts("graph.nq"):
-            content = self.content(path)
-            digest.update(content)
-            lines += content.count(b"\n")
+            for piece in self.content(path):
+                digest.update(piece)
+                lines += piece.count(b"\n")
         return digest.hexdigest(), lines
 
     def turtle(self):

@@ -109,7 +109,7 @@ extension GraphAssembler {
     let count = 8
     let width = max(1, (drafts.count + count - 1) / count)
     var buckets: [[(key: UInt64, fact: Int32)]] = Array(repeating: [], count: count)
-    for edge in edges {
+    for edge in edges where hasSources || edge.standsWithEntities {
       let subject = ranks[Int(edge.subject)]
       let key =
         UInt64(subject) << 36 | places[Int(edge.relation.number)] << 28

@@ -1,12 +1,13 @@
-public import Claims
+import Claims
 public import Knowledge
 import Ontology
 import Text
 
-/// A linked graph without its sources, and which of its facts each document states: what makes it possible to write
-/// the sources of many documents in many places.
+/// The entities of a linked graph, and which facts each document states: what makes it possible to write the facts
+/// and sources of many documents in many places.
 public struct LinkedShares: Sendable {
-  /// The graph; no fact has a source.
+  /// Entities with their literals, and the edges that no document states or that make officials of persons; no fact has
+  /// a source.
   public let graph: KnowledgeGraph
   /// How many documents there are.
   public var count: Int { assembler.table.documents.count }
@@ -32,7 +33,7 @@ public struct LinkedShares: Sendable {
     self.graph = graph
     self.assembler = assembler
     let table = assembler.table
-    let edges = assembler.edges.lazy.filter { $0.fact >= 0 && $0.relation.hasWrittenSources }.map {
+    let edges = assembler.edges.lazy.filter { $0.fact >= 0 }.map {
       Source(subject: $0.subject, relation: $0.relation, object: $0.object, literal: -1, fact: $0.fact)
     }
     let literals = assembler.literals.indices.lazy.filter { assembler.literals[$0].fact >= 0 }.map {
@@ -92,9 +93,4 @@ public struct LinkedShares: Sendable {
     }
     return nil
   }
-}
-
-extension Relation {
-  /// Whether the sources of its facts are written; that an article mentions something needs none.
-  fileprivate var hasWrittenSources: Bool { self != .mentions }
 }

@@ -30,9 +30,9 @@ public struct Linker: Sendable {
     return linked(table, Resolution(table, gazetteer: gazetteer, namer: namer))
   }
 
-  /// The graph of a set of claims without its sources, and what each document has of these.
+  /// The entities of the graph of a set of claims, and what each document states of them.
   ///
-  /// ``graph(of:)`` has the same facts, and their sources are those of all shares together.
+  /// ``graph(of:)`` has the same entities; its facts and their sources are those of all shares together.
   /// - Complexity: that of ``graph(of:)``, with a fraction of its memory.
   public func shares(of claims: ClaimSet) -> LinkedShares {
     let table = ClaimTable(claims)

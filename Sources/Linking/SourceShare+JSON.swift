@@ -1,5 +1,5 @@
 import Claims
-package import Ontology
+import Ontology
 package import Text
 
 // One share is one line of JSON: {"digest","article","entities":[IRI…],"relations":[name…],"literals":[[type,value]…],

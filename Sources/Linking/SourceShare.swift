@@ -57,7 +57,8 @@ public struct SourceShare: Hashable, Sendable {
     return values.count - 1
   }
 
-  /// The facts with the document's sources for them, and nothing else of their entities.
+  /// The facts with the document's sources for them; its entities have the literals that the document states, and no
+  /// kind of their own.
   /// - Parameter document: the document of which it is the share.
   /// - Returns: `nil` when it is that of another, or of other claims.
   public func graph(of document: DocumentClaims) -> KnowledgeGraph? {

@@ -3,11 +3,12 @@ public import Linking
 import Text
 import Writing
 
-/// A graph in two parts that together are its N-Quads: its facts, and the sources of these, document by document. What
-/// is one is decided once, of all documents; the sources, which are most of the graph, are written wherever the documents are.
+/// A graph in two parts that together are its N-Quads: its entities, and the facts with their sources, document by document.
+/// What is one is decided once, of all documents; facts and sources, which are most of the graph, are written wherever
+/// the documents are.
 public enum SplitGraph {
-  /// The file of the facts, as N-Quads without their sources.
-  public static let factsName = "facts.nq"
+  /// The file of the entities, as N-Quads.
+  public static let entitiesName = "entities.nq"
   /// The file of what each document states, a line each, in the order of the documents' digests.
   public static let sharesName = "shares.jsonl"
   private static let linesAtOnce = 256
@@ -17,7 +18,7 @@ public enum SplitGraph {
     try FileOutput.write(
       folder: folder,
       [
-        (factsName, { sink in try NTriplesWriter(base: base).write(shares.graph, to: sink) }),
+        (entitiesName, { sink in try NTriplesWriter(base: base).write(shares.graph, to: sink) }),
         (
           sharesName,
           { sink in
@@ -30,7 +31,7 @@ public enum SplitGraph {
       ])
   }
 
-  /// The N-Quads of the sources that a document is, in no order.
+  /// The N-Quads of the facts that a document states, and of their sources in it, in no order.
   ///
   /// - Parameters:
   ///   - claims: a line of claims.
@@ -53,6 +54,6 @@ public enum SplitGraph {
     guard let graph = part.graph(of: document) else {
       throw Refusal(file: name, reason: "the share is not that of \(document.identifier), or of other claims")
     }
-    return NTriplesWriter(provenance: .reified, base: base).sourceBytes(of: graph)
+    return NTriplesWriter(provenance: .reified, base: base).bytes(ofEdgesAndSourcesOf: graph)
   }
 }

@@ -19,15 +19,15 @@ struct LinkCommand: ParsableCommand {
 
   @Flag(
     help: """
-      Write in place of the graph's files facts.nq, the facts without their sources, and shares.jsonl, what each \
-      document states of them.
+      Write in place of the graph's files entities.nq, the entities, and shares.jsonl, which facts each document \
+      states.
       """)
   var split = false
 
   @Flag(
     help: """
-      Read lines of claims, each followed by the document's line of shares.jsonl, and print the N-Quads of the \
-      sources of these documents.
+      Read lines of claims, each followed by the document's line of shares.jsonl, and print the N-Quads of \
+      these facts and their sources.
       """)
   var shard = false
 
@@ -97,7 +97,7 @@ struct LinkCommand: ParsableCommand {
     }
     if output.quiet { return }
     Console.note("documents: \(shares.count) linked")
-    Console.note("wrote \(output.output): \(SplitGraph.factsName), \(SplitGraph.sharesName)")
+    Console.note("wrote \(output.output): \(SplitGraph.entitiesName), \(SplitGraph.sharesName)")
   }
 
   private func writeSources() throws {

@@ -76,12 +76,12 @@ struct ExtractAndLinkTests {
     let claims = try folder.write("claims.jsonl", try Command(["extract"] + pages).output)
     #expect(try Command("link", "--split", claims, "-o", folder.path + "/parts", "-q").status == 0)
     let files = try folder.files(in: "parts").mapValues { String(decoding: $0, as: UTF8.self) }
-    #expect(files.keys.sorted() == ["facts.nq", "shares.jsonl"])
+    #expect(files.keys.sorted() == ["entities.nq", "shares.jsonl"])
     func digest(_ line: some StringProtocol) -> String { line.components(separatedBy: "\"digest\":\"")[1].prefix(64).description }
     let lines = try String(contentsOfFile: claims, encoding: .utf8).split(separator: "\n")
     let shares = try #require(files["shares.jsonl"]).split(separator: "\n")
     #expect(shares.count == 3)
-    var quads = Set(try #require(files["facts.nq"]).split(separator: "\n").map(String.init))
+    var quads = Set(try #require(files["entities.nq"]).split(separator: "\n").map(String.init))
     for line in lines {
       let share = try #require(shares.first { digest($0) == digest(line) })
       let run = try Command("link", "--shard", "-", input: "\(line)\n\(share)\n")
