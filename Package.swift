@@ -187,7 +187,7 @@ let package = Package(
         "CLibXML2", "Reading", "Articles", "Cleaning", "Claims", "Extraction", "Lexicon", "Linking",
         "Knowledge", "Mentions", "Ontology", "Text", "Writing",
       ],
-      path: "Benchmarks", exclude: ["Graph", "graph_peers.py", "requirements.txt", "scale.py"]),
+      path: "Benchmarks", exclude: ["Graph", "graph_peers.py", "requirements.txt", "scale.py", "spark.py"]),
     // What writing and walking cost.
     .executableTarget(
       name: "ShanhaiGraphBenchmarks",
