@@ -114,25 +114,25 @@ let package = Package(
         "Digest", "Knowledge", "Machine", "Ontology", "Text",
       ]),
     .testTarget(name: "WritingTests", dependencies: ["Writing", "Digest", "Knowledge", "Ontology", "Text"]),
+    // Walks over the graph: property paths, chains of facts, neighbourhoods.
+    .target(name: "Querying", dependencies: ["Knowledge", "Ontology", "Text"]),
+    .testTarget(
+      name: "QueryingTests", dependencies: ["Querying", "Knowledge", "Ontology", "Text"]),
     // SQLite, as a system library; no Swift.
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     // A database in a file; the only importer of CSQLite.
     .target(name: "Database", dependencies: ["CSQLite"]),
     .testTarget(name: "DatabaseTests", dependencies: ["Database", "TestSupport"]),
     // The graph as a database, of which commands read what they need.
-    .target(name: "GraphDatabase", dependencies: ["Database", "Knowledge", "Ontology", "Text"]),
+    .target(name: "GraphDatabase", dependencies: ["Database", "Knowledge", "Ontology", "Querying", "Text"]),
     .testTarget(
-      name: "GraphDatabaseTests", dependencies: ["GraphDatabase", "Database", "Knowledge", "Ontology", "TestSupport", "Text"]),
-    // Walks over the graph: property paths, chains of facts, neighbourhoods.
-    .target(name: "Querying", dependencies: ["Knowledge", "Ontology", "Text"]),
-    .testTarget(
-      name: "QueryingTests", dependencies: ["Querying", "Knowledge", "Ontology", "Text"]),
+      name: "GraphDatabaseTests", dependencies: ["GraphDatabase", "Database", "Knowledge", "Ontology", "Querying", "TestSupport", "Text"]),
     // Files to graph in one call.
     .target(
       name: "Shanhai",
       dependencies: [
         "Reading", "Containers", "Articles", "Cleaning", "Database", "Digest", "GraphDatabase", "Gzip", "Mentions", "Claims", "Rules", "Extraction", "Lexicon", "Linking",
-        "Knowledge", "Machine", "Writing", "Text",
+        "Knowledge", "Machine", "Ontology", "Querying", "Writing", "Text",
       ]),
     .testTarget(
       name: "ShanhaiTests",

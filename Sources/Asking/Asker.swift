@@ -85,20 +85,20 @@ public struct Asker {
     """
   }
 
-  /// So many entities at most are looked at for one name.
-  private static let candidateLimit = 5_000
-
   /// The numbers of what a name means; where there is none, the names that have it in them.
   private func meant(
     by name: String, _ kinds: Set<EntityKind>
   ) throws(DatabaseError) -> (numbers: [Int], candidates: [String]) {
     let name = kinds.contains(.region) ? ProvinceNames.chinese(name) ?? name : name
-    guard let perhaps = try database.entities(perhapsNamed: name), !perhaps.isEmpty, perhaps.count <= Self.candidateLimit
-    else { return ([], []) }
-    let graph = try database.graph(entities: Set(perhaps), facts: [], sourced: ([], []))
-    let matches = graph.entities(named: name, kinds: kinds)
-    let exact = matches.filter { $0.quality <= .alias }
-    let chosen = exact.isEmpty && matches.count == 1 ? matches : exact
+    var graph = try database.names(of: database.entities(named: name))
+    var chosen = graph.entities(named: name, kinds: kinds)
+    var matches = chosen
+    if chosen.isEmpty {
+      guard let perhaps = try database.entities(perhapsNamed: name) else { return ([], []) }
+      graph = try database.names(of: perhaps)
+      matches = graph.entities(named: name, kinds: kinds)
+      if matches.count == 1 { chosen = matches }
+    }
     guard !chosen.isEmpty else { return ([], matches.map { graph.entities[$0.entity].label }) }
     var numbers: [Int] = []
     for match in chosen {

@@ -147,7 +147,8 @@ struct ExportCommand: ParsableCommand {
   private func part(of asked: AskedGraph, _ kind: Kind) throws -> (part: KnowledgeGraph, whole: KnowledgeGraph) {
     var selection = selection
     if isPicture(kind) { selection.around = [] }
-    return try selection.part(of: asked, graph)
+    let (part, whole, _) = try selection.part(of: asked, graph)
+    return (part, whole)
   }
 
   private func isPicture(_ kind: Kind) -> Bool {

@@ -135,23 +135,26 @@ struct GraphArgument: ParsableArguments {
     }
   }
 
+  /// The one entity that a name means, by its number.
+  ///
+  /// - Throws: `ExitCode` after telling that there is none, or listing the candidates.
+  func entity(_ name: String, in asked: AskedGraph) throws -> Int {
+    let graph = try naming(name, in: asked) { _ in true }
+    let iri = graph.entities[try entity(name, in: graph)].iri
+    guard let number = try asked.number(of: iri) else { throw DatabaseError(damage: "lacks an entity") }
+    return number
+  }
+
   /// The IRIs of the entities that a name or IRI means; one whose name only holds it when it is the only one.
   /// - Throws: `ExitCode` after telling what there is.
   func entities(_ name: String, in asked: AskedGraph, kinds: Set<EntityKind> = []) throws -> [String] {
     let base = try entityBase
-    var graph = try asked.naming(name, iris: KnowledgeGraph.iris(ofReference: name, base: base))
-    if let known = graph.index(ofReference: name, base: base),
-      kinds.isEmpty || !kinds.isDisjoint(with: graph.entities[known].kinds)
-    {
+    func isMeant(_ entity: Entity) -> Bool { kinds.isEmpty || !kinds.isDisjoint(with: entity.kinds) }
+    let graph = try naming(name, in: asked) { $0.kind != .tenure && isMeant($0) }
+    if let known = graph.index(ofReference: name, base: base), isMeant(graph.entities[known]) {
       return [graph.entities[known].iri]
     }
-    var matches = graph.entities(named: name, kinds: kinds)
-      .filter { graph.entities[$0.entity].kind != .tenure }
-    if matches.isEmpty {
-      // What is near is sought among all names.
-      graph = try asked.facts()
-      matches = graph.entities(named: name, kinds: kinds).filter { graph.entities[$0.entity].kind != .tenure }
-    }
+    let matches = graph.entities(named: name, kinds: kinds).filter { graph.entities[$0.entity].kind != .tenure }
     let exact = matches.filter { $0.quality <= .alias }
     let chosen = exact.isEmpty && matches.count == 1 ? matches : exact
     if !chosen.isEmpty { return chosen.map { graph.entities[$0.entity].iri } }
@@ -161,6 +164,19 @@ struct GraphArgument: ParsableArguments {
       graph.list(matches.map(\.entity), name, "several have this in their names:")
     }
     throw ExitCode(1)
+  }
+
+  /// As little of the graph as tells what a name means: the entities that are called so, else those in whose names it
+  /// stands, else those of near names.
+  private func naming(_ name: String, in asked: AskedGraph, isMeant: (Entity) -> Bool) throws -> KnowledgeGraph {
+    let iris = KnowledgeGraph.iris(ofReference: name, base: try entityBase)
+    for naming in [AskedGraph.Naming.whole, .part] {
+      let graph = try asked.naming(name, naming, iris: iris)
+      let matches = graph.entities(named: name).filter { isMeant(graph.entities[$0.entity]) }
+      if matches.contains(where: { naming == .part || $0.quality <= .alias }) { return graph }
+      if iris.contains(where: { graph.index(of: $0).map { isMeant(graph.entities[$0]) } ?? false }) { return graph }
+    }
+    return try asked.naming(name, .near)
   }
 }
 

@@ -13,14 +13,13 @@ struct ShowCommand: ParsableCommand {
   @Argument(help: "A name, a part of one, or an IRI.")
   var entity: String
 
+  @Flag(help: "All facts, however many; without it of each relation the first \(Surroundings.limit) in the order of IRIs.")
+  var all = false
+
   func run() throws {
     let pages = try source.asking { asked in
-      var shared: GraphIndex?
-      return try source.entities(entity, in: asked).map { iri in
-        // In memory it is the same graph each time.
-        let index = try shared ?? GraphIndex(try asked.surroundings(of: iri))
-        if asked.isInMemory { shared = index }
-        return index.graph.index(of: iri).map { EntityPage(of: $0, in: index).text } ?? ""
+      try source.entities(entity, in: asked).map { iri in
+        try asked.surroundings(of: iri, limit: all ? nil : Surroundings.limit).map { EntityPage($0).text } ?? ""
       }
     }
     Console.write(pages.joined(separator: "\n"))
