@@ -5,7 +5,8 @@ import Text
 /// The rows of an article's tables, each cell under its column.
 ///
 /// A row that is shorter than its table lacks the cells that an earlier one's cover: those of the first columns
-/// (rowspan). Of a head that is shorter, the last cell covers several columns (colspan).
+/// (rowspan). Of a head that is shorter, the last cell covers several columns (colspan); where the row below shows that several
+/// cells do, those from the first with a unit on are left out.
 struct TableRows {
   struct Row {
     /// The number of the table in the article.
@@ -21,8 +22,11 @@ struct TableRows {
   /// - Complexity: O(*n*) in the cells.
   init(_ annotated: AnnotatedArticle) {
     var widths: [Int: Int] = [:]
+    /// How many cells the row under the head of a table has.
+    var below: [Int: Int] = [:]
     for block in annotated.article.blocks {
-      guard case .tableRow(let table, _, let cells) = block.kind else { continue }
+      guard case .tableRow(let table, let row, let cells) = block.kind else { continue }
+      if row == 1 { below[table] = cells.count }
       widths[table] = max(widths[table] ?? 0, cells.count)
     }
     for block in annotated.article.blocks {
@@ -35,6 +39,11 @@ struct TableRows {
         whole = [first] + Array(repeating: none, count: missing) + cells.dropFirst()
       } else if missing > 0, let above = rows.last, above.table == table {
         whole = above.cells.prefix(missing) + cells
+      } else if missing > 0, let next = below[table], next > missing + 1, next < width {
+        // Several cells of the head cover columns, and which of them nothing tells: those before the first that may are sure.
+        let none = ScalarRange(block.range.upperBound, block.range.upperBound)
+        let sure = cells.prefix { annotated.scalars[ScalarRange($0.lowerBound, $0.upperBound)].last.map { $0 != "）" && $0 != ")" } ?? true }
+        whole = sure + Array(repeating: none, count: width - sure.count)
       } else if missing > 0, let last = cells.last {
         whole = cells + Array(repeating: last, count: missing)
       }

@@ -34,7 +34,7 @@ extension WordClass {
     case inspect, occasion, inSession, delegationWord, by, holdOffice, officeWord, politicalParty, zone, notBeforeHead
     case address, beforePerson, candidate, committeeOffice, beforeOffice, commonLeaders, syllable, kin, sameDay, team, credit, branch, opensEntry, beforeNumber
     case totalRow, startHead, pairHead, gift, invests, worksAt, arrivesFrom, givenTo, usedFor, oneByOne, worth, called, comesIn, shareOf, amongThem, yearlyOutput, works, peopleUnit, timesUnit
-    case helpResult, leadIn, sceneEnd, helpTeam, takesIn, labour, soldTo, settles, firms, realMoney, pairedWith, serves, givenOut, ourBody, raises, batchUnit, serving, sceneStart
+    case helpResult, leadIn, sceneEnd, helpTeam, takesIn, labour, soldTo, settles, firms, realMoney, pairedWith, serves, givenOut, ourBody, raises, batchUnit, serving, sceneStart, partOf, sendsOff
 
     /// As classes.tsv writes it: `post-head`.
     package var name: String {

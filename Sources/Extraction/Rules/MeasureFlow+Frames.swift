@@ -21,7 +21,12 @@ extension MeasureFlow {
       }
       // 1.4万名昭通籍劳动力在东莞就业; not so many who work at home.
       guard goesThere || before.map({ support.helps(target.region, $0.region) }) ?? false else { continue }
-      return Sides(givers: before.map { [.division($0.region)] } ?? [], receivers: [.division(target.region)])
+      let receivers = [Side.division(target.region)]
+      if let before { return Sides(givers: [.division(before.region)], receivers: receivers) }
+      // 输转劳动力到某市就业: those whom it helps send them.
+      let ends = [context.told, context.whole].lazy.compactMap { $0 }.first { context.lies(receivers[0], within: $0.givers) }
+      let isSentOff = annotated.has(.sendsOff, in: ScalarRange(clause.lowerBound, start)) && context.leavesOutSubject(at: start)
+      return Sides(givers: isSentOff ? ends?.receivers ?? [] : [], receivers: receivers)
     }
     return nil
   }
@@ -72,6 +77,23 @@ extension MeasureFlow {
     return Sides(givers: [from], receivers: ends.receivers)
   }
 
+  /// 首批9名医师到某院支医: to whom people come who were sent.
+  func came(_ number: QuantityMention, _ noun: ScalarRange?, _ clause: ScalarRange) -> Sides? {
+    guard let noun, noun.lowerBound >= number.range.upperBound,
+      annotated.listed.ending(.peopleUnit, at: number.range.upperBound, after: number.range.lowerBound) != nil,
+      annotated.has(.serving, in: ScalarRange(number.range.lowerBound, clause.upperBound)),
+      regions.allSatisfy({ !clause.contains($0.range) || $0.range.lowerBound >= noun.upperBound }),
+      let ends = context.told ?? context.whole
+    else { return nil }
+    let behind = ScalarRange(noun.upperBound, clause.upperBound)
+    for word in annotated.listed.all(.sentTo, in: behind) {
+      let body = annotated.organizations.starting(at: word.end).flatMap { $0.kind == .place ? nil : Side.body($0) }
+      guard let side = body ?? annotated.regions.starting(at: word.end).map({ .division($0.region) }) else { continue }
+      return context.lies(side, within: ends.receivers) ? Sides(givers: ends.givers, receivers: [side]) : nil
+    }
+    return nil
+  }
+
   /// 我校先后有5名教师援藏: who sent them.
   func serving(_ number: QuantityMention, _ noun: ScalarRange?, _ part: ScalarRange) -> Sides? {
     guard let noun, noun.lowerBound >= number.range.upperBound, annotated.listed.longest(.serving, at: noun.upperBound) != nil
@@ -100,8 +122,14 @@ extension MeasureFlow {
     guard number.isMoney, let verb = annotated.listed.ending(.invests, at: start(before: number, part), after: part.lowerBound)
     else { return nil }
     let giver: Side
-    if let body = annotated.organizations.ending(at: verb.start), part.contains(body.range), body.kind != .place {
+    // 某公司在某县投资1.8亿元
+    let place = regions.last { $0.range.upperBound == verb.start && stands(.atPlace, before: $0.range.lowerBound, from: part.lowerBound) }
+    let end = place.flatMap { annotated.listed.ending(.atPlace, at: $0.range.lowerBound, after: part.lowerBound)?.start } ?? verb.start
+    var isBy = false
+    if let body = annotated.organizations.ending(at: end), part.contains(body.range), body.kind != .place {
       giver = .body(body)
+      isBy = stands(.by, before: body.range.lowerBound, from: part.lowerBound)
+      if let place { return Sides(givers: [giver], receivers: [.division(place.region)]) }
     } else if let region = regions.last(where: { $0.range.upperBound == verb.start && isFree($0) }),
       stands(.by, before: region.range.lowerBound, from: part.lowerBound)
     {
@@ -112,7 +140,7 @@ extension MeasureFlow {
     var receivers = receivers(behind: number, part).filter { $0 != giver }
     if receivers.isEmpty, let helped = giver.region.flatMap({ support.supported(by: $0) }) { receivers = [.division(helped)] }
     // A firm that invests gives to nobody unless the words say where.
-    return receivers.isEmpty ? nil : Sides(givers: [giver], receivers: receivers)
+    return receivers.isEmpty && !isBy ? nil : Sides(givers: [giver], receivers: receivers)
   }
 
   /// 师生义卖所得32.6万元，全部捐给某校: who stands first gives.
@@ -154,11 +182,11 @@ extension MeasureFlow {
   /// 甲、乙分别向丙、丁捐赠80万元、60万元: each its own.
   func oneByOne(_ sides: Sides, _ number: QuantityMention, _ part: ScalarRange) -> Sides {
     let count = sides.givers.count
-    guard count > 1, count == sides.receivers.count, annotated.has(.oneByOne, in: ScalarRange(part.lowerBound, number.range.lowerBound)) else { return sides }
+    guard count > 1, count == sides.receivers.count || sides.receivers.count == 1, annotated.has(.oneByOne, in: ScalarRange(part.lowerBound, number.range.lowerBound)) else { return sides }
     let numbers = annotated.quantities.starting(in: part).filter { $0.unit == number.unit }
     guard numbers.count == count, let place = numbers.firstIndex(of: number) else { return sides }
     let index = place - numbers.startIndex
-    return Sides(givers: [sides.givers[index]], receivers: [sides.receivers[index]])
+    return Sides(givers: [sides.givers[index]], receivers: sides.receivers.count == 1 ? sides.receivers : [sides.receivers[index]])
   }
 
   func pair(of number: QuantityMention, _ clause: ScalarRange) -> Sides? {
@@ -171,7 +199,7 @@ extension MeasureFlow {
     if !context.isEmpty, earlierOfSentence(number) != nil, context.allSatisfy({ earlier.receivers.contains(.division($0)) }) { return earlier }
     // 组织46所学校、9家医院与当地学校、医院结对
     guard context.isEmpty, annotated.listed.ending(.peopleUnit, at: number.range.upperBound, after: number.range.lowerBound) == nil else { return nil }
-    return earlierOfSentence(number) ?? self.context.told
+    return earlierOfSentence(number) ?? self.context.told ?? self.context.whole
   }
 
   func unique(_ regions: [Region]) -> [Side] {
