@@ -117,6 +117,8 @@ struct MeasureFlow {
     if sides.receivers.isEmpty { sides.receivers = receivers(sentBehind: number, clause) }
     let counted = ScalarRange(verb.lowerBound, max(number.range.upperBound, noun?.upperBound ?? 0))
     sides = named(continued(sides, number, isAid: annotated.has(.aidNoun, in: counted), isOthers: false), before: number)
+    // 某院医师某某开展新技术23项: of one person.
+    if sides.givers.contains(where: { $0.region == nil }), !annotated.persons.starting(in: told).isEmpty { return Sides() }
     guard sides.isWhole, sides.givers.allSatisfy({ giver in sides.receivers.allSatisfy { helps(giver, $0) } }) else { return Sides() }
     return sides
   }

@@ -50,6 +50,11 @@ struct MeasureTable {
           claims.add(entity, .period, .literal(Literal(column.period, .chinese)), MeasureRules.period, at: line.range)
         }
         if let sides {
+          // 赴津就业（人）
+          if let head, !column.isMoney, annotated.has(.worksAt, in: head.cells[index]), let target = annotated.regions.starting(in: head.cells[index]).first?.region {
+            for side in sides.supported { claims.add(entity, .from, .entity(side), rule, at: line.range) }
+            claims.add(entity, .to, .entity(LocalEntity(target)), rule, at: line.range)
+          }
           // What is not money may pass the other way, or not at all.
           guard column.isMoney else { continue }
           // 天津市财政帮扶资金（万元）
