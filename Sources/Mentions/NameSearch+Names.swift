@@ -199,7 +199,7 @@ extension NameSearch {
     while run < start + 4, end < min(limit, run + 4), followerWeight(end, limit) < 2,
       !joinsNext(end, limit), scalars[end] != "等"
     {
-      guard scalars[end].isHan, end - start < 8 else { break }
+      guard scalars[end].isHan, end - start < 8, !Self.isNeverInName(scalars[end]), scalars[end] != "家" else { break }
       end += 1
     }
     let isClear = followerWeight(end, limit) == 2 || joinsNext(end, limit) || scalars[end] == "等"
@@ -260,7 +260,8 @@ extension NameSearch {
       end += 1
     }
     let range = ScalarRange(start, end)
-    guard (2...6).contains(range.count), isGivenName(start, end),
+    // 那木吉力: of the characters that stand in no name, one may open it.
+    guard (2...6).contains(range.count), isGivenName(scalars[start] == "那" ? start + 1 : start, end),
       followerWeight(end, limit) == 2 || joinsNext(end, limit) || scalars[end] == "等",
       end == limit || !scalars[end].isHan || posts.starting(at: end) == nil,
       !isOrdinary(range), !isPlaceInPicture(range), regions.starting(in: range).isEmpty,

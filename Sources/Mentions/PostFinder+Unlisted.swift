@@ -13,6 +13,9 @@ extension PostFinder {
     if let word = ground.listed.longest(.beforeOffice, at: start, before: limit),
       words.titles.match(in: scalars, at: word.end, before: limit) != nil
     { return nil }
+    // 第四批援疆干部领队: of no office in 新疆.
+    if region.form == .abbreviation, region.range.lowerBound > 0, scalars[region.range.lowerBound - 1] == "援",
+      ground.listed.longest(.cadres, at: start, before: limit) != nil { return nil }
     var position = start
     while position < limit, position - start < Self.longestBody, scalars[position].isHan || headFollowsBlank(at: position),
       !Self.endsUnlistedBody(scalars[position]) || regions.starting(at: position + 1)?.form == .abbreviation

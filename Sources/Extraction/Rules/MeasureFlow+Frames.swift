@@ -2,50 +2,8 @@ import Lexicon
 import Mentions
 import Text
 
-/// What passes by other words than those of giving: people who work elsewhere, goods that are sold, firms that come.
+/// What passes by other words than those of giving: goods that are sold, firms that come, what is invested, what is paired.
 extension MeasureFlow {
-  /// 帮助农村劳动力到某市就业312人, 向某省输送务工人员1236人: people, from where they live to where they work.
-  func moved(_ number: QuantityMention, _ noun: ScalarRange?, _ clause: ScalarRange, _ part: ScalarRange) -> Sides? {
-    guard annotated.listed.ending(.peopleUnit, at: number.range.upperBound, after: number.range.lowerBound) != nil else { return nil }
-    if let sides = takenIn(number, noun, clause, part) { return sides }
-    for target in regions where clause.contains(target.range) && isFree(target) {
-      let (start, end) = (target.range.lowerBound, target.range.upperBound)
-      let near = ScalarRange(end, min(clause.upperBound, end + Self.reachOfWork))
-      let goesThere = stands(.sentTo, before: start, from: clause.lowerBound) || stands(.to, before: start, from: clause.lowerBound)
-      guard goesThere || stands(.atPlace, before: start, from: clause.lowerBound), annotated.has(.worksAt, in: near),
-        annotated.quantities.starting(in: between(target.range, number.range)).isEmpty
-      else { continue }
-      let before = regions.last {
-        $0.range.upperBound < start && clause.contains($0.range) && isFree($0) && $0.region != target.region
-          && !stands(.sentTo, before: $0.range.lowerBound, from: clause.lowerBound)
-      }
-      // 甲市投入资金12亿元，选派干部2名赴乙挂职: who sends was said before.
-      if before == nil, annotated.has(.send, in: ScalarRange(clause.lowerBound, number.range.lowerBound)) { return nil }
-      // 1.4万名昭通籍劳动力在东莞就业; not so many who work at home.
-      guard goesThere || before.map({ support.helps(target.region, $0.region) }) ?? false else { continue }
-      return Sides(givers: before.map { [.division($0.region)] } ?? [], receivers: [.division(target.region)])
-    }
-    return nil
-  }
-
-  /// 吸纳某州劳务人员3200名: from there, to who takes them in.
-  private func takenIn(_ number: QuantityMention, _ noun: ScalarRange?, _ clause: ScalarRange, _ part: ScalarRange) -> Sides? {
-    let counted = ScalarRange(number.range.lowerBound, max(number.range.upperBound, noun?.upperBound ?? 0))
-    guard let verb = annotated.listed.all(.takesIn, in: ScalarRange(clause.lowerBound, max(clause.lowerBound, number.range.lowerBound))).last,
-      annotated.has(.labour, in: ScalarRange(verb.end, counted.upperBound))
-    else { return nil }
-    guard let home = regions.first(where: { verb.end <= $0.range.lowerBound && $0.range.upperBound <= counted.upperBound && clause.contains($0.range) && isFree($0) }),
-      home.range.lowerBound == verb.end || home.range.lowerBound == number.range.upperBound
-    else { return Sides() }
-    // 两省共建园区，吸纳某省劳动力: where they live.
-    if regions.contains(where: { part.contains($0.range) && $0.range.upperBound <= verb.start && annotated.has(.bothSides, at: $0.range.lowerBound) }) { return Sides() }
-    let from = Side.division(home.region)
-    let named = read(ScalarRange(part.lowerBound, verb.end), verb.range).givers.filter { helps($0, from) }
-    if !named.isEmpty { return Sides(givers: [from], receivers: named) }
-    guard context.leavesOutSubject(at: number.range.lowerBound), let ends = context.told ?? context.whole, context.lies(from, within: ends.receivers) else { return Sides() }
-    return Sides(givers: [from], receivers: ends.givers)
-  }
-
   /// 我市销往某市大米1.86万吨: goods go the way they are sold.
   func sold(_ number: QuantityMention, _ clause: ScalarRange) -> Sides? {
     guard !number.isMoney, let verb = annotated.listed.first(.soldTo, in: clause), let target = annotated.regions.starting(at: verb.end), isFree(target),
@@ -74,15 +32,6 @@ extension MeasureFlow {
     return Sides(givers: [from], receivers: ends.receivers)
   }
 
-  /// 我校先后有5名教师援藏: who sent them.
-  func serving(_ number: QuantityMention, _ noun: ScalarRange?, _ part: ScalarRange) -> Sides? {
-    guard let noun, noun.lowerBound >= number.range.upperBound, annotated.listed.longest(.serving, at: noun.upperBound) != nil
-      || annotated.listed.ending(.serving, at: noun.upperBound, after: noun.lowerBound).map({ $0.start > noun.lowerBound }) ?? false
-    else { return nil }
-    let sides = read(ScalarRange(part.lowerBound, number.range.lowerBound), number.range)
-    return sides.givers.isEmpty ? nil : continued(Sides(givers: sides.givers, receivers: receivers(sentBehind: number, part)), number, isAid: true, isOthers: false)
-  }
-
   /// The sides of the number before, where it stands in the same sentence.
   func earlierOfSentence(_ number: QuantityMention) -> Sides? {
     let before = annotated.quantities.starting(in: ScalarRange(sentence.lowerBound, number.range.lowerBound))
@@ -94,16 +43,19 @@ extension MeasureFlow {
     return ScalarRange(start, max(start, max(one.lowerBound, other.lowerBound)))
   }
 
-  /// So many scalars behind a division the word for work may end: 到广东稳定就业.
-  private static let reachOfWork = 8
-
   /// 某公司投资8600万元，在某县建成生产线; 由某公司出资1600万元援建.
   func invested(_ number: QuantityMention, _ part: ScalarRange) -> Sides? {
     guard number.isMoney, let verb = annotated.listed.ending(.invests, at: start(before: number, part), after: part.lowerBound)
     else { return nil }
     let giver: Side
-    if let body = annotated.organizations.ending(at: verb.start), part.contains(body.range), body.kind != .place {
+    // 某公司在某县投资1.8亿元
+    let place = regions.last { $0.range.upperBound == verb.start && stands(.atPlace, before: $0.range.lowerBound, from: part.lowerBound) }
+    let end = place.flatMap { annotated.listed.ending(.atPlace, at: $0.range.lowerBound, after: part.lowerBound)?.start } ?? verb.start
+    var isBy = false
+    if let body = annotated.organizations.ending(at: end), part.contains(body.range), body.kind != .place {
       giver = .body(body)
+      isBy = stands(.by, before: body.range.lowerBound, from: part.lowerBound)
+      if let place { return Sides(givers: [giver], receivers: [.division(place.region)]) }
     } else if let region = regions.last(where: { $0.range.upperBound == verb.start && isFree($0) }),
       stands(.by, before: region.range.lowerBound, from: part.lowerBound)
     {
@@ -114,7 +66,7 @@ extension MeasureFlow {
     var receivers = receivers(behind: number, part).filter { $0 != giver }
     if receivers.isEmpty, let helped = giver.region.flatMap({ support.supported(by: $0) }) { receivers = [.division(helped)] }
     // A firm that invests gives to nobody unless the words say where.
-    return receivers.isEmpty ? nil : Sides(givers: [giver], receivers: receivers)
+    return receivers.isEmpty && !isBy ? nil : Sides(givers: [giver], receivers: receivers)
   }
 
   /// 师生义卖所得32.6万元，全部捐给某校: who stands first gives.
@@ -156,11 +108,11 @@ extension MeasureFlow {
   /// 甲、乙分别向丙、丁捐赠80万元、60万元: each its own.
   func oneByOne(_ sides: Sides, _ number: QuantityMention, _ part: ScalarRange) -> Sides {
     let count = sides.givers.count
-    guard count > 1, count == sides.receivers.count, annotated.has(.oneByOne, in: ScalarRange(part.lowerBound, number.range.lowerBound)) else { return sides }
+    guard count > 1, count == sides.receivers.count || sides.receivers.count == 1, annotated.has(.oneByOne, in: ScalarRange(part.lowerBound, number.range.lowerBound)) else { return sides }
     let numbers = annotated.quantities.starting(in: part).filter { $0.unit == number.unit }
     guard numbers.count == count, let place = numbers.firstIndex(of: number) else { return sides }
     let index = place - numbers.startIndex
-    return Sides(givers: [sides.givers[index]], receivers: [sides.receivers[index]])
+    return Sides(givers: [sides.givers[index]], receivers: sides.receivers.count == 1 ? sides.receivers : [sides.receivers[index]])
   }
 
   func pair(of number: QuantityMention, _ clause: ScalarRange) -> Sides? {
@@ -173,7 +125,7 @@ extension MeasureFlow {
     if !context.isEmpty, earlierOfSentence(number) != nil, context.allSatisfy({ earlier.receivers.contains(.division($0)) }) { return earlier }
     // 组织46所学校、9家医院与当地学校、医院结对
     guard context.isEmpty, annotated.listed.ending(.peopleUnit, at: number.range.upperBound, after: number.range.lowerBound) == nil else { return nil }
-    return earlierOfSentence(number) ?? self.context.told
+    return earlierOfSentence(number) ?? self.context.told ?? self.context.whole
   }
 
   func unique(_ regions: [Region]) -> [Side] {

@@ -101,7 +101,9 @@ extension MeasureFlow {
         side = .division(mention.region)
       }
       let isListed = lastReceiver == start - 1 && annotated.has(.enumeration, at: start - 1)
-      if stands(.to, before: start, from: clause.lowerBound) || isListed || verbs.contains(where: { $0.upperBound == start }) {
+      // 向首批干部对接的某县
+      let isDescribed = annotated.listed.ending(.pairedWith, at: start, after: clause.lowerBound).map { annotated.has(.to, in: ScalarRange(min($0.start, max(clause.lowerBound, lastGiver)), $0.start)) } ?? false
+      if stands(.to, before: start, from: clause.lowerBound) || isDescribed || isListed || verbs.contains(where: { $0.upperBound == start }) {
         sides.receivers.append(side)
         firstReceiver = min(firstReceiver, start)
         lastReceiver = body?.range.upperBound ?? end

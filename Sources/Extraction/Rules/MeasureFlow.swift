@@ -51,9 +51,11 @@ struct MeasureFlow {
     let clause = span(of: number) { $0.endsClause }
     // A share of what was given passes to nobody.
     guard !number.unit.hasPrefix("%") else { return (Sides(), false) }
+    // 16名干部，其中处级干部11名
+    if annotated.listed.longest(.partOf, at: clause.lowerBound) != nil, let sides = earlierOfSentence(number) { return (sides, false) }
     if let sides = pair(of: number, clause) { return (oneByOne(sides, number, part), true) }
     if let sides = moved(number, noun, clause, part) ?? sold(number, clause) ?? invested(number, part) ?? firms(number, noun, part) { return (sides, false) }
-    if let sides = givenTo(number, part) ?? serving(number, noun, part) ?? arrived(number, noun, clause) { return (sides, true) }
+    if let sides = givenTo(number, part) ?? came(number, noun, clause) ?? serving(number, noun, part) ?? arrived(number, noun, clause) { return (sides, true) }
     let told = ScalarRange(annotated.listed.first(.givingCeremony, in: part)?.end ?? part.lowerBound, number.range.lowerBound)
     // 捐赠就业培训资金200万元 is a gift all the same.
     let isGift = number.isMoney && annotated.has(.gift, in: ScalarRange(clause.lowerBound, number.range.lowerBound))
@@ -115,6 +117,8 @@ struct MeasureFlow {
     if sides.receivers.isEmpty { sides.receivers = receivers(sentBehind: number, clause) }
     let counted = ScalarRange(verb.lowerBound, max(number.range.upperBound, noun?.upperBound ?? 0))
     sides = named(continued(sides, number, isAid: annotated.has(.aidNoun, in: counted), isOthers: false), before: number)
+    // 某院医师某某开展新技术23项: of one person.
+    if sides.givers.contains(where: { $0.region == nil }), !annotated.persons.starting(in: told).isEmpty { return Sides() }
     guard sides.isWhole, sides.givers.allSatisfy({ giver in sides.receivers.allSatisfy { helps(giver, $0) } }) else { return Sides() }
     return sides
   }

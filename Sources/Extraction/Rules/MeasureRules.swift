@@ -126,7 +126,7 @@ enum MeasureRules {
           claims.add(one.entity, relation, .entity(names.entity(of: side)), transfer, at: sentence.range)
         }
         if !sides.isEmpty { earlier.sides = sides }
-        if isHelp { context.keep(sides) }
+        if isHelp, sides.givers.allSatisfy({ giver in sides.receivers.allSatisfy { flow.helps(giver, $0) } }) { context.keep(sides) }
       }
     }
   }

@@ -180,7 +180,19 @@ struct MeasureSentence {
   private func beforePlace(_ verb: ScalarRange, _ reader: MeasureNoun) -> ScalarRange? {
     guard let region = regions.last(where: { $0.range.lowerBound <= verb.lowerBound && verb.lowerBound <= $0.range.upperBound }),
       let word = annotated.listed.ending(.atPlace, at: region.range.lowerBound, after: sentence.lowerBound), word.end - word.start == 1,
+      annotated.listed.ending(.invests, at: verb.upperBound, after: verb.lowerBound) == nil,
       reader.isVerb(ScalarRange(region.range.upperBound, verb.upperBound))
+    else { return nil }
+    return reader.before(word.start)
+  }
+
+  /// 农村劳动力到天津就业|1436人, 静宁苹果销往天津|2.3万吨: who or what stands before the way it goes.
+  private func beforeAway(_ words: ScalarRange, _ reader: MeasureNoun) -> ScalarRange? {
+    guard let region = regions.last(where: { $0.range.upperBound <= words.upperBound && $0.range.upperBound >= words.lowerBound }) else { return nil }
+    let rest = ScalarRange(region.range.upperBound, words.upperBound)
+    if rest.isEmpty, let word = annotated.listed.ending(.soldTo, at: region.range.lowerBound, after: sentence.lowerBound) { return reader.before(word.start) }
+    guard annotated.listed.longest(.worksAt, at: rest.lowerBound)?.end == rest.upperBound,
+      let word = annotated.listed.ending(.sentTo, at: region.range.lowerBound, after: sentence.lowerBound)
     else { return nil }
     return reader.before(word.start)
   }
@@ -199,7 +211,9 @@ struct MeasureSentence {
     let isMoney = number.unit.hasSuffix("元")
     var before = reader.before(placeBeforeDate(number.range.lowerBound)).map { afterNames($0, reader) }
     let after = reader.after(number.range.upperBound, isUnitless: isUnitless(number)).map { goods($0, number) }
-    if after == nil, let verb = before, let told = beforePlace(verb, reader) { before = told }
+    if after == nil, let verb = before, let told = beforePlace(verb, reader) ?? beforeAway(verb, reader) { before = told }
+    // 投资4600万元的教学楼
+    if isMoney, let verb = before, annotated.listed.ending(.invests, at: verb.upperBound, after: verb.lowerBound) != nil { return (MeasureRules.moneyAfterNoun, verb) }
     if after == nil, let noun = before, isTimes(number) {
       before = occasion(noun, reader)
       return (MeasureRules.countAfterNoun, before)

@@ -51,6 +51,7 @@ enum MeetingRules {
       event.location = location(mention, sentence, annotated)
       event.venue = hall(sentence, annotated)
       event.isBeside = annotated.has(.besideMeeting, in: ScalarRange(sentence.range.lowerBound, mention.range.lowerBound))
+      if isPartOfMeeting(event, mention, sentence, list, annotated) { continue }
       if let index = list.events.firstIndex(where: { isSame($0, event) && list.items.areOne($0.sentence.lowerBound, event.sentence.lowerBound) }) {
         list.events[index] = merged(list.events[index], event)
         list.meant[mention.range.lowerBound] = index
@@ -87,6 +88,15 @@ enum MeetingRules {
     }
     list.sort()
     return list
+  }
+
+  /// 会上还举行了捐赠仪式: what is done at a meeting that was told of is no meeting of its own.
+  private static func isPartOfMeeting(
+    _ event: EventList.Event, _ mention: EventMention, _ sentence: Sentence, _ list: EventList, _ annotated: AnnotatedArticle
+  ) -> Bool {
+    event.kind == .meeting && annotated.has(.ceremony, at: mention.range.upperBound - 2)
+      && annotated.has(.inSession, in: ScalarRange(sentence.range.lowerBound, mention.range.lowerBound))
+      && list.events.contains { $0.kind == .meeting || $0.kind == .jointMeeting }
   }
 
   /// 召开联席会议58次, 召开3次联席会议: a number of meetings, and none of them.
