@@ -294,7 +294,6 @@ struct LineJudge {
   }
 
   private static let issue = CueForm.folded("期")[0]
-  private static let adopted = CueForm.folded("通过")
 
   // MARK: Dates
 
@@ -314,8 +313,8 @@ struct LineJudge {
       return .info
     }
     let text = folded[core]
-    // （2021年6月24日某某第三十六次会议通过）: of a decision, which it dates.
-    if text.suffix(2).elementsEqual(Self.adopted) { return nil }
+    // （2021年6月24日某某第三十六次会议通过）: a long line in brackets dates a decision.
+    if shape.hans >= 16, words.first?.isOpening == true, words.last?.isClosing == true { return nil }
     if shape.clauseMarks + shape.sentenceEnds == 0 {
       if containsAny(text, Self.people) { return .info }
       if shape.hans <= 40, containsAny(text, Self.printWords) { return .print }

@@ -271,7 +271,7 @@ final class RegionNameReader {
       let title = lattice.lists.titles.match(in: scalars, at: office, before: block.upperBound)
     else { return false }
     return title.end > form.upperBound
-      && (form.lowerBound == block.lowerBound || !"省市".unicodeScalars.contains(scalars[form.lowerBound - 1]))
+      && (form.lowerBound == block.lowerBound || !PostFinder.isLevel(scalars[form.lowerBound - 1]))
   }
 
   /// The meaning that fits the article best, or `nil` when two fit alike.
