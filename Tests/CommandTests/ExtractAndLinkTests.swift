@@ -90,7 +90,8 @@ struct ExtractAndLinkTests {
     }
     let whole = try Command("export", claims, "--format", "nquads", "--provenance", "reified").output
     #expect(quads == Set(whole.split(separator: "\n").map(String.init)))
-    let other = try Command("link", "--shard", "-", input: "\(lines[0])\n\(try #require(shares.first { digest($0) != digest(lines[0]) }))\n")
+    let foreign = try #require(shares.first { digest($0) != digest(lines[0]) })
+    let other = try Command("link", "--shard", "-", input: "\(lines[0])\n\(foreign)\n")
     #expect(other.status == 1)
     #expect(other.errorLines.first?.contains("the share is not that of") == true)
     #expect(try Command("link", "--shard", "-", input: "\(lines[0])\n").status == 1)
