@@ -49,7 +49,7 @@ struct ExtractAndLinkTests {
   @Test func itemsAreReadAsAScrapersLines() throws {
     let folder = try TemporaryFolder()
     let text = "5月7日，云南省委书记秦岭松在昆明市会见了上海市代表团一行，双方进行了座谈。"
-    let item = #"{"title":"座谈会","url":"http://news.example/2","date":"2021-05-08","data":{"wenben":"\(text)"}}"#
+    let item = #"{"title":"座谈会","url":"http://news.example/2","date":"2021-05-08","data":{"wenben":"\#(text)"}}"#
     let file = try folder.write("a.jsonl", item + "\n{\"n\":1}\n")
     let lines = try Command("extract", file, "--field", "text=data.wenben")
     let run = try Command(
