@@ -49,7 +49,7 @@ struct ExtractAndLinkTests {
   @Test func itemsAreReadAsAScrapersLines() throws {
     let folder = try TemporaryFolder()
     let text = "5月7日，云南省委书记秦岭松在昆明市会见了上海市代表团一行，双方进行了座谈。"
-    let item = #"{"title":"座谈会","url":"http://news.example/2","date":"2021-05-08","data":{"wenben":"\(text)"}}"#
+    let item = #"{"title":"座谈会","url":"http://news.example/2","date":"2021-05-08","data":{"wenben":"\#(text)"}}"#
     let file = try folder.write("a.jsonl", item + "\n{\"n\":1}\n")
     let lines = try Command("extract", file, "--field", "text=data.wenben")
     let run = try Command(
@@ -90,7 +90,8 @@ struct ExtractAndLinkTests {
     }
     let whole = try Command("export", claims, "--format", "nquads", "--provenance", "reified").output
     #expect(quads == Set(whole.split(separator: "\n").map(String.init)))
-    let other = try Command("link", "--shard", "-", input: "\(lines[0])\n\(try #require(shares.first { digest($0) != digest(lines[0]) }))\n")
+    let foreign = try #require(shares.first { digest($0) != digest(lines[0]) })
+    let other = try Command("link", "--shard", "-", input: "\(lines[0])\n\(foreign)\n")
     #expect(other.status == 1)
     #expect(other.errorLines.first?.contains("the share is not that of") == true)
     #expect(try Command("link", "--shard", "-", input: "\(lines[0])\n").status == 1)

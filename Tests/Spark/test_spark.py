@@ -162,9 +162,10 @@ def test_a_poisoned_document_costs_itself(articles, tmp_path):
 
 def test_what_cannot_be_read_is_said(tmp_path):
     (tmp_path / "notes.doc").write_text("x")
-    for corpus, reason in ((tmp_path / "notes.doc", "neither JSON lines nor Parquet nor a web archive"), (tmp_path / "none", "cannot be read")):
-        job = Job([corpus], tmp_path / "out")
-        job.child.communicate(timeout=120)
+    reasons = {"notes.doc": "neither JSON lines nor Parquet nor a web archive", "none": "cannot be read"}
+    jobs = {name: Job([tmp_path / name], tmp_path / ("out of " + name)) for name in reasons}
+    for name, job in jobs.items():
+        job.child.communicate(timeout=200)
         job.errors.seek(0)
         text = job.errors.read()
-        assert job.child.returncode == 1 and reason in text and "Traceback" not in text, text[-2000:]
+        assert job.child.returncode == 1 and reasons[name] in text and "Traceback" not in text, text[-2000:]
