@@ -115,8 +115,8 @@ struct GraphDatabaseTests {
   @Test func edgesToNoNodesAreDamage() throws {
     let folder = try TemporaryFolder()
     let path = try written(folder)
-    let database = try Database(creating: path)
-    try database.execute("UPDATE adjacency SET rows = x'0100000001FFFFFFFF' WHERE node = 4")
+    // Closed at once: it is locked while it is written.
+    try Database(creating: path).execute("UPDATE adjacency SET rows = x'0100000001FFFFFFFF' WHERE node = 4")
     let damaged = try GraphDatabase(reading: path)
     let walked = try damaged.walked()
     #expect(walked.adjacency.rows(at: 4) == NodeRows())
