@@ -137,7 +137,7 @@ let package = Package(
     .testTarget(
       name: "ShanhaiTests",
       dependencies: [
-        "Shanhai", "Articles", "Claims", "Extraction", "Lexicon", "Linking", "Knowledge", "Ontology", "Querying",
+        "Shanhai", "Articles", "Claims", "Extraction", "GraphDatabase", "Lexicon", "Linking", "Knowledge", "Ontology", "Querying",
         "Reading", "TestSupport", "Text", "Writing",
       ]),
     // The graph as a folder of pages.

@@ -125,13 +125,28 @@ public final class GraphDatabase {
   public func part(
     entities: Set<Int>, facts: Set<Fact>, sourced: (entities: Set<Int>, edges: Set<Int>)
   ) throws(DatabaseError) -> (graph: KnowledgeGraph, entities: [Int], edges: [Int]) {
+    var counts: [Int: Int] = [:]
+    return try part(entities: entities, facts: facts, sourced: sourced, sourceLimit: nil, counts: &counts)
+  }
+
+  /// The same, with no more than some sources of each edge.
+  ///
+  /// - Parameters:
+  ///   - counts: is told how many sources the edges have that have more.
+  public func part(
+    entities: Set<Int>, facts: Set<Fact>, sourced: (entities: Set<Int>, edges: Set<Int>), sourceLimit: Int?,
+    counts: inout [Int: Int]
+  ) throws(DatabaseError) -> (graph: KnowledgeGraph, entities: [Int], edges: [Int]) {
     var wanted = entities
     for fact in facts { wanted.formUnion([fact.subject, fact.object]) }
     var sources = SourceReader(self)
     var own: [Int: [Int: [Provenance]]] = [:]
     for entity in sourced.entities { own[entity] = try sources.ofAttributes(entity) }
     var edgeSources: [Int: [Provenance]] = [:]
-    for edge in sourced.edges { edgeSources[edge] = try sources.ofEdge(edge) }
+    for edge in sourced.edges {
+      if let sourceLimit, case let count = try sources.count(ofEdge: edge), count > sourceLimit { counts[edge] = count }
+      edgeSources[edge] = try sources.ofEdge(edge, limit: sourceLimit)
+    }
     wanted.formUnion(sources.articles)
     var iris: [Int: String] = [:]
     var parts: [Entity] = []

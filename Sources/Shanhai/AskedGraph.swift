@@ -40,6 +40,15 @@ public struct AskedGraph {
     }
   }
 
+  /// The graph that a review looks at: without what articles mention, unless it is of a kind whose gaps are told.
+  public func reviewed() throws(DatabaseError) -> KnowledgeGraph {
+    switch source {
+    case .memory(let graph): graph
+    case .database(let database):
+      try database.whole(hasSources: true, mentioned: Set(EntityKind.all.filter { $0.isEvent || $0 == .agreement }))
+    }
+  }
+
   /// The whole graph, whose facts may lack their sources.
   public func facts() throws(DatabaseError) -> KnowledgeGraph {
     switch source {
@@ -170,11 +179,15 @@ public struct AskedGraph {
         facts.formUnion(try database.facts(from: event).filter { $0.relation == .participant })
       }
     }
-    let part = try database.part(entities: [entity], facts: facts, sourced: ([entity], shown))
+    var counts: [Int: Int] = [:]
+    let part = try database.part(
+      entities: [entity], facts: facts, sourced: ([entity], shown),
+      sourceLimit: limit == nil ? nil : Surroundings.sourceLimit, counts: &counts)
     guard let place = part.entities.firstIndex(of: entity) else { return nil }
     let numbers = Dictionary(uniqueKeysWithValues: part.edges.enumerated().map { ($1, $0) })
     return Surroundings(
-      index: GraphIndex(part.graph), entity: place, outgoing: outgoing.mapped(numbers), incoming: incoming.mapped(numbers))
+      index: GraphIndex(part.graph), entity: place, outgoing: outgoing.mapped(numbers), incoming: incoming.mapped(numbers),
+      sourceCounts: Dictionary(uniqueKeysWithValues: counts.compactMap { edge, count in numbers[edge].map { ($0, count) } }))
   }
 
   /// A graph that holds who held the posts of some regions, or of all when there are none.

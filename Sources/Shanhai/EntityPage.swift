@@ -49,8 +49,8 @@ private struct Composer {
     lines.append("\(subject.label) · \(subject.kinds.map { $0.label() }.joined(separator: "、"))")
     lines.append("<\(subject.iri)>")
     addAttributes(of: subject)
-    addFacts(surroundings.outgoing, areIncoming: false)
-    addFacts(surroundings.incoming, areIncoming: true)
+    addFacts(surroundings.outgoing, of: surroundings, areIncoming: false)
+    addFacts(surroundings.incoming, of: surroundings, areIncoming: true)
     if subject.kind == .person { addCompanions(of: entity) }
     if !sources.lines.isEmpty { lines += ["", "依据"] + sources.lines }
   }
@@ -76,7 +76,7 @@ private struct Composer {
   }
 
   /// Adds a section for each relation of some edges.
-  private mutating func addFacts(_ facts: Surroundings.Choice, areIncoming: Bool) {
+  private mutating func addFacts(_ facts: Surroundings.Choice, of surroundings: Surroundings, areIncoming: Bool) {
     let (index, graph) = (index, index.graph)
     var sections: [Section: [(key: String, edge: Int, end: Int)]] = [:]
     var omitted = facts.omitted
@@ -97,11 +97,13 @@ private struct Composer {
       for fact in facts.sorted(by: { ($0.key, $0.edge) < ($1.key, $1.edge) }) {
         let neighbour = graph.entities[fact.end]
         let date = date(of: neighbour)
+        let count = surroundings.sourceCounts[fact.edge]
+        let provenance = graph.edges[fact.edge].provenance
+        let shown = count == nil ? provenance : Array(provenance.prefix(Surroundings.sourceLimit))
         lines.append(
           "  \(neighbour.label)" + (date.isEmpty ? "" : "（\(date)）")
-            + (relation == .holds
-              ? attestations(graph.edges[fact.edge].provenance, tenure(fact.edge))
-              : notes(graph.edges[fact.edge].provenance)))
+            + (relation == .holds ? attestations(shown, tenure(fact.edge)) : notes(shown))
+            + (count.map { " 等 \($0) 处" } ?? ""))
       }
       let isLast = place + 1 == sorted.count || sorted[place + 1].key.relation != relation
       if isLast, let count = omitted.removeValue(forKey: relation) { lines.append("  另有 \(count) 条（--all 全部列出）") }

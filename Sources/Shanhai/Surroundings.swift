@@ -5,6 +5,8 @@ import Ontology
 public struct Surroundings: Sendable {
   /// So many facts of a relation are shown, unless all are asked for: a page is read by people.
   public static let limit = 500
+  /// So many sources of a fact are shown then.
+  static let sourceLimit = 100
 
   let index: GraphIndex
   /// The position of the entity.
@@ -12,6 +14,8 @@ public struct Surroundings: Sendable {
   /// The edges that lead from it and to it, and how many more there are of each relation.
   let outgoing: Choice
   let incoming: Choice
+  /// How many sources the edges have of which not all are shown.
+  let sourceCounts: [Int: Int]
 
   /// Of the facts at an entity in one direction those that are shown.
   struct Choice: Hashable, Sendable {
@@ -45,11 +49,12 @@ public struct Surroundings: Sendable {
     }
   }
 
-  init(index: GraphIndex, entity: Int, outgoing: Choice, incoming: Choice) {
+  init(index: GraphIndex, entity: Int, outgoing: Choice, incoming: Choice, sourceCounts: [Int: Int]) {
     self.index = index
     self.entity = entity
     self.outgoing = outgoing
     self.incoming = incoming
+    self.sourceCounts = sourceCounts
   }
 
   /// The surroundings of an entity in a graph in memory.
@@ -64,8 +69,13 @@ public struct Surroundings: Sendable {
       }
       return Choice(facts, areIncoming: areIncoming, limit: limit)
     }
-    self.init(
-      index: index, entity: entity, outgoing: choice(index.outgoing(entity), areIncoming: false),
-      incoming: choice(index.incoming(entity), areIncoming: true))
+    let outgoing = choice(index.outgoing(entity), areIncoming: false)
+    let incoming = choice(index.incoming(entity), areIncoming: true)
+    var counts: [Int: Int] = [:]
+    for edge in limit == nil ? [] : outgoing.edges + incoming.edges {
+      let count = index.graph.edges[edge].provenance.count
+      if count > Self.sourceLimit { counts[edge] = count }
+    }
+    self.init(index: index, entity: entity, outgoing: outgoing, incoming: incoming, sourceCounts: counts)
   }
 }

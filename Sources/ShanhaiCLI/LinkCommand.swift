@@ -82,9 +82,9 @@ struct LinkCommand: ParsableCommand {
       if problems > 0 { throw ExitCode(1) }
       return
     }
-    let linked = linker.linked(set, decisions)
+    let (graph, notes) = linker.linked(set, decisions).parts
     if !output.quiet { Console.note("documents: \(set.documents.count) linked") }
-    try output.write(set, linked, settings, mark: nil)
+    try output.write(set, graph, notes, settings, mark: nil)
     if problems > 0 { throw ExitCode(1) }
   }
 

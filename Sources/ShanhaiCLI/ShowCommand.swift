@@ -13,7 +13,7 @@ struct ShowCommand: ParsableCommand {
   @Argument(help: "A name, a part of one, or an IRI.")
   var entity: String
 
-  @Flag(help: "All facts, however many; without it of each relation the first \(Surroundings.limit) in the order of IRIs.")
+  @Flag(help: "All facts with all sources, however many; without it of each relation the first \(Surroundings.limit) in the order of IRIs.")
   var all = false
 
   func run() throws {

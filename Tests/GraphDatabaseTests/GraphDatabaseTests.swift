@@ -115,8 +115,8 @@ struct GraphDatabaseTests {
   @Test func edgesToNoNodesAreDamage() throws {
     let folder = try TemporaryFolder()
     let path = try written(folder)
-    let database = try Database(creating: path)
-    try database.execute("UPDATE adjacency SET rows = x'0100000001FFFFFFFF' WHERE node = 4")
+    // Closed at once: it is locked while it is written.
+    try Database(creating: path).execute("UPDATE adjacency SET rows = x'0100000001FFFFFFFF' WHERE node = 4")
     let damaged = try GraphDatabase(reading: path)
     let walked = try damaged.walked()
     #expect(walked.adjacency.rows(at: 4) == NodeRows())
@@ -131,8 +131,9 @@ struct GraphDatabaseTests {
     }
     let all = try database.names(of: nil)
     #expect(all.entities.map(\.iri) == Self.graph.entities.map(\.iri))
-    #expect(all.entities.flatMap(\.attributes).map(\.relation).allSatisfy(\.isName))
-    #expect(try database.entities(perhapsLike: "乙会") == all.entities.indices.filter { all.entities[$0].label.contains("会") })
+    #expect(!all.entities.flatMap(\.attributes).contains { !$0.relation.isName })
+    let like = all.entities.indices.filter { all.entities[$0].label.contains("会") }
+    #expect(try database.entities(perhapsLike: "乙会") == like)
   }
 
   @Test(arguments: [
