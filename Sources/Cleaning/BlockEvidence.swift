@@ -259,11 +259,13 @@ struct BlockEvidence {
     readFirstPost()
     var repeats = RepeatFilter(passages.text.scalars)
     var isTrailing = true
+    var isAboveDate = false
     for index in items.indices.reversed() {
       if isEnd(index) || isDate(index) { isTrailing = true }
-      if items[index].prose > 0, items[index].line.headingLevel == 0 { isTrailing = false }
+      if isDate(index) { isAboveDate = true }
+      if items[index].prose > 0, items[index].line.headingLevel == 0 { (isTrailing, isAboveDate) = (false, false) }
       note(.trailing, at: index, if: isTrailing && items[index].role == .words)
-      note(.trailingBeside, at: index, if: isTrailing && items[index].role == .words && page.document != nil && lead.map { index > $0 && layout.distance(index, $0) <= 1 } ?? false)
+      note(.trailingBeside, at: index, if: isTrailing && !isAboveDate && items[index].role == .words && page.document != nil && lead.map { index > $0 && layout.distance(index, $0) <= 1 } ?? false)
       let isAboveDay = items[index].role == .words && items[index].prose == 0 && (isDay(index + 1) || isDay(index + 2))
       note(.nameAlone, at: index, if: items[index].role == .words && !isAboveDay && (isName(index) || isTrailing && isRemark(index)))
       note(.aboveDay, at: index, if: isAboveDay)

@@ -70,7 +70,20 @@ struct CleaningDraft {
     else { return nil }
     var read = MarkupReader(inner, of: page.text, keepsLineEnds: !text.isMarkup).read()
     read.readScripts(of: document)
+    read.meta += shownData
     return draft(read)
+  }
+
+  /// What a page prints of an article that it keeps in a script: the day and the source, as if `<meta>` told them.
+  private var shownData: [(name: String, content: String)] {
+    var data: [(name: String, content: String)] = []
+    for item in passages.items.prefix(64) where item.role == .info || item.role == .print {
+      if DateStamp.find(in: passages.text.scalars[item.range.lowerBound..<item.range.upperBound]) != nil {
+        data.append(("shown:date", passages.text[item.range]))
+      }
+      if let source = LabelReader(passages.text.scalars, item.range).source { data.append(("shown:source", source)) }
+    }
+    return data
   }
 }
 
@@ -88,7 +101,8 @@ extension PageLines {
 
   private static let scriptNames: Set<String> = [
     "title", "msg_title", "source", "sourceName", "source_name", "mediaName", "media_name", "nickname", "pubTime", "pub_time",
-    "publishTime", "publish_time", "pubDate", "publishDate", "publish_date", "ct", "createTime", "create_time",
+    "publishTime", "publish_time", "pubDate", "publishDate", "publish_date", "newsTime", "news_time", "publishedAt", "published_at",
+    "ct", "createTime", "create_time",
   ]
 
   /// What scripts say of the article, as if `<meta>` did.

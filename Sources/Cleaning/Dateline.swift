@@ -114,6 +114,10 @@ enum Trailer {
   static func find(_ scalars: Letters, _ range: ScalarRange) -> (end: Int, byline: Byline)? {
     var end = range.upperBound
     while end > range.lowerBound, scalars[end - 1].isBlank || scalars[end - 1] == "。" { end -= 1 }
+    // （編輯：某某）1130412: an agency's day behind it.
+    var digits = end
+    while digits > range.lowerBound, scalars[digits - 1].isDigit { digits -= 1 }
+    if (6...8).contains(end - digits), digits > range.lowerBound, scalars[digits - 1] == "）" || scalars[digits - 1] == ")" { end = digits }
     guard end > range.lowerBound, scalars[end - 1] == "）" || scalars[end - 1] == ")"
       || scalars[end - 1] == "】" || scalars[end - 1] == "]"
     else { return nil }

@@ -78,6 +78,7 @@ struct MetadataReader {
         // The element's attribute may have the time of the day that it shows.
         return printed.dateTime == nil && element?.date == printed.date ? element : printed
       }
+      if let shown = Self.meta(page, ["shown:date"]), let stamp = DateStamp(in: shown.unicodeScalars) { return stamp }
       return element ?? addresses().first.flatMap { DateStamp(inAddress: $0) } ?? scriptDate(read: true)
     }
     // The page may print the time of a day that its data gives alone.
@@ -91,7 +92,7 @@ struct MetadataReader {
   private func scriptDate(read isRead: Bool = false) -> DateStamp? {
     var page = self.page
     if isRead, let document = page.document { page.readScripts(of: document) }
-    for name in ["publishtime", "pubtime", "pubdate", "publishdate", "ct", "createtime"] {
+    for name in ["publishtime", "pubtime", "pubdate", "publishdate", "newstime", "publishedat", "ct", "createtime"] {
       guard let value = Self.meta(page, ["script:" + name]) else { continue }
       if let stamp = DateStamp(secondsOrWords: value) { return stamp }
     }
@@ -283,7 +284,7 @@ struct MetadataReader {
     ]) {
       return Headline.clean(stated)
     }
-    if let labelled = fields.source { return labelled }
+    if let labelled = fields.source ?? Self.meta(page, ["shown:source"]) { return labelled }
     if let stated = Self.meta(page, ["contentsource", "source", "article:source", "og:article:source", "mediaid"]), let name = Self.name(stated) {
       return name
     }

@@ -46,8 +46,9 @@ struct RoleReview {
   private func endOfList(from start: Int, behind before: Int) -> Int? {
     var labels = 0
     for index in start..<min(start + Self.longestList, passages.items.count) {
-      guard isFellow(index, before), passages.items[index].line.linked == 0 else { return nil }
+      guard isFellow(index, before) else { return nil }
       if isParagraph(index) { return labels > 0 ? index : nil }
+      guard passages.items[index].line.linked == 0 else { return nil }
       switch passages.items[index].role {
       case .words: continue
       case .info, .footer:
@@ -73,7 +74,9 @@ struct RoleReview {
     }
   }
 
-  private func isParagraph(_ index: Int) -> Bool { passages.items[index].prose > 0 && passages.items[index].line.linked == 0 }
+  private func isParagraph(_ index: Int) -> Bool {
+    passages.items[index].prose > 0 && passages.items[index].line.linked * 3 <= passages.items[index].shape.count
+  }
 
   // MARK: Days
 

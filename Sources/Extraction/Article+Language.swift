@@ -15,6 +15,6 @@ extension Article {
       default: if scalar.properties.isAlphabetic { letters += 1 }
       }
     }
-    return syllables * 8 <= hans && letters <= hans * 6 || syllables + letters == 0
+    return syllables * 4 <= hans && letters <= hans * 6 || syllables + letters == 0
   }
 }
