@@ -12,7 +12,7 @@ struct ExtractRequestTests {
   }
 
   @Test func itemsAreKeptAsTheyStandThere() throws {
-    let request = try ExtractRequest(line: #"{"id":"a","item": {"text":"甲","n":[1,{"x":"}"}]} }"#)
+    let request = try ExtractRequest(line: #"{"id":"a","item":{"text":"甲","n":[1,{"x":"}"}]} }"#)
     #expect(request.source == .item(Array(#"{"text":"甲","n":[1,{"x":"}"}]}"#.utf8)))
   }
 
