@@ -4,7 +4,7 @@ import HTML
 ///
 /// The string is read where it stands: the page is copied up to its end, and in the copy each escape is the
 /// character that it stands for, filled up with U+007F, which is nothing to a reader. So every character keeps its
-/// place. A script that is data in percent escapes is read through them, and so is data in a string of data; a form's
+/// place. Data in a string of data is read through it; a form's
 /// text field may keep an article as well.
 enum ScriptText {
   /// Chinese characters that a string must have to be an article.
@@ -14,7 +14,6 @@ enum ScriptText {
   static func find(in document: HTMLDocument) -> (utf8: [UInt8], start: Int, isMarkup: Bool)? {
     var utf8 = document.utf8
     let scripts = contents(of: .script, in: document)
-    for content in scripts where isPercentEncoded(utf8, content) { unescape(&utf8, content, percent: true) }
     guard var found = longest(in: utf8, scripts) else { return field(in: document) }
     utf8.removeSubrange(found.upperBound...)
     unescape(&utf8, found)
@@ -49,12 +48,6 @@ enum ScriptText {
     return (utf8, range.lowerBound, utf8[range].contains(UInt8(ascii: "<")))
   }
 
-  /// Whether a script is data whose marks are percent escapes: %7B%22.
-  private static func isPercentEncoded(_ utf8: [UInt8], _ content: Range<Int>) -> Bool {
-    let head = utf8[content].prefix(64).drop { $0 <= 0x20 }
-    return head.starts(with: "%7B".utf8) || head.starts(with: "%7b".utf8) || head.starts(with: "%5B".utf8) || head.starts(with: "%5b".utf8)
-  }
-
   /// Whether what a string stands for is data itself: {"title": "…"}.
   private static func isData(_ utf8: [UInt8], _ range: Range<Int>) -> Bool {
     var marks = utf8[range].lazy.filter { $0 > 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\\") }.prefix(2).makeIterator()
@@ -83,9 +76,8 @@ enum ScriptText {
         values.append((name, String(decoding: value.filter { $0 != 0x7F }, as: UTF8.self)))
       }
     }
-    var utf8 = document.utf8
+    let utf8 = document.utf8
     for content in contents(of: .script, in: document) {
-      if isPercentEncoded(utf8, content) { unescape(&utf8, content, percent: true) }
       read(utf8, content, 0)
     }
     return values
@@ -93,11 +85,8 @@ enum ScriptText {
 
   /// The bytes of a piece of such a string as what they stand for, if the piece lies in a script.
   static func unescaped(_ bytes: [UInt8], at place: Int, of file: [UInt8]) -> [UInt8] {
-    let isEscaped = bytes.indices.contains { bytes[$0] == UInt8(ascii: "\\") || encoded(in: bytes, at: $0, bytes.count).end > $0 + 1 }
-    guard isEscaped, let start = script(around: place, of: file) else { return bytes }
+    guard bytes.contains(UInt8(ascii: "\\")), let start = script(around: place, of: file) else { return bytes }
     var utf8 = bytes
-    let whole = start..<min(start + 64, file.count)
-    if isPercentEncoded(file, whole) { unescape(&utf8, 0..<utf8.count, percent: true) }
     unescape(&utf8, 0..<utf8.count)
     if isInData(place, of: file, from: start) { unescape(&utf8, 0..<utf8.count) }
     return utf8
@@ -123,8 +112,7 @@ enum ScriptText {
   private static func isInData(_ place: Int, of file: [UInt8], from start: Int) -> Bool {
     var end = place
     while end < file.count, file[end] != UInt8(ascii: "<") || end + 1 < file.count && file[end + 1] != UInt8(ascii: "/") || end + 2 < file.count && file[end + 2] | 0x20 != UInt8(ascii: "s") { end += 1 }
-    var script = Array(file[..<end])
-    if isPercentEncoded(file, start..<end) { unescape(&script, start..<end, percent: true) }
+    let script = Array(file[..<end])
     var found = false
     eachString(in: script, start..<end) { range, _ in
       guard range.contains(place) else { return }
@@ -206,14 +194,12 @@ enum ScriptText {
 
   /// Puts into the place of each escape what it stands for. Within a tag nothing may stand between the characters,
   /// so a tag is moved to the end of its place.
-  private static func unescape(_ utf8: inout [UInt8], _ range: Range<Int>, percent: Bool = false, references: Bool = false) {
+  private static func unescape(_ utf8: inout [UInt8], _ range: Range<Int>, references: Bool = false) {
     var position = range.lowerBound
     var tagStart: Int?
     while position < range.upperBound {
       let (scalar, end) =
-        percent
-        ? encoded(in: utf8, at: position, range.upperBound)
-        : references ? referred(in: utf8, at: position, range.upperBound) : character(in: utf8, at: position, range.upperBound)
+        references ? referred(in: utf8, at: position, range.upperBound) : character(in: utf8, at: position, range.upperBound)
       if end - position > 1 {
         let encoded = Array(String(scalar).utf8)
         let fill = end - position - encoded.count
@@ -221,8 +207,8 @@ enum ScriptText {
         for place in position..<position + fill { utf8[place] = 0x7F }
         for (offset, byte) in encoded.enumerated() { utf8[position + fill + offset] = byte }
       }
-      if scalar == "<", !percent { tagStart = position }
-      if scalar == ">", !percent, let start = tagStart, end - start <= 4_096 {
+      if scalar == "<" { tagStart = position }
+      if scalar == ">", let start = tagStart, end - start <= 4_096 {
         let tag = utf8[start..<end].filter { $0 != 0x7F }
         for place in start..<end - tag.count { utf8[place] = 0x7F }
         utf8.replaceSubrange(end - tag.count..<end, with: tag)
@@ -280,20 +266,6 @@ enum ScriptText {
     case 0x61...0x66: UInt32(byte - 0x57)
     default: nil
     }
-  }
-
-  /// The character at a place in percent escapes, one for each of its bytes: %E5%B1%B1.
-  private static func encoded(in utf8: [UInt8], at position: Int, _ limit: Int) -> (Unicode.Scalar, end: Int) {
-    func byte(_ place: Int) -> UInt8? {
-      guard place + 3 <= limit, utf8[place] == UInt8(ascii: "%"), let high = figure(utf8[place + 1]), let low = figure(utf8[place + 2]) else { return nil }
-      return UInt8(high << 4 | low)
-    }
-    guard let first = byte(position) else { return own(utf8[position], position) }
-    let count = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
-    let bytes = (0..<count).compactMap { byte(position + 3 * $0) }
-    let scalars = String(decoding: bytes, as: UTF8.self).unicodeScalars
-    guard bytes.count == count, scalars.count == 1, let scalar = scalars.first, scalar.value >= 0x20 else { return ("\u{FFFD}", position + 3) }
-    return (scalar, position + 3 * count)
   }
 
   private static let references: [(words: [UInt8], scalar: Unicode.Scalar)] = {

@@ -67,7 +67,7 @@ extension NameSearch {
     for (surnameLength, surname) in words.names.surnames(in: scalars, at: start, before: limit) {
       let opensClause = start == 0 || !scalars[start - 1].isHan && HanNumeral.digit(scalars[start - 1]) == nil
       let isHard = surname.isHardWord && weight < 2.5 && (weight < Self.inTheOpen || !opensClause)
-      if isHard, weight < Self.announced || start == 0 || !scalars[start - 1].isHan || "和与及".unicodeScalars.contains(scalars[start]) { continue }
+      if isHard, weight < Self.announced || start == 0 || !scalars[start - 1].isHan || ground.listed.longest(.withWhom, at: start, before: limit) != nil { continue }
       if surname.band == "D", weight < 2 { continue }
       for given in 1...2 {
         var end = start + surnameLength
@@ -199,7 +199,9 @@ extension NameSearch {
     while run < start + 4, end < min(limit, run + 4), followerWeight(end, limit) < 2,
       !joinsNext(end, limit), scalars[end] != "等"
     {
-      guard scalars[end].isHan, end - start < 8, !Self.isNeverInName(scalars[end]), scalars[end] != "家" else { break }
+      guard scalars[end].isHan, end - start < 8, !Self.isNeverInName(scalars[end]),
+        ground.listed.longest(.kin, at: end, before: limit) == nil
+      else { break }
       end += 1
     }
     let isClear = followerWeight(end, limit) == 2 || joinsNext(end, limit) || scalars[end] == "等"
@@ -261,7 +263,7 @@ extension NameSearch {
     }
     let range = ScalarRange(start, end)
     // 那木吉力: of the characters that stand in no name, one may open it.
-    guard (2...6).contains(range.count), isGivenName(scalars[start] == "那" ? start + 1 : start, end),
+    guard (2...6).contains(range.count), isGivenName(ground.listed.longest(.syllable, at: start, before: start + 1) != nil ? start + 1 : start, end),
       followerWeight(end, limit) == 2 || joinsNext(end, limit) || scalars[end] == "等",
       end == limit || !scalars[end].isHan || posts.starting(at: end) == nil,
       !isOrdinary(range), !isPlaceInPicture(range), regions.starting(in: range).isEmpty,

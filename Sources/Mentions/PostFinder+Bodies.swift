@@ -19,7 +19,8 @@ extension PostFinder {
   /// 骨科主任, 校办主任, 重症医学科护士长: an office in a part of a hospital, a school or a firm, from a mark on.
   func innerPost(at position: Int, from lowest: Int, before limit: Int) -> PostMention? {
     // 科主任 is listed whole.
-    let place = scalars[position] == "科" ? position + 1 : position
+    let isWhole = position + 1 < limit && ground.listed.longest(.postHead, at: position, before: limit) == nil
+    let place = isWhole ? position + 1 : position
     guard ground.openings.may(.postHead, at: place), let head = ground.listed.longest(.postHead, at: place, before: limit),
       let inner = ground.listed.ending(.innerBody, at: place, after: lowest), opensName(at: head.end, before: limit, scalars)
     else { return nil }

@@ -42,6 +42,7 @@ public struct RegionFinder: Sendable {
 
     // 武陵都市报, in an article that names nothing of 常德's province: the outlet is called after something else.
     if let outlet = home, gazetteer.divisions[Int(outlet)].level >= .county,
+      article.metadata.source?.contains(gazetteer.divisions[Int(outlet)].name) == false,
       evidence.mentions(in: gazetteer.province(of: outlet)) <= 1
     {
       home = nil

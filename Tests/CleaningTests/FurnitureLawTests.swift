@@ -72,9 +72,11 @@ import Text
 }
 
 extension String {
-  /// Whether a script is open at the end.
+  /// Whether a script or a form's text field is open at the end.
   fileprivate var hasOpenScript: Bool {
-    guard let start = range(of: "<script", options: .backwards) else { return false }
-    return range(of: "</script", range: start.upperBound..<endIndex) == nil
+    ["script", "textarea"].contains { tag in
+      guard let start = range(of: "<" + tag, options: .backwards) else { return false }
+      return range(of: "</" + tag, range: start.upperBound..<endIndex) == nil
+    }
   }
 }

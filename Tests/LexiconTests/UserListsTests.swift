@@ -60,7 +60,7 @@ struct UserListsTests {
     var lists = UserLists()
     for number in 1...WordClassSet.capacity { lists.declare(class: "c\(number)", file: "mine.rules", line: number) }
     let error = #expect(throws: LexiconError.self) { try WordLists.bundled(adding: lists) }
-    #expect(error?.description.contains("is one class more than the 256 that there may be") == true)
+    #expect(error?.description.contains("is one class more than the \(WordClassSet.capacity) that there may be") == true)
   }
 
   @Test func missingFile() {

@@ -39,8 +39,7 @@ extension ParticipationRules {
     annotated.listed.all(.cue, in: sentence.range).compactMap { cue in
       let ahead = ScalarRange(cue.end, min(sentence.range.upperBound, cue.end + longestHeadOfList))
       guard let mark = ahead.positions.first(where: { "：:".unicodeScalars.contains(annotated.scalars[$0]) }),
-        "有是括为".unicodeScalars.contains(annotated.scalars[mark - 1]),
-        annotated.has("的", in: ScalarRange(cue.end, mark)), annotated.persons.starting(in: ScalarRange(cue.end, mark)).isEmpty
+        annotated.listed.ending(.listsWhom, at: mark, after: cue.end) != nil, annotated.persons.starting(in: ScalarRange(cue.end, mark)).isEmpty
       else { return nil }
       return ScalarRange(mark, mark + 1)
     }
