@@ -114,6 +114,10 @@ let package = Package(
         "Digest", "Knowledge", "Machine", "Ontology", "Text",
       ]),
     .testTarget(name: "WritingTests", dependencies: ["Writing", "Digest", "Knowledge", "Ontology", "Text"]),
+    // libxlsxwriter, as a system library; no Swift.
+    .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    // Tables as workbooks of Excel's; the only importer of CXLSXWriter.
+    .target(name: "Spreadsheets", dependencies: ["CXLSXWriter", "Text", "Writing"]),
     // SQLite, as a system library; no Swift.
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     // A database in a file; the only importer of CSQLite.
@@ -124,7 +128,8 @@ let package = Package(
     .testTarget(
       name: "GraphDatabaseTests", dependencies: ["GraphDatabase", "Database", "Knowledge", "Ontology", "TestSupport", "Text"]),
     // Walks over the graph: property paths, chains of facts, neighbourhoods.
-    .target(name: "Querying", dependencies: ["Knowledge", "Ontology", "Text"]),
+    .target(
+      name: "Querying", dependencies: ["Knowledge", "Ontology", "Text"]),
     .testTarget(
       name: "QueryingTests", dependencies: ["Querying", "Knowledge", "Ontology", "Text"]),
     // Files to graph in one call.
@@ -173,8 +178,8 @@ let package = Package(
     .executableTarget(
       name: "ShanhaiCLI",
       dependencies: [
-        "Shanhai", "Asking", "Containers", "Database", "Extraction", "GraphDatabase", "Machine", "Querying", "Rules", "Site",
-        "Stores", "Text",
+        "Shanhai", "Asking", "Containers", "Database", "Extraction", "GraphDatabase", "Machine",
+        "Querying", "Rules", "Site", "Spreadsheets", "Stores", "Text", "Writing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "CommandTests", dependencies: ["ShanhaiCLI", "Gzip", "TestSupport"]),
