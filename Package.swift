@@ -169,6 +169,11 @@ let package = Package(
       name: "Asking", dependencies: ["Database", "GraphDatabase", "Knowledge", "Ontology", "Writing"],
       resources: [.embedInCode("Resources/questions.txt"), .embedInCode("Resources/province_names.tsv")]),
     .testTarget(name: "AskingTests", dependencies: ["Asking", "TestSupport"]),
+    // Questions in SPARQL that have names, as they stand beside the ontology.
+    .target(
+      name: "Questions", path: "Ontology", exclude: ["imports.ttl", "shanhai.ttl", "shapes.ttl"],
+      sources: ["NamedQuestion.swift", "QuestionFolder.swift"], resources: [.copy("questions")]),
+    .testTarget(name: "QuestionsTests", dependencies: ["Questions"]),
     // libcurl, as a system library; no Swift.
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     // Triple stores: Oxigraph on this machine, any other by its endpoint.
@@ -178,7 +183,7 @@ let package = Package(
     .executableTarget(
       name: "ShanhaiCLI",
       dependencies: [
-        "Shanhai", "Asking", "Containers", "Database", "Extraction", "GraphDatabase", "Machine",
+        "Shanhai", "Asking", "Containers", "Database", "Extraction", "GraphDatabase", "Machine", "Questions",
         "Querying", "Rules", "Site", "Spreadsheets", "Stores", "Text", "Writing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
