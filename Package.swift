@@ -23,7 +23,7 @@ let package = Package(
     .target(name: "Gzip", dependencies: ["CZlib"]),
     .testTarget(name: "GzipTests", dependencies: ["Gzip"]),
     // Text that remembers where it came from.
-    .target(name: "Text", resources: [.embedInCode("Resources/traditional.tsv")]),
+    .target(name: "Text", resources: [.embedInCode("Resources/numerals.txt"), .embedInCode("Resources/traditional.tsv")]),
     .testTarget(name: "TextTests", dependencies: ["Text"]),
     // Other programs, private folders, and what a signal must not leave behind.
     .target(name: "Machine"),
@@ -129,7 +129,7 @@ let package = Package(
       name: "GraphDatabaseTests", dependencies: ["GraphDatabase", "Database", "Knowledge", "Ontology", "TestSupport", "Text"]),
     // Walks over the graph: property paths, chains of facts, neighbourhoods.
     .target(
-      name: "Querying", dependencies: ["Knowledge", "Ontology", "Text"]),
+      name: "Querying", dependencies: ["Knowledge", "Ontology", "Text"], resources: [.embedInCode("Resources/latin_names.tsv")]),
     .testTarget(
       name: "QueryingTests", dependencies: ["Querying", "Knowledge", "Ontology", "Text"]),
     // Files to graph in one call.
@@ -166,8 +166,8 @@ let package = Package(
       ]),
     // The graph asked in the words of people.
     .target(
-      name: "Asking", dependencies: ["Database", "GraphDatabase", "Knowledge", "Ontology", "Writing"],
-      resources: [.embedInCode("Resources/questions.txt"), .embedInCode("Resources/province_names.tsv")]),
+      name: "Asking", dependencies: ["Database", "GraphDatabase", "Knowledge", "Ontology", "Querying", "Writing"],
+      resources: [.embedInCode("Resources/questions.txt")]),
     .testTarget(name: "AskingTests", dependencies: ["Asking", "TestSupport"]),
     // Questions in SPARQL that have names, as they stand beside the ontology.
     .target(

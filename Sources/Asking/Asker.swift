@@ -3,6 +3,7 @@ public import GraphDatabase
 import Foundation
 import Knowledge
 import Ontology
+import Querying
 
 /// Asks a graph in the words of people. For one thread at a time.
 public struct Asker {
@@ -92,18 +93,22 @@ public struct Asker {
   private func meant(
     by name: String, _ kinds: Set<EntityKind>
   ) throws(DatabaseError) -> (numbers: [Int], candidates: [String]) {
-    let name = kinds.contains(.region) ? ProvinceNames.chinese(name) ?? name : name
-    guard let perhaps = try database.entities(perhapsNamed: name), !perhaps.isEmpty, perhaps.count <= Self.candidateLimit
-    else { return ([], []) }
-    let graph = try database.graph(entities: Set(perhaps), facts: [], sourced: ([], []))
-    let matches = graph.entities(named: name, kinds: kinds)
-    let exact = matches.filter { $0.quality <= .alias }
-    let chosen = exact.isEmpty && matches.count == 1 ? matches : exact
-    guard !chosen.isEmpty else { return ([], matches.map { graph.entities[$0.entity].label }) }
-    var numbers: [Int] = []
-    for match in chosen {
-      if let number = try database.entity(graph.entities[match.entity].iri) { numbers.append(number) }
+    var candidates: [String] = []
+    var numbers: Set<Int> = []
+    for (place, form) in NameForms.of(name).enumerated() {
+      guard let perhaps = try database.entities(perhapsNamed: form), !perhaps.isEmpty, perhaps.count <= Self.candidateLimit
+      else { continue }
+      let graph = try database.graph(entities: Set(perhaps), facts: [], sourced: ([], []))
+      let matches = graph.entities(named: form, kinds: kinds)
+      let exact = matches.filter { $0.quality <= .alias }
+      let chosen = exact.isEmpty && matches.count == 1 ? matches : exact
+      if chosen.isEmpty { candidates += matches.map { graph.entities[$0.entity].label } }
+      for match in chosen {
+        if let number = try database.entity(graph.entities[match.entity].iri) { numbers.insert(number) }
+      }
+      // As it is written is best; in Latin letters it may be the name of several regions.
+      if place == 0 && !numbers.isEmpty { break }
     }
-    return (numbers.sorted(), [])
+    return (numbers.sorted(), numbers.isEmpty ? candidates : [])
   }
 }

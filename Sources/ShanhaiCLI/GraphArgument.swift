@@ -117,49 +117,54 @@ struct GraphArgument: ParsableArguments {
     return try body(AskedGraph(linked.graph))
   }
 
-  /// The one entity that a name means.
+  /// The one entity that a name means, in whichever of its ``NameForms``.
   ///
   /// - Throws: `ExitCode` after telling that there is none, or listing the candidates.
   func entity(_ name: String, in graph: KnowledgeGraph) throws -> Int {
     let base = try entityBase
-    do throws(EntityReferenceError) {
-      return try graph.entity(meantBy: name, base: base)
-    } catch {
-      switch error {
-      case .unknown: graph.tellUnknown(name)
-      case .ambiguous(_, let candidates):
+    for form in NameForms.of(name) {
+      do throws(EntityReferenceError) {
+        return try graph.entity(meantBy: form, base: base)
+      } catch {
+        guard case .ambiguous(_, let candidates) = error else { continue }
         graph.list(
           candidates, name, "\(candidates.count) entities may be meant; name one of them in full:")
+        throw ExitCode(1)
       }
-      throw ExitCode(1)
     }
+    graph.tellUnknown(name)
+    throw ExitCode(1)
   }
 
   /// The IRIs of the entities that a name or IRI means; one whose name only holds it when it is the only one.
   /// - Throws: `ExitCode` after telling what there is.
   func entities(_ name: String, in asked: AskedGraph, kinds: Set<EntityKind> = []) throws -> [String] {
-    let base = try entityBase
-    var graph = try asked.naming(name, iris: KnowledgeGraph.iris(ofReference: name, base: base))
-    if let known = graph.index(ofReference: name, base: base),
+    for form in NameForms.of(name) {
+      let graph = try asked.naming(form, iris: KnowledgeGraph.iris(ofReference: form, base: try entityBase))
+      if let found = try entities(form, in: graph, kinds: kinds, orTell: name) { return found }
+    }
+    // What is near is sought among all names.
+    let graph = try asked.facts()
+    if let found = try entities(name, in: graph, kinds: kinds, orTell: name) { return found }
+    graph.tellUnknown(name, kinds: kinds)
+    throw ExitCode(1)
+  }
+
+  /// The IRIs of the entities that one form of a name means; `nil` when there is none.
+  private func entities(
+    _ form: String, in graph: KnowledgeGraph, kinds: Set<EntityKind>, orTell name: String
+  ) throws -> [String]? {
+    if let known = graph.index(ofReference: form, base: try entityBase),
       kinds.isEmpty || !kinds.isDisjoint(with: graph.entities[known].kinds)
     {
       return [graph.entities[known].iri]
     }
-    var matches = graph.entities(named: name, kinds: kinds)
-      .filter { graph.entities[$0.entity].kind != .tenure }
-    if matches.isEmpty {
-      // What is near is sought among all names.
-      graph = try asked.facts()
-      matches = graph.entities(named: name, kinds: kinds).filter { graph.entities[$0.entity].kind != .tenure }
-    }
+    let matches = graph.entities(named: form, kinds: kinds).filter { graph.entities[$0.entity].kind != .tenure }
+    if matches.isEmpty { return nil }
     let exact = matches.filter { $0.quality <= .alias }
     let chosen = exact.isEmpty && matches.count == 1 ? matches : exact
     if !chosen.isEmpty { return chosen.map { graph.entities[$0.entity].iri } }
-    if matches.isEmpty {
-      graph.tellUnknown(name, kinds: kinds)
-    } else {
-      graph.list(matches.map(\.entity), name, "several have this in their names:")
-    }
+    graph.list(matches.map(\.entity), name, "several have this in their names:")
     throw ExitCode(1)
   }
 }
