@@ -12,7 +12,11 @@ struct BuildCommand: AsyncParsableCommand {
     abstract: "Reads articles and writes their graph: claims.jsonl, graph.ttl, graph.dot, graph.svg.",
     discussion: """
       Exit status: 0 done; 1 some input was refused, the rest is written (nothing is when nothing \
-      could be read, and earlier output stays).
+      could be read, and earlier output stays); 2 wrong usage.
+
+      EXAMPLES:
+        shanhai build articles -o out
+        shanhai build crawl.warc.gz saved.mhtml items.jsonl pages.zip -o out
       """)
 
   @Argument(

@@ -14,7 +14,12 @@ struct ExtractCommand: AsyncParsableCommand {
     abstract: "Prints the claims of articles, one JSON line a document.",
     discussion: """
       With - it reads JSON lines {"id","url"?,"content" or "path"} from standard input and answers \
-      each with one line: the document's claims, or {"id","error"}.
+      each with one line: the document's claims, or {"id","error"}. \
+      Exit status: 0 done; 1 something was refused, the rest is printed; 2 wrong usage.
+
+      EXAMPLES:
+        shanhai extract articles > claims.jsonl
+        shanhai extract article.html | jq -c '.claims[]'
       """)
 
   @Argument(

@@ -8,7 +8,14 @@ import Text
 struct LinkCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "link",
-    abstract: "Merges claims of any number of runs into one graph.")
+    abstract: "Merges claims of any number of runs into one graph.",
+    discussion: """
+      Exit status: 0 done; 1 some claims were refused or it could not be written; 2 wrong usage.
+
+      EXAMPLES:
+        shanhai link monday tuesday -o week
+        shanhai link claims.jsonl.gz -o out --decisions decisions.tsv
+      """)
 
   @Argument(help: "Files that extract wrote, folders that build or link wrote, or - for standard input.")
   var claims: [String]

@@ -9,9 +9,12 @@ struct LoadCommand: ParsableCommand {
     commandName: "load",
     abstract: "Puts the graph into a store that speaks the SPARQL 1.1 Graph Store Protocol.",
     discussion: """
-      What the store holds under the same name is replaced, and no redirect is followed: \
-      shanhai load out --endpoint http://127.0.0.1:7878/store. \
+      What the store holds under the same name is replaced, and no redirect is followed. \
       Exit status: 0 done; 1 the store refused or could not be reached; 2 wrong usage.
+
+      EXAMPLES:
+        shanhai load out --endpoint http://127.0.0.1:7878/store
+        shanhai load out --endpoint http://127.0.0.1:3030/graph/data --name https://shanhai.example/graph
       """)
 
   @OptionGroup var graph: GraphArgument

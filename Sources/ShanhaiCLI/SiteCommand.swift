@@ -16,6 +16,10 @@ struct SiteCommand: ParsableCommand {
     discussion: """
       Open index.html in the folder; no server is needed, and no page asks anything of another host. Written \
       again, only what changed is. Exit status: 0 done; 1 something could not be read or written; 2 wrong usage.
+
+      EXAMPLES:
+        shanhai site out -o pages
+        shanhai site out -o pages --articles seeds --title 山海
       """)
 
   @OptionGroup var source: GraphArgument
@@ -38,7 +42,7 @@ struct SiteCommand: ParsableCommand {
   var quiet = false
 
   /// The script of vis-network, where `make network` or `make install` put it: beside the program.
-  private static var networkScript: [UInt8]? {
+  static var networkScript: [UInt8]? {
     let folder = Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent()
     return folder.flatMap { FileManager.default.contents(atPath: $0.path + "/vis-network.min.js") }.map { [UInt8]($0) }
   }
