@@ -186,7 +186,8 @@ let package = Package(
         "Shanhai", "Asking", "Containers", "Database", "Extraction", "GraphDatabase", "Machine", "Questions",
         "Querying", "Rules", "Site", "Spreadsheets", "Stores", "Text", "Writing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ],
+      resources: [.embedInCode("Resources/examples.txt")]),
     .testTarget(name: "CommandTests", dependencies: ["ShanhaiCLI", "Gzip", "TestSupport"]),
     // What the tests of whole runs share: folders that vanish, pages.
     .target(name: "TestSupport", path: "Tests/TestSupport"),

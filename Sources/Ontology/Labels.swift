@@ -27,6 +27,8 @@ public enum VisitWords {
 
 /// The words of a picture with a row a pair of regions.
 public struct BoardWords: Sendable {
+  /// The picture's heading, in Chinese and English.
+  public static let title = (chinese: "历年往来", english: "Year by year")
   /// The unit of money.
   public static let yuan = "元"
 

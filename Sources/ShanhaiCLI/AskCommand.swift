@@ -10,12 +10,7 @@ struct AskCommand: ParsableCommand {
       Without a question, lists those that it understands. Names are those of the graph; provinces have their \
       English names too. \
       Exit status: 0 answered; 1 nothing is known; 2 not understood.
-
-      EXAMPLES:
-        shanhai ask out
-        shanhai ask out '谁在2020年任云南省委书记？'
-        shanhai ask out 'which regions does Shanghai support?' --json
-      """)
+      """ + Examples.of("ask"))
 
   @OptionGroup var source: GraphArgument
 

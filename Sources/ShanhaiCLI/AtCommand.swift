@@ -10,12 +10,7 @@ struct AtCommand: ParsableCommand {
     abstract: "Prints who held which post on a day, how certain that is, and the sentences.",
     discussion: """
       Exit status: 0 done, also when nobody is known, which standard error then says; 1 no such region; 2 wrong usage.
-
-      EXAMPLES:
-        shanhai at out 2020-07-16
-        shanhai at out 2021年6月8日 Yunnan --below
-        shanhai at out 2020-07-16 云南省 --json
-      """)
+      """ + Examples.of("at"))
 
   @OptionGroup var source: GraphArgument
 

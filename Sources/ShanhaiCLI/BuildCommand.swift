@@ -13,11 +13,7 @@ struct BuildCommand: AsyncParsableCommand {
     discussion: """
       Exit status: 0 done; 1 some input was refused, the rest is written (nothing is when nothing \
       could be read, and earlier output stays); 2 wrong usage.
-
-      EXAMPLES:
-        shanhai build articles -o out
-        shanhai build crawl.warc.gz saved.mhtml items.jsonl pages.zip -o out
-      """)
+      """ + Examples.of("build"))
 
   @Argument(
     help: """

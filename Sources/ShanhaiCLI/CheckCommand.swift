@@ -10,11 +10,7 @@ struct CheckCommand: ParsableCommand {
     abstract: "Prints contradictions and gaps of a graph, with the sentences of each.",
     discussion: """
       Exit status: 0 nothing found, 1 something found, 2 could not run.
-
-      EXAMPLES:
-        shanhai check out
-        shanhai check out --no-gaps --json
-      """)
+      """ + Examples.of("check"))
 
   @OptionGroup var source: GraphArgument
 

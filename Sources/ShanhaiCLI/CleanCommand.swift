@@ -12,11 +12,7 @@ struct CleanCommand: ParsableCommand {
     discussion: """
       Of a file that holds many pages (see build) it prints one, named by --item, or all, one behind another. Exit status: 0 \
       done; 1 something was refused, the rest is printed; 2 wrong usage.
-
-      EXAMPLES:
-        shanhai clean article.html
-        curl -s https://news.example/1.html | shanhai clean -
-      """)
+      """ + Examples.of("clean"))
 
   @Argument(help: "A file, or - for standard input.")
   var input: String

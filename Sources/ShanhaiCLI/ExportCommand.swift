@@ -24,15 +24,7 @@ struct ExportCommand: ParsableCommand {
       address, as csv, tsv, json or xlsx. --project writes who met whom, weighted by how often: people, regions or \
       bodies, as gexf, graphml or a table. In csv and tsv no cell is a formula: one that would be begins with '. \
       Exit status: 0 done; 1 it could not be written; 2 wrong usage.
-
-      EXAMPLES:
-        shanhai export out --table meetings -o meetings.xlsx
-        shanhai export out --table agreements -o agreements.csv --bom
-        shanhai export out --project people -o who-met-whom.gexf
-        shanhai export out --relations 对口支援 -o support.graphml
-        shanhai export out --view pairings --around 云南省 -o pairings.svg
-        shanhai export out --around 昭通市 --hops 2 -o around.ttl
-      """)
+      """ + Examples.of("export"))
 
   @OptionGroup var graph: GraphArgument
 

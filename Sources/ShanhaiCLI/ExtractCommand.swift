@@ -16,11 +16,7 @@ struct ExtractCommand: AsyncParsableCommand {
       With - it reads JSON lines {"id","url"?,"content" or "path"} from standard input and answers \
       each with one line: the document's claims, or {"id","error"}. \
       Exit status: 0 done; 1 something was refused, the rest is printed; 2 wrong usage.
-
-      EXAMPLES:
-        shanhai extract articles > claims.jsonl
-        shanhai extract article.html | jq -c '.claims[]'
-      """)
+      """ + Examples.of("extract"))
 
   @Argument(
     help: "Files and folders, those that hold many pages among them (see build), or - for JSON lines on standard input.")

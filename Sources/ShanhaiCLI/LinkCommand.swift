@@ -11,11 +11,7 @@ struct LinkCommand: ParsableCommand {
     abstract: "Merges claims of any number of runs into one graph.",
     discussion: """
       Exit status: 0 done; 1 some claims were refused or it could not be written; 2 wrong usage.
-
-      EXAMPLES:
-        shanhai link monday tuesday -o week
-        shanhai link claims.jsonl.gz -o out --decisions decisions.tsv
-      """)
+      """ + Examples.of("link"))
 
   @Argument(help: "Files that extract wrote, folders that build or link wrote, or - for standard input.")
   var claims: [String]

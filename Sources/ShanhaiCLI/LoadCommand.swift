@@ -11,11 +11,7 @@ struct LoadCommand: ParsableCommand {
     discussion: """
       What the store holds under the same name is replaced, and no redirect is followed. \
       Exit status: 0 done; 1 the store refused or could not be reached; 2 wrong usage.
-
-      EXAMPLES:
-        shanhai load out --endpoint http://127.0.0.1:7878/store
-        shanhai load out --endpoint http://127.0.0.1:3030/graph/data --name https://shanhai.example/graph
-      """)
+      """ + Examples.of("load"))
 
   @OptionGroup var graph: GraphArgument
 

@@ -12,12 +12,7 @@ struct NeighboursCommand: ParsableCommand {
     discussion: """
       export --around ENTITY --hops N writes the same part of the graph in any format. \
       Exit status: 0 done; 1 no such entity; 2 wrong usage.
-
-      EXAMPLES:
-        shanhai neighbours out 昭通市
-        shanhai neighbours out 昭通市 --hops 2 --kinds 会议,协议
-        shanhai neighbours out Zhaotong --from 2020 --json
-      """)
+      """ + Examples.of("neighbours"))
 
   @OptionGroup var graph: GraphArgument
 

@@ -13,12 +13,7 @@ struct PathCommand: ParsableCommand {
       Facts are walked either way; what articles mention is none of them unless --relations says so, \
       and no chain goes through an event that was only announced, called off or put off. \
       Exit status: 0 a chain was found; 1 there is none, or no such entity; 2 wrong usage.
-
-      EXAMPLES:
-        shanhai path out 龙伟 宁波市
-        shanhai path out Shanghai 昭通市 -k 3 --avoid-hubs
-        shanhai path out 李强 陈豪 --through 会议 --lang en
-      """)
+      """ + Examples.of("path"))
 
   @OptionGroup var graph: GraphArgument
 

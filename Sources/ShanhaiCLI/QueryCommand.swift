@@ -17,7 +17,7 @@ struct QueryCommand: ParsableCommand {
     discussion: """
       The prefixes of the graph (shan:, org:, schema:, person:, region: and others) are known without PREFIX lines. \
       Instead of SPARQL, the name of a question stands for it: --list prints the names, with the words in each that \
-      may be others, as in region=昭通市.
+      may be others, as in region=NAME.
 
       The store is Oxigraph, loaded with the graph the first time and kept while the graph is the \
       same. It is sought beside this program, then in the absolute folders of PATH, and nowhere \
@@ -25,14 +25,7 @@ struct QueryCommand: ParsableCommand {
       --endpoint sends the question elsewhere as it is, but for prefixes of the graph that it lacks. Nothing goes over \
       the network without it, unless --allow-service lets SERVICE in the question ask other endpoints. \
       Exit status: 0 answered, be it with nothing, which standard error then says; 1 no answer; 2 wrong usage.
-
-      EXAMPLES:
-        shanhai query --list
-        shanhai query out supporters-of-zhaotong
-        shanhai query out supporters-of-zhaotong region=遵义市 --format csv
-        shanhai query out 'SELECT ?a ?b { ?x shan:supports ?y . ?x rdfs:label ?a . ?y rdfs:label ?b }'
-        shanhai query out @my-question.rq
-      """)
+      """ + Examples.of("query"))
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case table, json, csv, tsv, turtle

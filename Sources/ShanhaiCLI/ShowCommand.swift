@@ -8,16 +8,10 @@ struct ShowCommand: ParsableCommand {
     commandName: "show",
     abstract: "Prints everything known of an entity, with the sentences that state it.",
     discussion: """
-      A name may be a part of one, in traditional script, between 《》, with 第23次 for 第二十三次; a region's in pinyin \
-      or English; or an IRI, whole or as in region:530600. \
+      A name may be a part of one, in traditional script, between marks of a title, with ordinals in numerals of \
+      either kind; a region's in pinyin or English; or an IRI, whole or as in region:530600. \
       Exit status: 0 done; 1 no such entity, or several; 2 wrong usage.
-
-      EXAMPLES:
-        shanhai show out 昭通市
-        shanhai show out Zhaotong --lang en
-        shanhai show out 第23次联席会议
-        shanhai show out region:530600 --json
-      """)
+      """ + Examples.of("show"))
 
   @OptionGroup var source: GraphArgument
 

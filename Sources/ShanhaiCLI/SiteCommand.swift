@@ -16,11 +16,7 @@ struct SiteCommand: ParsableCommand {
     discussion: """
       Open index.html in the folder; no server is needed, and no page asks anything of another host. Written \
       again, only what changed is. Exit status: 0 done; 1 something could not be read or written; 2 wrong usage.
-
-      EXAMPLES:
-        shanhai site out -o pages
-        shanhai site out -o pages --articles seeds --title 山海
-      """)
+      """ + Examples.of("site"))
 
   @OptionGroup var source: GraphArgument
 

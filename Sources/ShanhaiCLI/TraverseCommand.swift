@@ -35,12 +35,7 @@ struct TraverseCommand: ParsableCommand {
       The path knows / | ^ * + ? !, counts such as {1,3}, and parentheses, over prefixed names (shan:supports), IRIs \
       between angle brackets, and labels (对口支援, supports). \
       Exit status: 0 done, also when nothing is found; 1 no such entity; 2 no such path.
-
-      EXAMPLES:
-        shanhai traverse out 李强 '^shan:participant/shan:participant'
-        shanhai traverse out 云南省 '^shan:within{1,2}' --json
-        shanhai traverse out 上海市 supports --steps --lang en
-      """)
+      """ + Examples.of("traverse"))
 
   @OptionGroup var graph: GraphArgument
 

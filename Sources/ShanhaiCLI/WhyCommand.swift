@@ -11,11 +11,7 @@ struct WhyCommand: ParsableCommand {
       With one name: what joined each entity of the name, and how it stands to its namesakes. With \
       two: how these stand to each other. \
       Exit status: 0 done; 1 no such entity, or several; 2 wrong usage.
-
-      EXAMPLES:
-        shanhai why out 王永强
-        shanhai why out 王永强 李永强 --json
-      """)
+      """ + Examples.of("why"))
 
   @OptionGroup var source: GraphArgument
 

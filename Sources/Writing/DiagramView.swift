@@ -19,10 +19,10 @@ public enum DiagramView: String, Hashable, CaseIterable, Sendable {
 
   /// The heading when there is no other.
   public func title(in language: LabelLanguage) -> String {
-    let (chinese, english) =
+    let (chinese, english): (String, String) =
       switch self {
       case .overview: ("协作关系图", "Cooperation between regions")
-      case .timeline: ("历年往来", "Year by year")
+      case .timeline: BoardWords.title
       case .pairings: ("对口支援结对图", "Who supports whom")
       case .officials: ("干部任职与交流图", "Officials: posts and moves")
       case .agreements: ("协议签署图", "What was signed")
