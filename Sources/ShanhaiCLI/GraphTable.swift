@@ -25,8 +25,8 @@ enum GraphTable: String, CaseIterable, ExpressibleByArgument {
       SELECT post, post_title AS title, region, count(DISTINCT person) AS holders, group_concat(DISTINCT person) AS persons,
         min(coalesce(start, first_attested)) AS first_attested, max(coalesce("end", last_attested)) AS last_attested,
         sentence, article, published, address,
-        (SELECT object_iri FROM fact WHERE subject_id = posts_held.id AND relation = 'shan:ofPost') AS iri
-        FROM posts_held GROUP BY iri ORDER BY post, iri
+        (SELECT object_iri FROM fact WHERE subject_id = posts_held.id AND relation = 'shan:ofPost') AS post_iri
+        FROM posts_held GROUP BY post_iri ORDER BY post, post_iri
       """
     default: "SELECT * FROM \(source) ORDER BY id"
     }

@@ -64,8 +64,6 @@ struct QueryCommand: ParsableCommand {
     try refuseIdle(
       allowService ? "" : nil, "--allow-service", unless: endpoint == nil, "with --endpoint the question goes as it is")
     try refuseIdle(query, "--list", unless: !list, "asks nothing")
-    if !list && graph == nil { throw misuse("GRAPH", "is missing; a folder that build wrote, or --list") }
-    if !list && query == nil { throw misuse("QUERY", "is missing; --list prints the questions that have names") }
   }
 
   func run() throws {
@@ -73,7 +71,9 @@ struct QueryCommand: ParsableCommand {
       for question in QuestionFolder.questions() { Console.write(Self.line(of: question)) }
       return
     }
-    guard let name = graph, let query else { return }
+    // Here, not in validate(), which runs before --help too.
+    guard let name = graph else { throw misuse("GRAPH", "is missing; a folder that build wrote, or --list") }
+    guard let query else { throw misuse("QUERY", "is missing; --list prints the questions that have names") }
     do {
       try answer(try Text(query, parameters, GraphArgument(name, base: base), isRemote: endpoint != nil))
     } catch let error as ExitCode {

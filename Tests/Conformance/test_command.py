@@ -32,7 +32,7 @@ def test_version_tells_the_commit_that_make_noted():
 def test_every_verb_has_help(verb):
     run = shanhai(verb, "--help")
     assert run.returncode == 0
-    assert "USAGE: shanhai %s" % verb in run.stdout
+    assert "USAGE: shanhai %s" % verb in run.stdout and run.stderr == ""
     assert "Exit status:" in run.stdout
     examples = re.findall(r"^  (?:.*\| )?shanhai (\S+)", run.stdout.split("EXAMPLES:")[1], re.M)
     assert examples and set(examples) == {verb}
