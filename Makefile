@@ -13,7 +13,7 @@ SHANHAI := $(BUILD)/shanhai
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: bench bench-cleaning bench-extraction bench-graph bench-linking bench-scale build cases clean deb floors fuzz graph graph-packages growth help install network ontology-page picture promote python rules score store test test-packages views weights
+.PHONY: bench bench-cleaning bench-extraction bench-graph bench-linking bench-scale bench-spark build cases clean deb floors fuzz graph graph-packages growth help install network ontology-page picture promote python rules score spark store test test-packages test-spark views weights
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 22
@@ -32,6 +32,13 @@ test: test-packages python build network ## run the tests of the modules, then t
 	@$(SWIFT) test -c release --disable-testable-imports
 	@echo '== the built graph in Oxigraph, Virtuoso, Jena, RDFLib, pySHACL, HermiT, serdi, NetworkX and Graphviz, the site in Chromium'
 	@$(PYTHON) -m pytest Tests/Conformance
+
+test-spark: test-packages python build spark ## run the Spark job with killed workers, and compare its graph with that of one machine
+	@echo '== Scripts/spark in local mode'
+	@$(PYTHON) -m pytest -q Tests/Spark
+
+spark: ## install Spark into .venv-spark
+	@Scripts/install-python Scripts/spark/requirements.txt .venv-spark
 
 store: graph-packages build ## install Oxigraph into .venv and beside the program, for shanhai query
 	@Scripts/install-python
@@ -94,6 +101,9 @@ bench-linking: graph-packages ## link synthetic corpora of 1,000, 10,000 and 100
 bench-scale: graph-packages build ## measure what corpora of COUNTS articles cost, and write the table of Documentation/Scale.md
 	@python3 Benchmarks/scale.py $(SHANHAI) $(COUNTS) --write Documentation/Scale.md
 
+bench-spark: test-packages build spark ## articles a second of the Spark job with 1 and 2 partitions, and the share of each step
+	@.venv-spark/bin/python Benchmarks/spark.py $(SHANHAI) $(firstword $(COUNTS))
+
 bench-graph: test-packages build ## measure writing against serdi, and walks against NetworkX, igraph, rustworkx
 	@echo '== swift build -c release --product ShanhaiGraphBenchmarks'
 	@$(SWIFT) build -c release --product ShanhaiGraphBenchmarks
@@ -134,7 +144,7 @@ deb: graph-packages build ## make a Debian package that wants no Swift
 	@Scripts/make-deb $(OUT)
 
 clean: ## remove what was made: build, output, virtual environment
-	rm -rf .build .venv .venv-peers out
+	rm -rf .build .venv .venv-peers .venv-spark out
 
 build:
 	@echo '== swift build -c release --product shanhai'

@@ -118,31 +118,31 @@ let package = Package(
     .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     // Tables as workbooks of Excel's; the only importer of CXLSXWriter.
     .target(name: "Spreadsheets", dependencies: ["CXLSXWriter", "Text", "Writing"]),
+    // Walks over the graph: property paths, chains of facts, neighbourhoods.
+    .target(
+      name: "Querying", dependencies: ["Knowledge", "Ontology", "Text"], resources: [.embedInCode("Resources/latin_names.tsv")]),
+    .testTarget(
+      name: "QueryingTests", dependencies: ["Querying", "Knowledge", "Ontology", "Text"]),
     // SQLite, as a system library; no Swift.
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     // A database in a file; the only importer of CSQLite.
     .target(name: "Database", dependencies: ["CSQLite"]),
     .testTarget(name: "DatabaseTests", dependencies: ["Database", "TestSupport"]),
     // The graph as a database, of which commands read what they need.
-    .target(name: "GraphDatabase", dependencies: ["Database", "Knowledge", "Ontology", "Text"]),
+    .target(name: "GraphDatabase", dependencies: ["Database", "Knowledge", "Ontology", "Querying", "Text"]),
     .testTarget(
-      name: "GraphDatabaseTests", dependencies: ["GraphDatabase", "Database", "Knowledge", "Ontology", "TestSupport", "Text"]),
-    // Walks over the graph: property paths, chains of facts, neighbourhoods.
-    .target(
-      name: "Querying", dependencies: ["Knowledge", "Ontology", "Text"], resources: [.embedInCode("Resources/latin_names.tsv")]),
-    .testTarget(
-      name: "QueryingTests", dependencies: ["Querying", "Knowledge", "Ontology", "Text"]),
+      name: "GraphDatabaseTests", dependencies: ["GraphDatabase", "Database", "Knowledge", "Ontology", "Querying", "TestSupport", "Text"]),
     // Files to graph in one call.
     .target(
       name: "Shanhai",
       dependencies: [
         "Reading", "Containers", "Articles", "Cleaning", "Database", "Digest", "GraphDatabase", "Gzip", "Mentions", "Claims", "Rules", "Extraction", "Lexicon", "Linking",
-        "Knowledge", "Machine", "Writing", "Text",
+        "Knowledge", "Machine", "Ontology", "Querying", "Writing", "Text",
       ]),
     .testTarget(
       name: "ShanhaiTests",
       dependencies: [
-        "Shanhai", "Articles", "Claims", "Extraction", "Lexicon", "Linking", "Knowledge", "Ontology", "Querying",
+        "Shanhai", "Articles", "Claims", "Extraction", "GraphDatabase", "Lexicon", "Linking", "Knowledge", "Ontology", "Querying",
         "Reading", "TestSupport", "Text", "Writing",
       ]),
     // The graph as a folder of pages.
@@ -198,7 +198,7 @@ let package = Package(
         "CLibXML2", "Reading", "Articles", "Cleaning", "Claims", "Extraction", "Lexicon", "Linking",
         "Knowledge", "Mentions", "Ontology", "Text", "Writing",
       ],
-      path: "Benchmarks", exclude: ["Graph", "graph_peers.py", "requirements.txt", "scale.py"]),
+      path: "Benchmarks", exclude: ["Graph", "graph_peers.py", "requirements.txt", "scale.py", "spark.py"]),
     // What writing and walking cost.
     .executableTarget(
       name: "ShanhaiGraphBenchmarks",

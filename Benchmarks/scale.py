@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Measures what corpora of several sizes cost, and writes the table of Documentation/Scale.md.
+"""Measures what corpora of several sizes cost, and writes the tables of Documentation/Scale.md.
 
     scale.py SHANHAI COUNT... [--write FILE]
 
@@ -12,6 +12,7 @@ import os
 import pathlib
 import random
 import re
+import sqlite3
 import subprocess
 import tempfile
 import time
@@ -22,6 +23,7 @@ GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英�
 CITIES = ("南通市 泰州市 镇江市 扬州市 嘉兴市 台州市 金华市 湖州市 绍兴市 淄博市 潍坊市 威海市 烟台市 泉州市 漳州市 "
           "商洛市 汉中市 安康市 榆林市 广元市 巴中市 达州市 泸州市 铜仁市 毕节市 安顺市 曲靖市 普洱市 临沧市 保山市").split()
 MARK = "<!-- made by make bench-scale -->\n"
+ASKED_MARK = "<!-- asked by make bench-scale -->\n"
 
 
 def samples():
@@ -89,19 +91,41 @@ def cleaned(shanhai, folder):
     return sum(len(subprocess.run([shanhai, "clean", path], capture_output=True, check=True).stdout) for path in files)
 
 
+def asked(shanhai, out):
+    """Seconds of the processors for each command on a graph, and the most memory of all but the last two, and of the last."""
+    database = sqlite3.connect("file:%s?mode=ro" % (out / "graph.sqlite"), uri=True)
+    known, other = (database.execute(
+        "SELECT iri FROM persons ORDER BY articles DESC, id LIMIT 1 OFFSET ?", [place]).fetchone()[0] for place in (0, 20))
+    database.close()
+    commands = [
+        ["show", out, known], ["show", out, "上海市"], ["at", out, "2020-07-16", "云南省"], ["why", out, known],
+        ["ask", out, "谁支援云南？"], ["path", out, known, other], ["traverse", out, known, "^shan:participant/shan:participant"],
+        ["neighbours", out, known, "--hops", "2"], ["export", out, "--around", known], ["at", out, "2020-07-16"],
+        ["check", out, "--no-gaps"]]
+    runs = []
+    for command in commands:
+        run(shanhai, *command)  # Reads the file into memory.
+        runs.append(run(shanhai, *command))
+    return ["%.2f s" % seconds for _, seconds, _ in runs] + [
+        "%.0f MB" % max(memory for _, _, memory in runs[:-2]), "%.0f MB" % runs[-1][2]]
+
+
 def measure(shanhai, count, work):
     articles, out, linked, plain = (work / name for name in ("in", "out", "linked", "plain.ttl"))
     write_corpus(count, articles)
     build, link = run(shanhai, "build", articles, "-o", out), run(shanhai, "link", out, "-o", linked)
     run(shanhai, "export", out, "--format", "turtle", "--provenance", "none", "-o", plain)
-    show, check = run(shanhai, "show", out, "上海市"), run(shanhai, "check", out, "--no-gaps")
+    again = run(shanhai, "build", articles, "-o", out)
+    answers = asked(shanhai, out)
+    write_corpus(count + 10, articles)
+    added = run(shanhai, "build", articles, "-o", out)
     few = work / "few"
     write_corpus(min(count, 200), few)
     text = cleaned(shanhai, few) / min(count, 200) * count / 1e6
     return ["{:,}".format(count), "%.0f s" % build[0], "%.1f ms" % (build[1] / count * 1e3),
             "%.1f ms" % (link[1] / count * 1e3), "%.0f MB" % build[2], "%.0f MB" % text,
             *("%.1f" % (megabytes(path) / text) for path in (out / "claims.jsonl", out / "graph.ttl", plain, out / "graph.sqlite")),
-            "%.2f s" % show[0], "%.1f s" % check[0]]
+            "%.0f s" % again[0], "%.0f s" % added[0]], ["{:,}".format(count), *answers]
 
 
 def main():
@@ -111,19 +135,24 @@ def main():
     parser.add_argument("--write", type=pathlib.Path, help="put the table into this file, after its mark")
     arguments = parser.parse_args()
     rows = [["articles", "`build`", "processors, an article", "of it `link`", "memory", "cleaned text", "`claims.jsonl`",
-             "`graph.ttl`", "without sources", "`graph.sqlite`", "`show`", "`check`"]]
-    rows.append(["---"] * len(rows[0]))
+             "`graph.ttl`", "without sources", "`graph.sqlite`", "again", "10 more"]]
+    answers = [["articles", "`show` of a person", "of 上海市", "`at` in a province", "`why`", "`ask`", "`path`", "`traverse`",
+                "`neighbours`", "`export`", "`at` everywhere", "`check`", "memory", "of `check`"]]
+    for table in rows, answers:
+        table.append(["---"] * len(table[0]))
     for count in arguments.count:
         with tempfile.TemporaryDirectory(prefix="shanhai-scale-") as work:
-            rows.append(measure(arguments.shanhai, count, pathlib.Path(work)))
-        print(" | ".join(rows[-1]), flush=True)
-    table = "".join("| %s |\n" % " | ".join(row) for row in rows)
-    if arguments.write:
-        before, after = arguments.write.read_text(encoding="utf-8").split(MARK)
-        after = after[after.index("\n\n") + 1:]
-        arguments.write.write_text(before + MARK + table + after, encoding="utf-8")
-    else:
-        print(table)
+            for table, row in zip((rows, answers), measure(arguments.shanhai, count, pathlib.Path(work))):
+                table.append(row)
+                print(" | ".join(row), flush=True)
+    for mark, rows in (MARK, rows), (ASKED_MARK, answers):
+        table = "".join("| %s |\n" % " | ".join(row) for row in rows)
+        if arguments.write:
+            before, after = arguments.write.read_text(encoding="utf-8").split(mark)
+            after = after[after.index("\n\n") + 1:]
+            arguments.write.write_text(before + mark + table + after, encoding="utf-8")
+        else:
+            print(table)
 
 
 if __name__ == "__main__":

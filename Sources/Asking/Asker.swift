@@ -86,9 +86,6 @@ public struct Asker {
     """
   }
 
-  /// So many entities at most are looked at for one name.
-  private static let candidateLimit = 5_000
-
   /// The numbers of what a name means; where there is none, the names that have it in them.
   private func meant(
     by name: String, _ kinds: Set<EntityKind>
@@ -96,13 +93,17 @@ public struct Asker {
     var candidates: [String] = []
     var numbers: Set<Int> = []
     for (place, form) in NameForms.of(name).enumerated() {
-      guard let perhaps = try database.entities(perhapsNamed: form), !perhaps.isEmpty, perhaps.count <= Self.candidateLimit
-      else { continue }
-      let graph = try database.graph(entities: Set(perhaps), facts: [], sourced: ([], []))
-      let matches = graph.entities(named: form, kinds: kinds)
-      let exact = matches.filter { $0.quality <= .alias }
-      let chosen = exact.isEmpty && matches.count == 1 ? matches : exact
-      if chosen.isEmpty { candidates += matches.map { graph.entities[$0.entity].label } }
+      var graph = try database.names(of: database.entities(named: form))
+      var chosen = graph.entities(named: form, kinds: kinds)
+      if chosen.isEmpty {
+        guard let perhaps = try database.entities(perhapsNamed: form) else { continue }
+        graph = try database.names(of: perhaps)
+        chosen = graph.entities(named: form, kinds: kinds)
+        if chosen.count > 1 {
+          candidates += chosen.map { graph.entities[$0.entity].label }
+          continue
+        }
+      }
       for match in chosen {
         if let number = try database.entity(graph.entities[match.entity].iri) { numbers.insert(number) }
       }

@@ -1,13 +1,16 @@
-/// What was left out of a document's claims, because no article states so much.
+/// What was left out of a document's claims, because no article states so much or because it is not in Chinese.
 public struct Omission: Hashable, Sendable, Codable {
   /// How many sentences state more than `ClaimLimits.ofSentence`; the rest of their claims is left out.
   public let sentences: Int
   /// The place in the text, in scalars, from which on nothing is kept; `nil` when all of it was read.
   public let from: Int?
+  /// The length in scalars of a text in another language than Chinese, of which nothing is read; else 0.
+  public let foreign: Int
 
-  public init(sentences: Int = 0, from: Int? = nil) {
+  public init(sentences: Int = 0, from: Int? = nil, foreign: Int = 0) {
     self.sentences = sentences
     self.from = from
+    self.foreign = foreign
   }
 }
 
@@ -23,6 +26,7 @@ extension Omission: CustomStringConvertible {
     if let from {
       parts.append("more is stated than an article can; nothing is kept from character \(from) of its text on")
     }
+    if foreign > 0 { parts.append("its text is not in Chinese; only what the page says of it is kept") }
     return parts.joined(separator: "; ")
   }
 }

@@ -113,7 +113,7 @@ struct ArticleAssembler {
   private func isNameAtDate(_ index: Int) -> Bool {
     let item = passages.items[index]
     guard item.shape.hans <= 16, item.shape.clauseMarks + item.shape.sentenceEnds + item.shape.blanks == 0,
-      passages.text.scalars[item.range.lowerBound].isHan
+      passages.text.scalars[item.range.lowerBound].isHan, !passages.text.scalars[item.range.upperBound - 1].isLabelEnd
     else { return false }
     let beside = [index - 1, index + 1].filter(passages.items.indices.contains)
     guard beside.contains(where: { passages.items[$0].role == .info && DateStamp.find(in: scalars(passages.items[$0].range)) != nil }) else { return false }

@@ -37,6 +37,23 @@ struct BlockEvidence {
   /// Whether a passage stands behind the first prose.
   func isBehindLead(_ index: Int) -> Bool { lead.map { index > $0 } ?? true }
 
+  /// Whether a passage stands behind what prints the title, if anything does.
+  func isBehindTitle(_ index: Int) -> Bool { anchor.map { index > $0 } ?? true }
+
+  /// The title that the page states, or else prints.
+  var titlePairs: TitlePairs { TitlePairs(titles.isEmpty ? anchor.map { [folded($0)] } ?? [] : titles) }
+
+  /// How much of a title the page's prose takes up, from 0 to 1.
+  ///
+  /// - Parameter shown: Passages that do not count.
+  func titleShare(of title: TitlePairs, besides shown: Set<String> = []) -> Double {
+    var seen = Set<Int>()
+    for item in items where item.proseWithCaptions > 0 && (shown.isEmpty || !shown.contains(passages.text[item.range])) {
+      title.note(passages.text.scalars[item.range.lowerBound..<item.range.upperBound], in: &seen)
+    }
+    return title.share(of: seen)
+  }
+
   private mutating func note(_ feature: BlockFeature, at index: Int, if holds: Bool = true) {
     if holds { blocks[index] |= feature.bit }
   }
@@ -56,17 +73,15 @@ struct BlockEvidence {
       distances[index] = nearest
       nearest = items[index].prose > 0 ? 1 : nearest == Int.max ? nearest : nearest + 1
     }
-    for index in items.indices where items[index].shape.hans >= 4 && items[index].shape.count <= 120 && !items[index].role.endsArticle {
-      let own = folded(index)
-      guard own.count >= 5, titles.contains(where: { $0.holds(own) || own.count <= 2 * $0.count && own.holds($0) }) else { continue }
-      note(.title, at: index)
-      if best.map({ ($0.count, -$0.distance) < (own.count, -distances[index]) }) ?? true {
-        best = (index, own.count, distances[index])
-      }
+    for lines in titleLines() {
+      let count = lines.reduce(0) { $0 + folded($1).count }
+      lines.forEach { note(.title, at: $0) }
+      let last = lines.upperBound - 1
+      if best.map({ ($0.count, -$0.distance) < (count, -distances[last]) }) ?? true { best = (last, count, distances[last]) }
     }
     anchor =
-      best?.index ?? items.firstIndex { $0.line.headingLevel == 1 && $0.shape.hans >= 4 }
-      ?? items.firstIndex { $0.line.traits.contains(.title) && $0.shape.hans >= 6 }
+      best?.index ?? items.firstIndex { $0.line.headingLevel == 1 && $0.shape.size >= 4 }
+      ?? items.firstIndex { $0.line.traits.contains(.title) && $0.shape.size >= 6 }
     let date = items.indices.first { index in
       isDate(index) && items[index...].prefix(8).contains { $0.prose > 0 }
     }
@@ -75,6 +90,32 @@ struct BlockEvidence {
       note(.proseBeforeDate, at: index, if: index < date ?? -1)
     }
     findLead(behind: anchor ?? date ?? -1)
+  }
+
+  /// Lines that a title of the page holds or that hold it, each with its neighbours that go on with it.
+  private func titleLines() -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var index = 0
+    while index < items.count {
+      defer { index += 1 }
+      guard mayPrintTitle(index) else { continue }
+      var own = folded(index)
+      guard own.count >= 5, titles.contains(where: { $0.holds(own) || own.count <= 2 * $0.count && own.holds($0) }) else { continue }
+      let first = index
+      while mayPrintTitle(index + 1) {
+        let longer = own + folded(index + 1)
+        guard longer.count > own.count + 1, titles.contains(where: { $0.holds(longer) }) else { break }
+        own = longer
+        index += 1
+      }
+      found.append(first..<index + 1)
+    }
+    return found
+  }
+
+  private func mayPrintTitle(_ index: Int) -> Bool {
+    items.indices.contains(index) && items[index].shape.size >= 4 && items[index].shape.inHans(items[index].shape.count) <= 120
+      && !items[index].role.endsArticle
   }
 
   /// The first prose behind the title that other prose stands beside, so that it is none of the page's notices.
@@ -125,7 +166,7 @@ struct BlockEvidence {
       let words = passages.text.scalars[item.range.lowerBound..<item.range.upperBound]
       note(.endsSentence, at: index, if: words.finalMark?.isSentenceEnd == true || item.shape.isProse && item.shape.endsInPoint)
       note(.heading, at: index, if: item.line.headingLevel > 0)
-      note(.shortWords, at: index, if: item.role == .words && prose == 0 && item.shape.hans < 8)
+      note(.shortWords, at: index, if: item.role == .words && prose == 0 && item.shape.size < 8)
       let share = item.line.linked * 10 / max(1, item.shape.count)
       note(share >= 6 ? .linked : share >= 3 ? .muchLinked : .someLinked, at: index, if: item.line.linked > 0)
       guard item.role == .words else { continue }
@@ -215,17 +256,24 @@ struct BlockEvidence {
       note(.behindDate, at: index, if: hasDate)
       note(.behindStoryHead, at: index, if: hasStoryHead)
     }
+    readFirstPost()
     var repeats = RepeatFilter(passages.text.scalars)
     var isTrailing = true
+    var isAboveDate = false
     for index in items.indices.reversed() {
       if isEnd(index) || isDate(index) { isTrailing = true }
-      if items[index].prose > 0, items[index].line.headingLevel == 0 { isTrailing = false }
+      if isDate(index) { isAboveDate = true }
+      if items[index].prose > 0, items[index].line.headingLevel == 0 { (isTrailing, isAboveDate) = (false, false) }
       note(.trailing, at: index, if: isTrailing && items[index].role == .words)
-      note(.nameAlone, at: index, if: items[index].role == .words && isName(index))
-      note(.aboveDay, at: index, if: items[index].role == .words && items[index].prose == 0 && (isDay(index + 1) || isDay(index + 2)))
+      note(.trailingBeside, at: index, if: isTrailing && !isAboveDate && items[index].role == .words && page.document != nil && lead.map { index > $0 && layout.distance(index, $0) <= 1 } ?? false)
+      let isAboveDay = items[index].role == .words && items[index].prose == 0 && (isDay(index + 1) || isDay(index + 2))
+      note(.nameAlone, at: index, if: items[index].role == .words && !isAboveDay && (isName(index) || isTrailing && isRemark(index)))
+      note(.aboveDay, at: index, if: isAboveDay)
     }
     for index in items.indices where items[index].role == .words { note(.again, at: index, if: repeats.isRepeat(items[index].range)) }
     for index in items.indices where items[index].prose > 0 {
+      note(.beforeForum, at: index, if: index + 1 < items.count && items[index + 1].role == .forum)
+      note(.strayAbove, at: index, if: index < lead ?? 0 && items[index].line.linked > 0 && blocks[index] & Self.titled == 0)
       let before = items[..<index].last { !isPassedOver($0) }.map { $0.prose > 0 } ?? false
       let after = items[(index + 1)...].first { !isPassedOver($0) }.map { $0.prose > 0 } ?? false
       note(.betweenProse, at: index, if: before && after)
@@ -233,9 +281,22 @@ struct BlockEvidence {
     }
   }
 
+  /// The words that end a comment stand behind it, in its own box: the first one's text comes before any end.
+  private mutating func readFirstPost() {
+    guard page.document != nil, let lead, let end = items.indices.first(where: { $0 > lead && items[$0].role == .forum }),
+      layout.distance(end, lead) > 1
+    else { return }
+    for index in (max(lead + 1, end - 3)..<end).reversed() {
+      guard layout.distance(index, end) <= 1, layout.distance(index, lead) > 1 else { return }
+      if blocks[index] & BlockFeature.moreEnds.bit == 0 { note(.oneEnd, at: index) }
+    }
+  }
+
+  private static let titled = BlockFeature.saysTitle.bit | BlockFeature.takesTitleUp.bit | BlockFeature.touchesTitle.bit
+
   private func isTitleLike(_ index: Int) -> Bool {
     let item = items[index]
-    return item.role == .words && item.shape.count <= 60 && (item.prose == 0 || item.line.headingLevel > 0) && item.shape.hans >= 5
+    return item.role == .words && item.shape.inHans(item.shape.count) <= 60 && (item.prose == 0 || item.line.headingLevel > 0) && item.shape.size >= 5
   }
 
   /// What stands between paragraphs without parting them.
@@ -246,12 +307,19 @@ struct BlockEvidence {
     }
   }
 
+  /// A remark in brackets.
+  private func isRemark(_ index: Int) -> Bool {
+    let range = items[index].range
+    return items[index].shape.count <= 24 && passages.text.scalars[range.lowerBound].isOpening
+      && passages.text.scalars[range.upperBound - 1].isClosing
+  }
+
   private func isName(_ index: Int) -> Bool {
     let item = items[index]
     guard item.shape.count <= 24, item.shape.clauseMarks + item.shape.sentenceEnds == 0 else { return false }
     let scalars = passages.text.scalars
-    // A remark in brackets.
-    if scalars[item.range.lowerBound].isOpening, scalars[item.range.upperBound - 1].isClosing { return true }
+    // 各镇人民政府： addresses them.
+    if scalars[item.range.upperBound - 1].isLabelEnd { return false }
     let words = folded(index)[...]
     return BylineWords.bundled.isOutlet(words) || BylineWords.bundled.isOffice(words) || !Trailer.names(scalars, item.range).isEmpty
   }
@@ -286,10 +354,10 @@ struct BlockEvidence {
     func isLinkedTitle(_ index: Int) -> Bool {
       guard items.indices.contains(index) else { return false }
       let item = items[index]
-      return item.line.linked * 10 >= item.shape.count * 8 && (4...60).contains(item.shape.hans)
+      return item.line.linked * 10 >= item.shape.count * 8 && (4...60).contains(item.shape.size)
     }
     var teasers: [Int] = []
-    for index in items.indices where items[index].role == .words && items[index].shape.hans >= 8 {
+    for index in items.indices where items[index].role == .words && items[index].shape.size >= 8 {
       let isTeaser = isLinkedTitle(index - 1) && layout.distance(index, index - 1) <= 2
       note(.teaser, at: index, if: isTeaser)
       note(.beforeTeaser, at: index, if: isLinkedTitle(index + 1))
@@ -343,7 +411,7 @@ extension [UInt16] {
 }
 
 /// The pairs of neighbouring characters in a page's titles.
-private struct TitlePairs {
+struct TitlePairs {
   private var numbers: [UInt32: Int] = [:]
 
   init(_ titles: [[UInt16]]) {
@@ -357,11 +425,18 @@ private struct TitlePairs {
   func coverage(of words: ArraySlice<Unicode.Scalar>) -> Double {
     guard numbers.count >= 4 else { return 0 }
     var seen = Set<Int>()
+    note(words, in: &seen)
+    return share(of: seen)
+  }
+
+  func share(of seen: Set<Int>) -> Double { numbers.count < 4 ? 0 : Double(seen.count) / Double(numbers.count) }
+
+  /// Notes which of the pairs occur in a passage's beginning.
+  func note(_ words: ArraySlice<Unicode.Scalar>, in seen: inout Set<Int>) {
     var previous: UInt16 = 0
     for value in CueForm.words(of: words.prefix(1_000)) {
       if let number = numbers[UInt32(previous) << 16 | UInt32(value)] { seen.insert(number) }
       previous = value
     }
-    return Double(seen.count) / Double(numbers.count)
   }
 }

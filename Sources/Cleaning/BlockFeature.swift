@@ -26,6 +26,10 @@ enum BlockFeature: UInt8, CaseIterable, Sendable {
   // Prose under a linked title, over one, and where the page has at least three of these.
   case teaser, beforeTeaser, amongTeasers
   case aloneInProse, betweenProse
+  // Prose with a link that stands before the lead and takes nothing of the title up; prose right before a forum's words.
+  case strayAbove, beforeForum
+  // Trailing words in the box of the lead.
+  case trailingBeside
 
   var bit: UInt64 { 1 << UInt64(rawValue) }
 }

@@ -13,7 +13,7 @@ struct BodyFinder {
     items = draft.passages.items
     evidence = draft.evidence
     isMarkup = draft.lines.document != nil
-    hasProse = items.contains { $0.prose > 0 }
+    hasProse = items.contains { $0.proseWithCaptions > 0 }
     isKept = BlockWeights.bundled.verdicts(draft.evidence)
   }
 
@@ -51,7 +51,7 @@ struct BodyFinder {
     func counts(_ index: Int) -> Bool {
       isText(index) && !isInFurniture(index) && items[index].shape.hans >= 4 && items[index].role != .caption
     }
-    guard let first = items.indices.first(where: counts),
+    guard let first = items.indices.first(where: { counts($0) && evidence.isBehindTitle($0) }) ?? items.indices.first(where: counts),
       let last = items.indices.last(where: counts)
     else { return nil }
     let end = (first...last).first { items[$0].role.endsArticle } ?? last + 1

@@ -219,12 +219,12 @@ private struct BylineReader {
       turn(to: .photographer)
       duty = nil
     } else if let opening = words.duty(opening: folded),
-      Byline.isName(folded.dropFirst(opening.length))
+      Byline.isName(folded.dropFirst(opening.length)), !words.isTopic(folded.dropFirst(opening.length))
     {
       turn(to: opening.duty)
       add(name(in: token, dropFirst: opening.length))
     } else if let start = words.nameBehindReporter(in: folded),
-      Byline.isName(folded.dropFirst(start))
+      Byline.isName(folded.dropFirst(start)), !words.isTopic(folded.dropFirst(start))
     {
       // 云泽日报记者李某某.
       noteEmployer(in: token)

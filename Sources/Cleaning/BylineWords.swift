@@ -20,6 +20,7 @@ struct BylineWords: Sendable {
   private var offices: [[UInt16]] = []
   private var columns: [[UInt16]] = []
   private var units: [[UInt16]] = []
+  private var topics: Set<[UInt16]> = []
   private var completions: [[UInt16]] = []
 
   init(_ resource: [UInt8]) {
@@ -31,6 +32,7 @@ struct BylineWords: Sendable {
       case "surname": surnames = Set(CueForm.folded(row[1]))
       case "outlet": outlets = row[1].split(separator: "|").map { CueForm.folded($0) }
       case "office": offices = row[1].split(separator: "|").map { CueForm.folded($0) }
+      case "topic": topics = Set(row[1].split(separator: "|").map { CueForm.folded($0) })
       case "unit": units = row[1].split(separator: "|").map { CueForm.folded($0) }
       case "complete": completions = row[1].split(separator: "|").map { CueForm.folded($0) }
       case "column": columns = row[1].split(separator: "|").map { CueForm.folded($0) }
@@ -99,6 +101,9 @@ struct BylineWords: Sendable {
     }
     return nil
   }
+
+  /// Whether it is no name behind 记者 but what he does: 记者手记.
+  func isTopic(_ word: some Sequence<UInt16>) -> Bool { topics.contains(Array(word)) }
 
   /// Whether a token opens with a surname and has the length of a Han name.
   func hasSurname(_ token: ArraySlice<UInt16>) -> Bool {

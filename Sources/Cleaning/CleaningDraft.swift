@@ -44,21 +44,24 @@ struct CleaningDraft {
     judge.judge(&lines)
     self.lines = lines
     photographers = judge.photographers
-    passages = PassageBuilder(lines, shapes: judge.shapes, isMarkup: isMarkup).build()
+    passages = RoleReview.reviewed(PassageBuilder(lines, shapes: judge.shapes, isMarkup: isMarkup).build(), of: lines)
     self.frontMatter = frontMatter
     evidence = BlockEvidence(lines, passages, stated: MetadataReader.statedHeadline(lines, frontMatter))
   }
 
-  private var prose: Int { passages.items.reduce(0) { $0 + $1.prose } }
+  private var prose: Int { passages.items.reduce(0) { $0 + $1.proseWithCaptions } }
 
   /// The page with what it hides, keeps for browsers without scripts, or has in a script, the first that holds
-  /// far more prose.
+  /// far more prose, if that takes the title up as well: a brief is not given up for a notice.
   private func fuller(_ document: HTMLDocument, _ page: Page, _ limits: CleaningLimits) -> CleaningDraft? {
+    let title = evidence.titlePairs
+    let share = evidence.titleShare(of: title)
+    let shown = Set(passages.items.filter { $0.proseWithCaptions > 0 }.map { passages.text[$0.range] })
     func draft(_ read: PageLines) -> CleaningDraft? {
       var read = read
       read.takeData(of: lines)
       let draft = CleaningDraft(read, isMarkup: true, frontMatter)
-      return draft.prose >= max(Self.leastProse, prose * 3) ? draft : nil
+      return draft.prose >= max(Self.leastProse, prose * 3) && draft.evidence.titleShare(of: title, besides: shown) * 2 >= share ? draft : nil
     }
     if let found = draft(MarkupReader(document, of: page.text, hidden: .shown).read()) { return found }
     if let found = draft(MarkupReader(document, of: page.text, hidden: .unscripted).read()) { return found }
@@ -67,7 +70,20 @@ struct CleaningDraft {
     else { return nil }
     var read = MarkupReader(inner, of: page.text, keepsLineEnds: !text.isMarkup).read()
     read.readScripts(of: document)
+    read.meta += shownData
     return draft(read)
+  }
+
+  /// What a page prints of an article that it keeps in a script: the day and the source, as if `<meta>` told them.
+  private var shownData: [(name: String, content: String)] {
+    var data: [(name: String, content: String)] = []
+    for item in passages.items.prefix(64) where item.role == .info || item.role == .print {
+      if DateStamp.find(in: passages.text.scalars[item.range.lowerBound..<item.range.upperBound]) != nil {
+        data.append(("shown:date", passages.text[item.range]))
+      }
+      if let source = LabelReader(passages.text.scalars, item.range).source { data.append(("shown:source", source)) }
+    }
+    return data
   }
 }
 
@@ -85,11 +101,12 @@ extension PageLines {
 
   private static let scriptNames: Set<String> = [
     "title", "msg_title", "source", "sourceName", "source_name", "mediaName", "media_name", "nickname", "pubTime", "pub_time",
-    "publishTime", "publish_time", "pubDate", "publishDate", "publish_date", "ct", "createTime", "create_time",
+    "publishTime", "publish_time", "pubDate", "publishDate", "publish_date", "newsTime", "news_time", "publishedAt", "published_at",
+    "ct", "createTime", "create_time",
   ]
 
   /// What scripts say of the article, as if `<meta>` did.
-  fileprivate mutating func readScripts(of document: HTMLDocument) {
+  mutating func readScripts(of document: HTMLDocument) {
     for (name, content) in ScriptText.values(in: document, named: Self.scriptNames) {
       meta.append(("script:" + name.lowercased().filter { $0 != "_" }, content))
     }

@@ -124,6 +124,20 @@ struct CueTable: Sendable {
     }
   }
 
+  /// Whether a folded line holds a cue that counts wherever it stands.
+  func holdsSureCue(_ line: [UInt16]) -> Bool {
+    line.indices.contains { position in
+      let first = Int(line[position])
+      guard sureInnerFirsts[first >> 6] & 1 << UInt64(first & 63) != 0 else { return false }
+      return buckets[Int(bucketOf[first]) - 1].contains { index in
+        let entry = entries[index]
+        let end = position + Int(entry.count)
+        return entry.place == .any && end <= line.count
+          && line[position..<end].elementsEqual(characters[Int(entry.start)..<Int(entry.start) + Int(entry.count)])
+      }
+    }
+  }
+
   /// How much a cue says of the line that it stands in.
   private enum Evidence { case none, beside, part, enough }
 

@@ -89,6 +89,10 @@ struct DateStamp: Hashable {
           return (stamp, position..<reader.position)
         }
       }
+      if scalar.isLatin, position == scalars.startIndex || !scalars[position - 1].isLatin {
+        var reader = DateReader(scalars, at: position)
+        if let stamp = reader.monthFirst() { return (stamp, position..<reader.position) }
+      }
       position += 1
     }
     return nil
@@ -204,19 +208,44 @@ private struct DateReader {
     position = start
     guard let day = number(digits: 1...2) else { return nil }
     skipBlanks()
-    let names = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-    var name = ""
-    while let scalar = next, scalar.isLatin {
-      name.unicodeScalars.append(Unicode.Scalar(scalar.value | 0x20) ?? scalar)
-      position += 1
-    }
-    guard let month = names.firstIndex(of: String(name.prefix(3))) else { return nil }
+    guard let month = monthName() else { return nil }
     skipBlanks()
-    guard let year = number(digits: 4...4), var stamp = DateStamp(year, month + 1, day) else {
+    guard let year = number(digits: 4...4), var stamp = DateStamp(year, month, day) else {
       return nil
     }
     readTime(into: &stamp)
     return stamp
+  }
+
+  /// `March 4, 2022 9:30`, `Mar. 4, 2022`.
+  mutating func monthFirst() -> DateStamp? {
+    position = start
+    guard let month = monthName() else { return nil }
+    if next == "." { position += 1 }
+    skipBlanks()
+    guard let day = number(digits: 1...2) else { return nil }
+    while let scalar = next, scalar.isLatin { position += 1 }
+    if next == "," { position += 1 }
+    skipBlanks()
+    guard let year = number(digits: 4...4), var stamp = DateStamp(year, month, day) else { return nil }
+    readTime(into: &stamp)
+    return stamp
+  }
+
+  private static let months = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+  ]
+
+  /// The month whose English name, or its first letters, stand next.
+  private mutating func monthName() -> Int? {
+    var name = ""
+    while let scalar = next, scalar.isLatin {
+      guard name.utf8.count < 9 else { return nil }
+      name.unicodeScalars.append(Unicode.Scalar(scalar.value | 0x20) ?? scalar)
+      position += 1
+    }
+    guard name.utf8.count >= 3 else { return nil }
+    return Self.months.firstIndex { $0.hasPrefix(name) || name == "sept" && $0.hasPrefix("sep") }.map { $0 + 1 }
   }
 
   private mutating func readTime(into stamp: inout DateStamp) {

@@ -3,13 +3,18 @@ import Text
 /// The opening of a news story: 本报讯（记者 某某）, 新华社某地5月1日电, 某某网3月20日讯.
 enum Dateline {
   private static let openings = ["本报", "新华社", "中新社", "中新网", "人民网"].map { CueForm.folded($0) }
-  private static let news = Set(CueForm.folded("讯电"))
+  private static let marks = CueForm.folded("讯电通")
+  private static let news = Set(marks.dropLast())
+  /// 通讯员 and 通讯社 are no datelines.
+  private static let wire = marks[2]
 
   /// Whether a paragraph opens so.
   static func opens(_ scalars: Letters, _ range: ScalarRange) -> Bool {
     let head = CueForm.folded(
       scalars[range.lowerBound..<min(range.upperBound, range.lowerBound + 24)])
-    guard let place = head.firstIndex(where: { news.contains($0) }), place <= 16 else { return false }
+    guard let place = head.indices.first(where: { news.contains(head[$0]) && ($0 == 0 || head[$0 - 1] != wire) }), place <= 16 else {
+      return false
+    }
     if openings.contains(where: { head.starts(with: $0) }) { return true }
     return place + 1 < head.count && head[place + 1] == 0x28
   }
@@ -59,7 +64,9 @@ enum Dateline {
     guard let colon = (range.lowerBound..<end).first(where: { scalars[$0] == "：" || scalars[$0] == ":" }),
       colon - range.lowerBound >= 8, scalars[colon - 1] == "道", scalars[colon - 2] == "报"
     else { return nil }
-    let byline = Byline(scalars[range.lowerBound..<colon])
+    var byline = Byline(scalars[range.lowerBound..<colon])
+    // 某台记者某某|报道
+    if byline.reporters.isEmpty { byline = Byline(scalars[range.lowerBound..<colon - 2]) }
     return byline.hasDuty && !byline.reporters.isEmpty ? byline : nil
   }
 
@@ -109,6 +116,10 @@ enum Trailer {
   static func find(_ scalars: Letters, _ range: ScalarRange) -> (end: Int, byline: Byline)? {
     var end = range.upperBound
     while end > range.lowerBound, scalars[end - 1].isBlank || scalars[end - 1] == "。" { end -= 1 }
+    // （編輯：某某）1130412: an agency's day behind it.
+    var digits = end
+    while digits > range.lowerBound, scalars[digits - 1].isDigit { digits -= 1 }
+    if (6...8).contains(end - digits), digits > range.lowerBound, scalars[digits - 1] == "）" || scalars[digits - 1] == ")" { end = digits }
     guard end > range.lowerBound, scalars[end - 1] == "）" || scalars[end - 1] == ")"
       || scalars[end - 1] == "】" || scalars[end - 1] == "]"
     else { return nil }

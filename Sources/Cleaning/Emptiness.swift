@@ -25,11 +25,14 @@ extension CleaningDraft {
     let items = passages.items[segment]
     let links = items.count { isLinkedHeadline($0) }
     let prose = items.count { $0.prose > 0 && !isLinkedHeadline($0) }
-    return links >= Self.leastLinks && links >= prose
+    if links >= Self.leastLinks && links >= prose { return true }
+    // Of summaries under linked titles none is the article.
+    return passages.items.indices.filter { segment.contains($0) && passages.items[$0].prose > 0 }
+      .allSatisfy { evidence.blocks[$0] & BlockFeature.amongTeasers.bit != 0 } && prose > 0
   }
 
   private func isLinkedHeadline(_ item: Passage) -> Bool {
-    item.shape.hans >= 6 && item.line.linked * 5 >= item.shape.hans * 4
+    item.shape.size >= 6 && item.line.linked * 5 >= (item.shape.hans + item.shape.latins) * 4
   }
 
   /// Whether a short text is that of a page which tells why there is none.

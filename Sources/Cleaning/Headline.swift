@@ -358,12 +358,15 @@ struct HeadlineFinder {
     return first == "—" || first == "–" || first == "-"
   }
 
+  /// 【转帖】, but not 【协作故事】, which the writer prints as a part of the headline.
+  private static func isMark(_ words: Substring) -> Bool { PageLabels.bundled.contains(.mark, CueForm.folded(words)) }
+
   /// Headlines have plain single spaces, and no mark such as [转帖] before them.
   static func normal(_ text: String) -> String {
     var text = text
     if text.hasPrefix("[") || text.hasPrefix("【"),
       let close = text.prefix(6).firstIndex(where: { $0 == "]" || $0 == "】" }),
-      text[close...].count > 6
+      text[close...].count > 6, text.hasPrefix("[") || isMark(text[..<close].dropFirst())
     {
       text = String(text[text.index(after: close)...])
     }

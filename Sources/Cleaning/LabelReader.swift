@@ -104,6 +104,11 @@ struct LabelReader {
     {
       return false
     }
+    // 江城日报、云川日报.
+    if scalar == "、" {
+      let rest = scalars[position + 1..<min(range.upperBound, position + 13)].prefix { $0.isHan }
+      if BylineWords.bundled.isOutlet(CueForm.folded(rest)[...]) { return false }
+    }
     if scalar.isBar || scalar.isOpening || scalar.isClosing || scalar.isClauseMark
       || scalar.isSentenceEnd || scalar == "\t"
     {
@@ -178,7 +183,7 @@ struct SiteName {
     if let title = page.documentTitle, title.unicodeScalars.count <= 16, isOffice(title), headline != Headline.clean(title) {
       return Headline.clean(title)
     }
-    if let name = startOfPath() { return name }
+    if let name = startOfPath() ?? endOfTitle() { return name }
     for item in passages.items[segment.upperBound...] {
       let range = item.range.lowerBound..<item.range.upperBound
       guard item.role == .footer || passages.text.scalars[range].contains("©") else { continue }
@@ -222,6 +227,18 @@ struct SiteName {
           return String(String.UnicodeScalarView(name))
         }
       }
+    }
+    return nil
+  }
+
+  /// The last part of a title without Chinese characters, if the page bears it elsewhere, too: … | Harbour Weekly.
+  private func endOfTitle() -> String? {
+    guard let title = page.documentTitle, !title.unicodeScalars.contains(where: \.isHan) else { return nil }
+    for mark in [" | ", " - ", " – ", " — "] {
+      let parts = title.split(separator: mark)
+      guard parts.count > 1, let last = parts.last.map({ Headline.clean(String($0)) }), (3...40).contains(last.count) else { continue }
+      let others = passages.items[..<segment.lowerBound] + passages.items[segment.upperBound...]
+      if others.contains(where: { $0.shape.count <= 80 && passages.text[$0.range].contains(last) && passages.text[$0.range] != title }) { return last }
     }
     return nil
   }

@@ -59,7 +59,7 @@ struct LineJudge {
     }
     if line.traits.contains(.caption), !shape.isRunning || shape.count <= 160 { return .caption }
     let form = lineForm(of: line, words, shape)
-    let isLong = shape.count > 120 && form == .running
+    let isLong = shape.inHans(shape.count) > 120 && form == .running
     folded.removeAll(keepingCapacity: true)
     // Of a long paragraph only the opening can be a label.
     CueForm.append(isLong ? words.prefix(16) : words, to: &folded)
@@ -70,6 +70,8 @@ struct LineJudge {
     if shape.digits >= 4, shape.hans == 0, folded.allSatisfy(Self.clock.contains) { return .navigation }
     if form != .running, let role = dated(words, shape, core, form) { return role }
     if let role = cues.role(of: folded, core: core, form: form) { return role }
+    // 评论 3, 相关推荐（12）.
+    if form == .words, let counted = beforeCount(core), cues.role(of: folded, core: counted, form: form) == .section { return .section }
     if isRow { return .row }
     if shape.hans >= 3, form != .running, let first = words.first, "▲△▼".unicodeScalars.contains(first) { return .caption }
     if shape.mayBeByline, form == .words || form == .sentence && mayBeSigned(words), shape.count <= 60,
@@ -188,9 +190,19 @@ struct LineJudge {
     return lower..<upper
   }
 
+  /// A line's words before a count at their end.
+  private func beforeCount(_ core: Range<Int>) -> Range<Int>? {
+    let digits = folded[core].reversed().prefix { (0x30...0x39).contains($0) }.count
+    guard (1...6).contains(digits), core.count - digits >= 2, core.count <= 16 else { return nil }
+    var end = core.upperBound - digits
+    while end > core.lowerBound, !isWord(folded[end - 1]) { end -= 1 }
+    return end - core.lowerBound >= 2 ? core.lowerBound..<end : nil
+  }
+
   private func isWord(_ value: UInt16) -> Bool {
     (0x30...0x39).contains(value) || (0x61...0x7A).contains(value) || value >= 0x3400 && value < 0xFF00
       || value == 0x3007 || value == 0xFFFD
+      || Unicode.Scalar(value).map { $0.isKanaOrHangul || $0.isOtherLetter } ?? false
   }
 
   /// `- 3 -`, `第3页`, `PAGE 2`, `01版`, `03`.
@@ -265,7 +277,9 @@ struct LineJudge {
     var head: [UInt16]?
     for index in page.lines.indices where page.lines[index].role == .words {
       let shape = shapes[index]
-      guard shape.count <= 30, shape.hans >= 3, shape.clauseMarks + shape.sentenceEnds == 0 else { continue }
+      guard shape.count <= 30, shape.hans >= 3, shape.clauseMarks + shape.sentenceEnds == 0,
+        page.text.scalars[page.lines[index].range.upperBound - 1] != "："
+      else { continue }
       let before = index > 0 && page.lines[index - 1].role == .print
       let after = index + 1 < page.lines.count && page.lines[index + 1].role == .print
       guard before || after else { continue }
@@ -300,8 +314,10 @@ struct LineJudge {
   private func dated(
     _ words: ArraySlice<Unicode.Scalar>, _ shape: LineShape, _ core: Range<Int>, _ form: LineForm
   ) -> LineRole? {
-    guard shape.digits >= 4, shape.count <= 80, let found = DateStamp.find(in: words) else {
-      return nil
+    guard shape.digits >= 4, shape.count <= 80 else { return nil }
+    guard let found = DateStamp.find(in: words) else {
+      // 江城观察 10-10 07:55: a day without its year.
+      return shape.hans <= 16 && shape.clauseMarks + shape.sentenceEnds + shape.latins == 0 && endsInDayAndClock(words) ? .info : nil
     }
     let others = words.indices.count { !found.range.contains($0) && words[$0].isHan }
     if others <= 4 { return .info }
@@ -311,6 +327,8 @@ struct LineJudge {
       return .info
     }
     let text = folded[core]
+    // （2021年6月24日某某第三十六次会议通过）: a long line in brackets dates a decision.
+    if shape.hans >= 16, words.first?.isOpening == true, words.last?.isClosing == true { return nil }
     if shape.clauseMarks + shape.sentenceEnds == 0 {
       if containsAny(text, Self.people) { return .info }
       if shape.hans <= 40, containsAny(text, Self.printWords) { return .print }
@@ -322,6 +340,15 @@ struct LineJudge {
       return .info
     }
     return nil
+  }
+
+  /// 10-10 07:55, 10月10日 07:55.
+  private func endsInDayAndClock(_ words: ArraySlice<Unicode.Scalar>) -> Bool {
+    let parts = words.split(whereSeparator: \.isBlank)
+    guard parts.count >= 2, let clock = parts.last, let day = parts.dropLast().last else { return false }
+    let isClock = (4...8).contains(clock.count) && clock.contains(":") && clock.allSatisfy { $0.isDigit || $0 == ":" }
+    let figures = day.reversed().prefix { $0.isDigit || $0.isHan || "-/.".unicodeScalars.contains($0) }
+    return isClock && figures.count(where: \.isDigit) >= 2 && figures.contains { !$0.isDigit }
   }
 
   /// The name of an outlet or office and nothing else: 江城市商务局　2021年5月13日.

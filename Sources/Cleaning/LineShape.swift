@@ -27,6 +27,12 @@ struct LineShape {
   /// Whether a full point stands at the end.
   private(set) var endsInPoint = false
 
+  /// How much it says, in Chinese characters: three letters of scripts of sounds say about as much as one.
+  var size: Int { hans + latins / 3 }
+
+  /// A count of its scalars in the same measure.
+  func inHans(_ scalars: Int) -> Int { latins > hans * 2 ? scalars / 3 : scalars }
+
   /// Full sentences, so that the line is no title, menu or label.
   var isRunning: Bool { sentenceEnds > 0 && hans >= 20 || clauseMarks >= 2 && hans >= 30 || isForeignProse }
 

@@ -159,10 +159,9 @@ struct MarkupReader {
       inner.container = Int32(index)
       inner.isPreformatted = frame.isPreformatted || node.tag == .pre
       readNames(of: index, node.tag, into: &inner)
-    } else if node.tag == .a {
-      inner.isLink = isLink(index)
-    } else if document.hasAttributes(index) {
-      readInlineNames(of: index, into: &inner)
+    } else {
+      if node.tag == .a { inner.isLink = isLink(index) }
+      if document.hasAttributes(index) { readInlineNames(of: index, into: &inner) }
     }
     if node.tag.headingLevel > 0 { inner.headingLevel = Int(node.tag.headingLevel) }
     return inner

@@ -78,7 +78,8 @@ struct MetadataReader {
         // The element's attribute may have the time of the day that it shows.
         return printed.dateTime == nil && element?.date == printed.date ? element : printed
       }
-      return element ?? addresses().first.flatMap { DateStamp(inAddress: $0) }
+      if let shown = Self.meta(page, ["shown:date"]), let stamp = DateStamp(in: shown.unicodeScalars) { return stamp }
+      return element ?? addresses().first.flatMap { DateStamp(inAddress: $0) } ?? scriptDate(read: true)
     }
     // The page may print the time of a day that its data gives alone.
     if stamp.dateTime == nil, let printed = printedDate(), printed.date == stamp.date { return printed }
@@ -86,8 +87,12 @@ struct MetadataReader {
   }
 
   /// The day that a script sets, as text or in seconds or milliseconds since 1970.
-  private func scriptDate() -> DateStamp? {
-    for name in ["publishtime", "pubtime", "pubdate", "publishdate", "ct", "createtime"] {
+  ///
+  /// - Parameter isRead: Whether scripts are read for it that have not been.
+  private func scriptDate(read isRead: Bool = false) -> DateStamp? {
+    var page = self.page
+    if isRead, let document = page.document { page.readScripts(of: document) }
+    for name in ["publishtime", "pubtime", "pubdate", "publishdate", "newstime", "publishedat", "ct", "createtime"] {
       guard let value = Self.meta(page, ["script:" + name]) else { continue }
       if let stamp = DateStamp(secondsOrWords: value) { return stamp }
     }
@@ -279,7 +284,7 @@ struct MetadataReader {
     ]) {
       return Headline.clean(stated)
     }
-    if let labelled = fields.source { return labelled }
+    if let labelled = fields.source ?? Self.meta(page, ["shown:source"]) { return labelled }
     if let stated = Self.meta(page, ["contentsource", "source", "article:source", "og:article:source", "mediaid"]), let name = Self.name(stated) {
       return name
     }

@@ -1,7 +1,7 @@
 /// The labels that stand beside articles, and the values that say nothing.
 struct PageLabels: Sendable {
   enum Kind: String, CaseIterable, Sendable {
-    case source, issuer, foreign, published, made, unrelated, title, author, account, nobody, platform, counted, button, notice, refusal
+    case source, issuer, foreign, published, made, unrelated, title, author, account, nobody, platform, counted, button, notice, mark, refusal
   }
 
   static let bundled = PageLabels(PackageResources.page_labels_tsv)

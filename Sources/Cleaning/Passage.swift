@@ -10,14 +10,14 @@ struct Passage {
   var lines: Range<Int>
   var shape: LineShape
 
-  /// Scalars of running text outside links: what an article is made of and furniture is not.
+  /// Scalars of running text outside links, in Chinese characters' worth: what an article is made of and furniture is not.
   var prose: Int {
     guard role == .words, shape.isProse else { return 0 }
-    return max(0, shape.count - line.linked)
+    return shape.inHans(max(0, shape.count - line.linked))
   }
 
   /// The same with captions that are full sentences, of which a series of pictures is made.
-  var proseWithCaptions: Int { role == .caption && shape.isProse ? shape.count : prose }
+  var proseWithCaptions: Int { role == .caption && shape.isProse ? shape.inHans(shape.count) : prose }
 }
 
 /// The passages of a page, and the text that they stand in.

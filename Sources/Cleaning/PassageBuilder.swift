@@ -85,7 +85,7 @@ struct PassageBuilder {
     guard next < page.lines.count, page.lines[next].role == .words else { return nil }
     let first = page.lines[index]
     let second = page.lines[next]
-    guard first.headingLevel == 0, second.headingLevel == 0, !second.traits.contains(.listItem)
+    guard first.headingLevel == 0, second.headingLevel == 0, !second.traits.contains(.listItem), !(isNumbered(first) && isNumbered(second))
     else { return nil }
     if isMarkup {
       guard first.container == second.container, !second.traits.contains(.startsBlock) else {
@@ -113,6 +113,16 @@ struct PassageBuilder {
     // A line without any mark, apart from the next: a title.
     if second.blanksBefore > 0, shapes[index].clauseMarks == 0 { return nil }
     return continuesSentence(next) ? next : nil
+  }
+
+  /// 1、…, （一）…, ①…: whether a line opens with its number in a list.
+  private func isNumbered(_ line: Line) -> Bool {
+    let scalars = page.text.scalars
+    var place = line.range.lowerBound
+    if place < line.range.upperBound, (0x2460...0x2473).contains(scalars[place].value) { return true }
+    if place < line.range.upperBound, scalars[place].isOpening { place += 1 }
+    guard let number = HanNumeral.read(in: scalars, at: place, before: line.range.upperBound), number.range.count < 3 else { return false }
+    return number.range.upperBound < line.range.upperBound && "、．.）)".unicodeScalars.contains(scalars[number.range.upperBound])
   }
 
   /// A paragraph of markup goes on in the next only where its punctuation says so.

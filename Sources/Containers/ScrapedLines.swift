@@ -66,15 +66,11 @@ final class ScrapedLines: ItemReader {
   }
 
   private func item(_ members: [JSONField], at place: Int) -> RawItem? {
-    guard let text = fields.field(of: .text, in: members) else { return nil }
+    guard let article = ScrapedArticle(members, fields) else { return nil }
     // What alone keeps a text in an object of its object is a program's answer, not a scraper's line.
-    if found == 0, text.depth > 0, !fields.isOwn(.text), !isList, input.peek(64).allSatisfy({ $0 <= 0x20 }) { return nil }
+    if found == 0, article.depth > 0, !fields.isOwn(.text), !isList, input.peek(64).allSatisfy({ $0 <= 0x20 }) { return nil }
     found += 1
-    func value(_ role: ItemFields.Role) -> String? { fields.field(of: role, in: members)?.value.trimmed }
-    let origin = PageOrigin(
-      address: value(.url), retrieved: value(.retrieved).flatMap { CivilDate($0) == nil ? nil : $0 }, title: value(.title),
-      published: value(.date), source: value(.source), author: value(.author))
-    return .item(name: String(place), bytes: Array(text.value.utf8), origin: origin)
+    return .item(name: String(place), bytes: article.bytes, origin: article.origin)
   }
 
   /// The next object and its name.

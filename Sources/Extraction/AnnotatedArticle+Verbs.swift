@@ -45,6 +45,25 @@ extension AnnotatedArticle {
     }
   }
 
+  /// Whether 了 stands before a place.
+  func isDone(before place: Int) -> Bool { place > 0 && scalars.has("了", at: place - 1) }
+
+  /// 观看了2023年宣传片: the clause in which a year is only that of what it names behind it, if it is.
+  func clauseOfThing(_ date: DateMention) -> ScalarRange? {
+    let start = date.range.lowerBound
+    guard !date.beginsOnDay, !date.isPeriod || listed.ending(.yearPart, at: date.range.upperBound) != nil, start > 0, scalars[start - 1].isHan,
+      isDone(before: start) || !isSubjectOrPreposition(endingAt: start), case let clause = clause(at: start), start > clause.lowerBound,
+      date.range.upperBound < clause.upperBound
+    else { return nil }
+    return clause
+  }
+
+  /// 溧阳市|2022年, 到|2022年
+  private func isSubjectOrPreposition(endingAt end: Int) -> Bool {
+    regions.ending(at: end) != nil || persons.ending(at: end) != nil || organizations.ending(at: end) != nil || dates.ending(at: end) != nil
+      || listed.ending(.filler, at: end) != nil || listed.ending(.isAt, at: end) != nil
+  }
+
   /// 带领群众, 带领全县人民: no delegation is led.
   func leadsPeople(behind place: Int) -> Bool {
     has(.ledPeople, in: ScalarRange(place, min(clause(at: place).upperBound, place + 8)))

@@ -1,4 +1,5 @@
 import Articles
+import Lexicon
 import Mentions
 import Text
 
@@ -26,9 +27,32 @@ struct ArticleItems {
         heading = nil
       }
     }
-    let isListOfItems = found.count * 2 >= paragraphs && Set(found.map(\.day)).count > 1
-    starts = isListOfItems ? found.map(\.start) : []
+    // Two days in four paragraphs may be those of one report.
+    let isListOfItems = found.count * 2 >= (found.count > 2 ? paragraphs : paragraphs + 1) && Set(found.map(\.day)).count > 1
+    starts = isListOfItems ? found.map(\.start) : Self.divisions(annotated)
   }
+
+  /// Where the parts of a round-up start that is told division by division, each under a heading that begins with another one.
+  private static func divisions(_ annotated: AnnotatedArticle) -> [Int] {
+    let headings = annotated.article.blocks.filter { block -> Bool in
+      if case .tableRow = block.kind { return false }
+      return block.range.count <= longestHeading
+        && !"。；！？：".unicodeScalars.contains(annotated.scalars[block.range.upperBound - 1])
+    }
+    var named: Set<Region> = []
+    let starts = headings.compactMap { block -> Int? in
+      guard let mention = annotated.regions.starting(in: ScalarRange(block.range.lowerBound, block.range.lowerBound + 1)).first,
+        named.insert(mention.region).inserted
+      else { return nil }
+      return block.range.lowerBound
+    }
+    return starts.count >= leastHeadings ? starts : []
+  }
+
+  /// Longer lines are no headings.
+  private static let longestHeading = 30
+  /// Fewer divisions are no round-up.
+  private static let leastHeadings = 3
 
   /// Whether two positions lie in one item.
   /// - Complexity: O(log *n*).

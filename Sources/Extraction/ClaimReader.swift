@@ -22,9 +22,14 @@ public struct ClaimReader: Sendable {
     finder = MentionFinder(words: words)
   }
 
-  /// What the article's body states.
+  /// What the article's body states; of a body in another language than Chinese nothing.
   /// - Complexity: O(*n* log *n*) in the body's length.
   public func claims(in article: Article) -> DocumentClaims {
+    guard article.isChinese else {
+      return DocumentClaims(
+        identifier: article.identifier, digest: article.digest, metadata: article.metadata, claims: [],
+        omission: Omission(foreign: article.text.count))
+    }
     guard let folded = article.foldedToSimplified else { return claims(in: finder.annotate(article)) }
     return claims(in: finder.annotate(folded), of: article)
   }
@@ -55,7 +60,7 @@ public struct ClaimReader: Sendable {
     reader.events = events
     reader.read(tables, into: &claims)
     AgreementRules.complete(events, into: &claims)
-    MeasureRules.readFlow(of: counted, words, names, into: &claims)
+    MeasureRules.readFlow(of: counted, events, words, names, into: &claims)
     claims.cut()
     let article = original ?? annotated.article
     return DocumentClaims(

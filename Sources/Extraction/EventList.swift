@@ -51,6 +51,12 @@ struct EventList {
     /// The sentences of what the first one leaves out.
     var statedIn: [Relation: ScalarRange] = [:]
 
+    /// Takes a date, with its end, for its own.
+    mutating func setDays(_ days: DateMention?) {
+      start = days?.start
+      end = days?.end
+    }
+
     /// Whether hosts received guests: 甲会见了乙一行.
     func isReception(_ annotated: AnnotatedArticle) -> Bool {
       rule == MeetingRules.talks && verb.map { annotated.has(.receive, at: $0) } ?? false

@@ -99,15 +99,31 @@ extension LocalEntity {
 }
 
 extension AnnotatedArticle {
-  /// The last year or month before a position in its sentence.
-  func start(before position: Int) -> String? { lastDate(before: position) { $0.start.utf8.count <= 7 } }
+  /// The last year or month before a position in its sentence from which something holds; none where it is that of
+  /// what is counted or named behind (2024年甲帮扶乙资金安排).
+  func start(before position: Int) -> String? {
+    let clause = clause(at: position)
+    let behind = ScalarRange(position, max(position, clause.upperBound))
+    let isOfYear = has(.ofYear, in: behind) || !quantities.starting(in: behind).isEmpty
+    return lastDate(before: position) { date in
+      date.start.utf8.count <= 7 && (!isOfYear || date.range.upperBound + 1 < clause.lowerBound || isBeginning(date))
+    }
+  }
+
+  /// 2010年起, 2010年以来
+  private func isBeginning(_ date: DateMention) -> Bool {
+    listed.ending(.since, at: date.range.upperBound) != nil || listed.ending(.dateBound, at: date.range.upperBound) != nil
+      || listed.ending(.filler, at: date.range.lowerBound) != nil
+  }
 
   /// The last day, month or year before a position in its sentence.
   func date(before position: Int) -> String? { lastDate(before: position) { _ in true } }
 
   private func lastDate(before position: Int, where fits: (DateMention) -> Bool) -> String? {
     guard let sentence = sentence(at: position)?.range else { return nil }
-    return dates.starting(in: ScalarRange(sentence.lowerBound, position)).last { $0.end == nil && fits($0) }?.start
+    return dates.starting(in: ScalarRange(sentence.lowerBound, position)).last {
+      $0.end == nil && fits($0) && clauseOfThing($0)?.contains(position) != false
+    }?.start
   }
 
   /// The day, month or year from which what a word says holds no longer: the last one before the word

@@ -9,7 +9,7 @@ extension RuleReader {
   /// The conditions that a rule may ask for, with the number of their captures.
   static let conditions = [
     "distinct": 2, "made": 1, "national": 1, "official": 1, "titled": 1, "short": 1, "named": 1, "first": 1, "outsideEvent": 1, "headed": 1, "under": 1,
-    "located": 1, "elsewhere": 2, "beside": 2,
+    "located": 1, "lasting": 1, "known": 1, "elsewhere": 2, "apart": 2, "beside": 2,
     "knownToSupport": 2, "unsaid": 2, "unrelated": 2, "lone": 0, "funded": 0,
   ]
 
@@ -23,8 +23,11 @@ extension RuleReader {
     case "first": values[0].first.map { isFirst($0, tape) } ?? false
     case "outsideEvent": values[0].allSatisfy { isOutsideEvent($0.range) }
     case "located": values[0].allSatisfy { owner($0) != nil }
+    case "known": !values[0].isEmpty
+    case "lasting": values[0].allSatisfy(isLasting)
     case "beside": isBeside(values[0], values[1])
     case "elsewhere": isElsewhere(values[0], values[1])
+    case "apart": isApart(values[0], values[1])
     case "headed": values[0].first.map { isHeaded($0.range.lowerBound) } ?? false
     case "knownToSupport": isKnownToSupport(values[0].map(division), values[1].map(division))
     case "unsaid": !pairs(values).contains { pairings.known.hasPart(of: KnownPairs.Pair($0, $1)) }
@@ -38,8 +41,29 @@ extension RuleReader {
 
   /// Whether offices are of other bodies and divisions than what else was captured.
   private func isElsewhere(_ offices: [Capture], _ others: [Capture]) -> Bool {
-    let others = others.flatMap { [owner($0), entity($0)].compactMap { $0 } }
-    return offices.allSatisfy { office in owner(office).map { !others.contains($0) } ?? true }
+    let known = others.flatMap { [owner($0), entity($0)].compactMap { $0 } }
+    return offices.allSatisfy { office in owner(office).map { !known.contains($0) } ?? true }
+  }
+
+  /// Whether what was captured is of divisions of which none is the other or holds it.
+  private func isApart(_ some: [Capture], _ others: [Capture]) -> Bool {
+    some.compactMap(seat).allSatisfy { one in
+      others.compactMap(seat).allSatisfy { other in
+        !gazetteer.contains(one, other) && !gazetteer.contains(other, one)
+      }
+    }
+  }
+
+  /// The division that what was captured is, lies in or is an office of.
+  private func seat(_ capture: Capture) -> Region? {
+    guard case .token(let token) = capture, token.kind == .post, token.mention >= 0 else { return division(capture) }
+    return annotated.posts[token.mention].region
+  }
+
+  /// Whether a date is a stretch of which both ends are told.
+  private func isLasting(_ capture: Capture) -> Bool {
+    guard case .token(let token) = capture, token.kind == .date else { return false }
+    return annotated.dates[token.mention].end != nil
   }
 
   /// Whether two that were captured stand in one sentence.
@@ -107,15 +131,17 @@ extension RuleReader {
       guard let range = line else { return false }
       if let colon = (range.lowerBound..<end).last(where: { letters[$0] == "：" || letters[$0] == ":" }) {
         let heading = rules.words(in: letters, ScalarRange(range.lowerBound, colon))
-        return heading.contains { $0.kind == rules.tokenClass("help") }
+        return heading.contains { $0.kind == rules.tokenClass("paired") }
       }
-      guard (range.lowerBound..<range.upperBound).contains(where: { "—－-".unicodeScalars.contains(letters[$0]) })
+      guard (range.lowerBound..<range.upperBound).contains(where: { "—－-–─→".unicodeScalars.contains(letters[$0]) })
       else {
-        return range.count <= Self.longestHeading && letters[range.upperBound - 1] != "。"
-          && rules.words(in: letters, range).contains { $0.kind == rules.tokenClass("help") }
+        let words = rules.words(in: letters, range)
+        return range.count <= Self.longestHeading && words.contains { $0.kind == rules.tokenClass("paired") }
+          && (letters[range.upperBound - 1] != "。" || words.contains { $0.kind == rules.tokenClass("asFollows") })
       }
       line = sentence(before: range.lowerBound)
       end = line?.upperBound ?? 0
+      if line == nil, let headline = annotated.article.metadata.headline { return rules.holds("paired", in: headline) }
     }
     return false
   }

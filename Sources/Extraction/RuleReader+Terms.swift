@@ -59,7 +59,8 @@ extension RuleReader {
     case .day, .since, .on: return []
     case .sides:
       let sides = meeting(reading).map { events.events[$0].between } ?? []
-      return (2...3).contains(sides.count) ? sides.map { LocalEntity($0) } : []
+      return ((2...3).contains(sides.count) ? sides : sidesOfVisit(reading)).map { LocalEntity($0) }
+    case .guests: return events.visit(at: reading.trigger).flatMap { events.events[$0].delegationOf }.map { [LocalEntity($0)] } ?? []
     case .person:
       let reach = ScalarRange(max(0, reading.trigger - Self.reachOfPronoun), reading.trigger)
       return annotated.persons.starting(in: reach).last.map { [LocalEntity(person: $0.name)] } ?? []
@@ -74,6 +75,16 @@ extension RuleReader {
     guard let sentence = annotated.sentence(at: reading.trigger) else { return nil }
     return ParticipationRules.meeting(
       for: ScalarRange(reading.trigger, reading.trigger + 1), sentence, events, annotated)
+  }
+
+  /// 双方签订协议, on a visit: its guests, and where they came.
+  private func sidesOfVisit(_ reading: TextRule.Reading) -> [Region] {
+    let place = reading.trigger
+    guard annotated.has(.both, in: annotated.clause(at: place)), let sentence = events.lastVisit(upTo: place), let visit = events.reported[sentence],
+      case let event = events.events[visit], event.status == nil, events.items.areOne(event.sentence.lowerBound, place),
+      let guests = event.delegationOf, let host = event.hosts.first ?? event.destination, host.level < .township, host != guests
+    else { return [] }
+    return [guests, host]
   }
 
   func entity(_ capture: Capture) -> LocalEntity? {
@@ -127,7 +138,9 @@ extension RuleReader {
   private func literal(_ capture: Capture, _ relation: Relation) -> Literal? {
     if case .token(let token) = capture, token.mention >= 0 {
       switch (token.kind, relation.range) {
-      case (.date, .date): return .date(annotated.dates[token.mention].start)
+      case (.date, .date):
+        let date = annotated.dates[token.mention]
+        return .date(relation == .endDate ? date.end ?? date.start : date.start)
       case (.quantity, .decimal), (.money, .decimal), (.quantity, .integer), (.money, .integer):
         return literal(annotated.quantities[token.mention].value, relation)
       case (.quantity, .words) where relation == .unit, (.money, .words) where relation == .unit:

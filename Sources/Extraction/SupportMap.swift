@@ -34,7 +34,21 @@ struct SupportMap {
     outermost(pairs.filter { $0.supported == supported }.map(\.supporter))
   }
 
-  private func isInLine(_ a: Region, _ b: Region) -> Bool { gazetteer.contains(a, b) || gazetteer.contains(b, a) }
+  /// The pair that all others lie in.
+  /// - Complexity: O(*n*) in the pairs.
+  var whole: (supporter: Region, supported: Region)? {
+    func holds(_ outer: (supporter: Region, supported: Region), _ inner: (supporter: Region, supported: Region)) -> Bool {
+      gazetteer.contains(outer.supporter, inner.supporter) && gazetteer.contains(outer.supported, inner.supported)
+    }
+    let widest = pairs.dropFirst().reduce(pairs.first) { found, pair in found.map { holds(pair, $0) ? pair : $0 } }
+    return widest.flatMap { whole in pairs.allSatisfy { holds(whole, $0) } ? whole : nil }
+  }
+
+  /// Whether a division is another one, or holds it.
+  func contains(_ outer: Region, _ inner: Region) -> Bool { gazetteer.contains(outer, inner) }
+
+  /// Whether one division is the other, or lies in it.
+  func isInLine(_ a: Region, _ b: Region) -> Bool { gazetteer.contains(a, b) || gazetteer.contains(b, a) }
 
   /// The one division that holds all the others.
   private func outermost(_ regions: [Region]) -> Region? {

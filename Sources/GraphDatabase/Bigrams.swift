@@ -29,6 +29,13 @@ public enum Bigrams {
     return terms.isEmpty ? nil : terms.joined(separator: " AND ")
   }
 
+  /// An FTS5 expression that all text matches in which a letter of `text` stands; `nil` when there is no letter in it.
+  public static func expression(forAnyLetterOf text: String) -> String? {
+    var letters: Set<String> = []
+    forEachRun(of: text) { run in letters.formUnion(run.map { String($0) }) }
+    return letters.isEmpty ? nil : letters.sorted().map { "\"\($0)\" *" }.joined(separator: " OR ")
+  }
+
   private static func forEachRun(of text: String, _ body: ([Unicode.Scalar]) -> Void) {
     var run: [Unicode.Scalar] = []
     for scalar in text.unicodeScalars {

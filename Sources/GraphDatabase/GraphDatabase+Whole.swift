@@ -6,9 +6,11 @@ import Text
 extension GraphDatabase {
   /// The whole graph in one read.
   ///
-  /// - Parameter hasSources: whether the facts come with their sources.
+  /// - Parameters:
+  ///   - hasSources: whether the facts come with their sources.
+  ///   - mentioned: of what articles mention only the entities of these kinds; all for `nil`.
   /// - Complexity: O(*n*).
-  public func whole(hasSources: Bool) throws(DatabaseError) -> KnowledgeGraph {
+  public func whole(hasSources: Bool, mentioned: Set<EntityKind>? = nil) throws(DatabaseError) -> KnowledgeGraph {
     let (labels, iris) = try names()
     let evidence = hasSources ? try allEvidence(iris) : nil
     let attributes = try allAttributes(labels.count, evidence)
@@ -18,7 +20,8 @@ extension GraphDatabase {
       entities.append(
         Entity(iri: iris[number], kinds: [label.kind], label: label.label, attributes: attributes[number]))
     }
-    return KnowledgeGraph(ordered: entities, edges: try allEdges(iris, evidence))
+    let isLeftOut = mentioned.map { kinds in labels.map { !kinds.contains($0.kind) } }
+    return KnowledgeGraph(ordered: entities, edges: try allEdges(iris, evidence, isLeftOut))
   }
 
   private func names() throws(DatabaseError) -> ([(kind: EntityKind, label: String)], [String]) {
@@ -49,18 +52,25 @@ extension GraphDatabase {
     return attributes
   }
 
-  private func allEdges(_ iris: [String], _ evidence: [Provenance]?) throws(DatabaseError) -> [Edge] {
+  /// - Parameter isLeftOut: of which entities no mention is read.
+  private func allEdges(
+    _ iris: [String], _ evidence: [Provenance]?, _ isLeftOut: [Bool]?
+  ) throws(DatabaseError) -> [Edge] {
     var edges: [Edge] = []
+    var count = 0
     let rows = try database.statement("SELECT id, subject, relation, object FROM edge ORDER BY id")
     var links = try Links("edge", in: database, isWanted: evidence != nil)
     while try rows.step() {
       let (number, subject, object) = (rows.int(0), rows.int(1), rows.int(3))
       // Edges are known by their positions.
-      guard number == edges.count, iris.indices.contains(subject), iris.indices.contains(object) else {
+      guard number == count, iris.indices.contains(subject), iris.indices.contains(object) else {
         throw DatabaseError(damage: "has its edges out of order")
       }
+      count += 1
+      let relation = try terms.relation(rows.int(2))
+      if relation == .mentions, let isLeftOut, isLeftOut[object] { continue }
       let edge = Edge(
-        subject: iris[subject], relation: try terms.relation(rows.int(2)), object: iris[object],
+        subject: iris[subject], relation: relation, object: iris[object],
         provenance: try links.sources(of: number, evidence))
       edges.append(edge)
     }

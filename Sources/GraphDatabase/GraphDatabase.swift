@@ -12,6 +12,8 @@ public final class GraphDatabase {
   let database: Database
   let terms: KeptTerms
   let statements: SourceStatements
+  /// What went wrong on a walk, which goes on as if there were nothing.
+  var walkError: DatabaseError?
   private let entityRow: Statement
   private let attributeRows: Statement
   private let outgoingRows: Statement
@@ -48,8 +50,8 @@ public final class GraphDatabase {
     statements = try SourceStatements(database)
     entityRow = try database.statement("SELECT iri, kind, label FROM entity WHERE id = ?")
     attributeRows = try database.statement("SELECT id, relation, value, type FROM attribute WHERE entity = ? ORDER BY id")
-    outgoingRows = try database.statement("SELECT id, subject, relation, object FROM edge WHERE subject = ? ORDER BY id")
-    incomingRows = try database.statement("SELECT id, subject, relation, object FROM edge WHERE object = ? ORDER BY id")
+    outgoingRows = try database.statement("SELECT id, subject, relation, object FROM edge WHERE subject = ?")
+    incomingRows = try database.statement("SELECT id, subject, relation, object FROM edge WHERE object = ?")
   }
 
   // MARK: Finding
@@ -59,16 +61,6 @@ public final class GraphDatabase {
     let row = try database.statement("SELECT id FROM entity WHERE iri = ?")
     row.bind(iri, at: 0)
     return try row.step() ? row.int(0) : nil
-  }
-
-  /// The entities whose names may hold a text, and perhaps others; `nil` when any may.
-  public func entities(perhapsNamed text: String) throws(DatabaseError) -> [Int]? {
-    guard let expression = Bigrams.expression(for: text) else { return nil }
-    let rows = try database.statement("SELECT rowid FROM label_search WHERE label_search MATCH ? ORDER BY rowid")
-    rows.bind(expression, at: 0)
-    var found: [Int] = []
-    while try rows.step() { found.append(rows.int(0)) }
-    return found
   }
 
   /// The edges from an entity.
@@ -81,7 +73,8 @@ public final class GraphDatabase {
     rows.bind(key, at: 0)
     var found: [Fact] = []
     while try rows.step() { found.append(try fact(rows)) }
-    return found
+    // The index gives them by relation.
+    return found.sorted { $0.edge < $1.edge }
   }
 
   func fact(_ row: Statement) throws(DatabaseError) -> Fact {
@@ -102,6 +95,14 @@ public final class GraphDatabase {
 
   // MARK: Reading
 
+  /// The label of an entity.
+  public func label(of entity: Int) throws(DatabaseError) -> String {
+    entityRow.bind(entity, at: 0)
+    guard try entityRow.step() else { throw DatabaseError(damage: "lacks an entity") }
+    defer { entityRow.reset() }
+    return entityRow.text(2)
+  }
+
   /// The kind of an entity.
   public func kind(of entity: Int) throws(DatabaseError) -> EntityKind {
     entityRow.bind(entity, at: 0)
@@ -117,28 +118,54 @@ public final class GraphDatabase {
   public func graph(
     entities: Set<Int>, facts: Set<Fact>, sourced: (entities: Set<Int>, edges: Set<Int>)
   ) throws(DatabaseError) -> KnowledgeGraph {
+    try part(entities: entities, facts: facts, sourced: sourced).graph
+  }
+
+  /// The same, and the numbers of its entities and edges in their order.
+  public func part(
+    entities: Set<Int>, facts: Set<Fact>, sourced: (entities: Set<Int>, edges: Set<Int>)
+  ) throws(DatabaseError) -> (graph: KnowledgeGraph, entities: [Int], edges: [Int]) {
+    var counts: [Int: Int] = [:]
+    return try part(entities: entities, facts: facts, sourced: sourced, sourceLimit: nil, counts: &counts)
+  }
+
+  /// The same, with no more than some sources of each edge.
+  ///
+  /// - Parameters:
+  ///   - counts: is told how many sources the edges have that have more.
+  public func part(
+    entities: Set<Int>, facts: Set<Fact>, sourced: (entities: Set<Int>, edges: Set<Int>), sourceLimit: Int?,
+    counts: inout [Int: Int]
+  ) throws(DatabaseError) -> (graph: KnowledgeGraph, entities: [Int], edges: [Int]) {
     var wanted = entities
     for fact in facts { wanted.formUnion([fact.subject, fact.object]) }
     var sources = SourceReader(self)
     var own: [Int: [Int: [Provenance]]] = [:]
     for entity in sourced.entities { own[entity] = try sources.ofAttributes(entity) }
     var edgeSources: [Int: [Provenance]] = [:]
-    for edge in sourced.edges { edgeSources[edge] = try sources.ofEdge(edge) }
+    for edge in sourced.edges {
+      if let sourceLimit, case let count = try sources.count(ofEdge: edge), count > sourceLimit { counts[edge] = count }
+      edgeSources[edge] = try sources.ofEdge(edge, limit: sourceLimit)
+    }
     wanted.formUnion(sources.articles)
     var iris: [Int: String] = [:]
     var parts: [Entity] = []
-    for number in wanted.sorted() {
+    let numbers = wanted.sorted()
+    for number in numbers {
       let entity = try entity(number, own[number] ?? [:])
       iris[number] = entity.iri
       parts.append(entity)
     }
     var edges: [Edge] = []
+    var edgeNumbers: [Int] = []
     for fact in facts.sorted(by: { $0.edge < $1.edge }) {
       guard let subject = iris[fact.subject], let object = iris[fact.object] else { continue }
       edges.append(
         Edge(subject: subject, relation: fact.relation, object: object, provenance: edgeSources[fact.edge] ?? []))
+      edgeNumbers.append(fact.edge)
     }
-    return KnowledgeGraph(entities: parts, edges: edges)
+    // In the order of their numbers, as in the whole.
+    return (KnowledgeGraph(ordered: parts, edges: edges), numbers, edgeNumbers)
   }
 
   /// The IRI of an entity.

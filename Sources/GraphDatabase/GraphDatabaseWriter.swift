@@ -1,6 +1,7 @@
 public import Database
 public import Knowledge
 import Ontology
+import Querying
 import Text
 
 /// Writes a graph as a database of SQLite.
@@ -25,6 +26,7 @@ public struct GraphDatabaseWriter {
     try writer.writeEntities()
     try writer.writeSources()
     try writer.writeEdges()
+    try writer.writeAdjacency()
     try writer.write(stamp)
     try database.execute(GraphSchema.indexes)
     try database.execute(FlatTable.sql)
@@ -86,6 +88,7 @@ public struct GraphDatabaseWriter {
     let attributes = try database.statement("INSERT INTO attribute VALUES (?, ?, ?, ?, ?)")
     let links = try database.statement("INSERT OR IGNORE INTO attribute_evidence VALUES (?, ?)")
     let words = try database.statement("INSERT INTO label_search (rowid, words) VALUES (?, ?)")
+    var whole: [(name: ByteKey, entity: Int)] = []
     var number = 0
     for (position, entity) in graph.entities.enumerated() {
       entities.bind(position, at: 0)
@@ -105,9 +108,20 @@ public struct GraphDatabaseWriter {
         try link(number, to: attribute.provenance, links)
         number += 1
       }
+      whole += Set(names.map { ByteKey(KnowledgeGraph.foldedName($0)) }).map { ($0, position) }
+      // A name that is written with blanks is found without them, too.
+      names += names.filter { $0.contains(where: \.isWhitespace) }.map { $0.filter { !$0.isWhitespace } }
       words.bind(position, at: 0)
       words.bind(names.map(Bigrams.words(of:)).joined(separator: " "), at: 1)
       try words.run()
+    }
+    // In their order, as rows are put behind each other faster than between each other.
+    let insert = try database.statement("INSERT INTO name VALUES (?, ?)")
+    whole.sort { $0.name != $1.name ? $0.name.string.precedesInBytes($1.name.string) : $0.entity < $1.entity }
+    for (name, entity) in whole {
+      insert.bind(name.string, at: 0)
+      insert.bind(entity, at: 1)
+      try insert.run()
     }
   }
 
@@ -125,6 +139,16 @@ public struct GraphDatabaseWriter {
       try edges.run()
       try link(number, to: edge.provenance, links)
       number += 1
+    }
+  }
+
+  private func writeAdjacency() throws(DatabaseError) {
+    let adjacency = FactGraph(graph).adjacency
+    let insert = try database.statement("INSERT INTO adjacency VALUES (?, ?)")
+    for node in 0..<adjacency.nodeCount {
+      insert.bind(node, at: 0)
+      insert.bind(adjacency.rows(at: node).bytes, at: 1)
+      try insert.run()
     }
   }
 

@@ -1,7 +1,9 @@
+import Ontology
+
 /// The tables of `graph.sqlite`. Documentation/Database.md tells what is in them.
 enum GraphSchema {
   /// Kept as `user_version`; one more whenever the tables, or what stands in them, change.
-  static let version = 2
+  static let version = 3
 
   /// What the graph is read back from. Numbers of entities and edges are their positions in the graph.
   static let tables = """
@@ -22,16 +24,19 @@ enum GraphSchema {
       qualifiers TEXT NOT NULL);
     CREATE TABLE edge_evidence (edge INTEGER, evidence INTEGER, PRIMARY KEY (edge, evidence)) WITHOUT ROWID;
     CREATE TABLE attribute_evidence (attribute INTEGER, evidence INTEGER, PRIMARY KEY (attribute, evidence)) WITHOUT ROWID;
+    CREATE TABLE name (name TEXT, entity INTEGER, PRIMARY KEY (name, entity)) WITHOUT ROWID;
+    CREATE TABLE adjacency (node INTEGER PRIMARY KEY, rows BLOB NOT NULL);
     """
 
   /// Made when the tables are full.
   static let indexes = """
+    CREATE INDEX attribute_status ON attribute (entity) WHERE relation = \(Relation.eventStatus.number);
     CREATE UNIQUE INDEX entity_iri ON entity (iri);
     CREATE INDEX entity_label ON entity (label);
     CREATE INDEX entity_kind ON entity (kind);
     CREATE INDEX attribute_entity ON attribute (entity, relation);
-    CREATE INDEX edge_subject ON edge (subject, relation);
-    CREATE INDEX edge_object ON edge (object, relation);
+    CREATE INDEX edge_subject ON edge (subject, relation, object);
+    CREATE INDEX edge_object ON edge (object, relation, subject);
     CREATE INDEX passage_article ON passage (article);
     """
 

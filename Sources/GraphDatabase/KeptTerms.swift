@@ -7,6 +7,8 @@ import Ontology
 struct KeptTerms {
   private var kinds: [Int: EntityKind] = [:]
   private var relations: [Int: Relation] = [:]
+  private var numbers: [Relation: Int] = [:]
+  private var kindNumbers: [EntityKind: Int] = [:]
 
   init(_ database: Database) throws(DatabaseError) {
     let namespaces = try database.statement("SELECT prefix, iri FROM namespace")
@@ -24,6 +26,7 @@ struct KeptTerms {
         }
       }
       kinds[kindRows.int(0)] = EntityKind(named: name)
+      if let kind = EntityKind(named: name) { kindNumbers[kind] = kindRows.int(0) }
     }
     // General relations before those under them.
     let rows = try database.statement(
@@ -38,6 +41,7 @@ struct KeptTerms {
         }
       }
       relations[rows.int(0)] = Relation(prefixedName: name)
+      if let relation = Relation(prefixedName: name) { numbers[relation] = rows.int(0) }
     }
   }
 
@@ -50,6 +54,15 @@ struct KeptTerms {
       throw DatabaseError(damage: error.description)
     }
   }
+
+  /// The relation of a number, if any.
+  func known(_ number: Int) -> Relation? { relations[number] }
+
+  /// The number that a relation has in the database.
+  func number(of relation: Relation) -> Int? { numbers[relation] }
+
+  /// The number that a kind has in the database.
+  func number(of kind: EntityKind) -> Int? { kindNumbers[kind] }
 
   func kind(_ number: Int) throws(DatabaseError) -> EntityKind {
     guard let kind = kinds[number] else { throw DatabaseError(damage: "has an unknown kind") }

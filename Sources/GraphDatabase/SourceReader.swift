@@ -16,9 +16,19 @@ struct SourceReader {
 
   init(_ graph: GraphDatabase) { self.graph = graph }
 
-  mutating func ofEdge(_ edge: Int) throws(DatabaseError) -> [Provenance] {
+  func count(ofEdge edge: Int) throws(DatabaseError) -> Int {
+    let row = graph.statements.edgeEvidenceCount
+    row.bind(edge, at: 0)
+    guard try row.step() else { return 0 }
+    defer { row.reset() }
+    return row.int(0)
+  }
+
+  /// - Parameter limit: how many of them, the first; all for `nil`.
+  mutating func ofEdge(_ edge: Int, limit: Int? = nil) throws(DatabaseError) -> [Provenance] {
     let rows = graph.statements.edgeEvidence
     rows.bind(edge, at: 0)
+    rows.bind(limit ?? -1, at: 1)
     var numbers: [Int] = []
     while try rows.step() { numbers.append(rows.int(0)) }
     return try sources(numbers)
@@ -80,12 +90,14 @@ struct SourceReader {
 /// Statements that are run again and again.
 struct SourceStatements {
   let edgeEvidence: Statement
+  let edgeEvidenceCount: Statement
   let attributeEvidence: Statement
   let evidence: Statement
   let passage: Statement
 
   init(_ database: Database) throws(DatabaseError) {
-    edgeEvidence = try database.statement("SELECT evidence FROM edge_evidence WHERE edge = ? ORDER BY evidence")
+    edgeEvidence = try database.statement("SELECT evidence FROM edge_evidence WHERE edge = ? ORDER BY evidence LIMIT ?")
+    edgeEvidenceCount = try database.statement("SELECT count(*) FROM edge_evidence WHERE edge = ?")
     attributeEvidence = try database.statement(
       """
       SELECT a.id, x.evidence FROM attribute a JOIN attribute_evidence x ON x.attribute = a.id WHERE a.entity = ?

@@ -17,6 +17,15 @@ extension KnowledgeGraph {
     edges.partitioningIndex { !$0.subject.precedesInBytes(iri) }
   }
 
+  /// The edge that states a fact.
+  ///
+  /// - Complexity: O(log *n*).
+  public func edge(from subject: String, _ relation: Relation, to object: String) -> Edge? {
+    let wanted = Edge(subject: subject, relation: relation, object: object, provenance: [])
+    let place = edges.partitioningIndex { !($0 < wanted) }
+    return place < edges.count && !(wanted < edges[place]) ? edges[place] : nil
+  }
+
   /// The entity of an IRI.
   ///
   /// - Complexity: O(log *n*).

@@ -37,6 +37,9 @@ extension KnowledgeGraph {
     }.map(\.match)
   }
 
+  /// A name without white space and the marks 《》 around it.
+  package static func foldedName(_ name: String) -> String { String(decoding: folded(name), as: UTF8.self) }
+
   fileprivate static func folded(_ name: String) -> [UInt8] {
     var scalars = name.unicodeScalars[...]
     while let first = scalars.first, first.properties.isWhitespace || first == "《" {

@@ -96,7 +96,7 @@ struct LexiconBuilder {
   }
 
   private mutating func declare(_ name: String, values: [String]?) {
-    classes[name] = WordClass(number: UInt8(classNames.count))
+    classes[name] = WordClass(number: UInt16(classNames.count))
     classNames.append(name)
     allowed.append(values)
     longest.append(0)

@@ -3,7 +3,7 @@ package import Text
 extension WordClass {
   /// The classes that code asks for, in the order of their numbers; classes.tsv says what their words
   /// are. Others are asked for by name.
-  package enum Named: UInt8, CaseIterable, Sendable {
+  package enum Named: UInt16, CaseIterable, Sendable {
     case cue, attend, speak, chair, present, lead, accompany, sign, visit, callOn, hold, represent
     case thank, meet, postHead, bodySuffix, placeSuffix, bodyForm, fixedBody, eventHead, nameBreak
     case genericModifier, firmEnding, roleNoun, unit, beforeCharacter, afterCharacter, afterPair
@@ -33,7 +33,8 @@ extension WordClass {
     case opensVisit, atTalks, lookIn, underWhom, andThen, both, forBoth, newSubject, activity
     case inspect, occasion, inSession, delegationWord, by, holdOffice, officeWord, politicalParty, zone, notBeforeHead
     case address, beforePerson, candidate, committeeOffice, beforeOffice, commonLeaders, syllable, kin, sameDay, team, credit, branch, opensEntry, beforeNumber
-    case totalRow, startHead, pairHead, gift, invests, worksAt, arrivesFrom, givenTo, usedFor, oneByOne, worth, called, comesIn, shareOf, amongThem, yearlyOutput, works, peopleUnit, timesUnit
+    case totalRow, startHead, pairHead, gift, invests, worksAt, arrivesFrom, givenTo, usedFor, oneByOne, worth, ceremony, formalSpeech, asWell, ownBody, withWhom, hears, innerBody, called, comesIn, shareOf, amongThem, yearlyOutput, works
+    case peopleUnit, timesUnit, ofYear, members, helpResult, leadIn, sceneEnd, helpTeam, takesIn, labour, soldTo, settles, firms, realMoney, pairedWith, serves, givenOut, ourBody, raises, batchUnit, serving, sceneStart, partOf, sendsOff
 
     /// As classes.tsv writes it: `post-head`.
     package var name: String {

@@ -3,17 +3,17 @@
 /// Classes are those of classes.tsv and those that a user declares; a lexicon knows them by name.
 public struct WordClass: Hashable, Sendable {
   /// The class's place in its lexicon.
-  public let number: UInt8
+  public let number: UInt16
 
-  @inlinable package init(number: UInt8) { self.number = number }
+  @inlinable package init(number: UInt16) { self.number = number }
 }
 
 /// A set of word classes.
 public struct WordClassSet: Hashable, Sendable {
   /// How many classes a lexicon may have.
-  public static let capacity = 256
+  public static let capacity = 512
 
-  @usableFromInline var bits = SIMD4<UInt64>()
+  @usableFromInline var bits = SIMD8<UInt64>()
 
   public init() {}
 
@@ -21,14 +21,14 @@ public struct WordClassSet: Hashable, Sendable {
     for wordClass in classes { insert(wordClass) }
   }
 
-  public var isEmpty: Bool { bits == SIMD4() }
+  public var isEmpty: Bool { bits == SIMD8() }
 
   @inlinable public func contains(_ wordClass: WordClass) -> Bool {
     bits[Int(wordClass.number >> 6)] & 1 << UInt64(wordClass.number & 63) != 0
   }
 
   /// Whether the sets share a class.
-  @inlinable public func overlaps(_ other: WordClassSet) -> Bool { bits & other.bits != SIMD4() }
+  @inlinable public func overlaps(_ other: WordClassSet) -> Bool { bits & other.bits != SIMD8() }
 
   /// Whether this has all classes of another set.
   @inlinable public func isSuperset(of other: WordClassSet) -> Bool { bits & other.bits == other.bits }

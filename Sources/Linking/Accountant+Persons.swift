@@ -174,7 +174,8 @@ extension Accountant {
 
   private func company(_ companions: [Int], _ step: PersonStep) -> [Judgement.Reason] {
     if companions.isEmpty { return [] }
-    let names = companions.map { resolution.persons.weigher.names.strings[$0] }
+    // By name, not by number: the same whichever other documents were linked.
+    let names = companions.map { resolution.persons.weigher.names.strings[$0] }.sorted()
     let shown = names.prefix(5).joined(separator: "、") + (names.count > 5 ? "等\(names.count)人" : "")
     return [
       .init(

@@ -47,7 +47,7 @@ extension GraphAssembler {
     var facts: [Key: [Int32]] = [:]
     for position in positions {
       let literal = literals[position]
-      guard let value = literal.value ?? value(of: literal.fact) else { continue }
+      guard let value = value(ofLiteral: position) else { continue }
       let known = literal.fact < 0 ? [] : [literal.fact]
       facts[Key(relation: literal.relation, value: value), default: []] += known
     }
@@ -87,6 +87,11 @@ extension GraphAssembler {
     return two < one
   }
 
+  /// A literal by its position in ``literals``; `nil` when its fact leads to an entity.
+  func value(ofLiteral position: Int) -> Literal? {
+    literals[position].value ?? value(of: literals[position].fact)
+  }
+
   private func value(of fact: Int32) -> Literal? {
     guard case .literal(let value) = table.object(of: table.facts[Int(fact)]) else { return nil }
     return value
@@ -104,7 +109,7 @@ extension GraphAssembler {
     let count = 8
     let width = max(1, (drafts.count + count - 1) / count)
     var buckets: [[(key: UInt64, fact: Int32)]] = Array(repeating: [], count: count)
-    for edge in edges {
+    for edge in edges where hasSources || edge.standsWithEntities {
       let subject = ranks[Int(edge.subject)]
       let key =
         UInt64(subject) << 36 | places[Int(edge.relation.number)] << 28
@@ -135,6 +140,7 @@ extension GraphAssembler {
 
   /// The sources of facts, sorted, without repetition.
   private func provenance(of facts: ArraySlice<Int32>, _ articles: [String]) -> [Provenance] {
+    if !hasSources { return [] }
     if facts.count < 2 { return facts.map { provenance(of: $0, articles) } }
     // By document and place first: comparing numbers is cheaper than comparing sources.
     let placed = facts.map { number in

@@ -21,6 +21,9 @@ struct GraphAssembler: Sendable {
     let relation: Relation
     let object: Int32
     let fact: Int32
+
+    /// Whether no document states it, or it makes officials of persons.
+    var standsWithEntities: Bool { fact < 0 || relation == .holds }
   }
 
   /// A literal of an entity and one fact behind it; -1 for none.
@@ -36,6 +39,8 @@ struct GraphAssembler: Sendable {
   let resolution: Resolution
   let gazetteer: Gazetteer
   let namer: EntityIRI
+  /// Whether facts keep their sources; without, the edges that documents state are left out but for `org:holds`.
+  let hasSources: Bool
   var drafts: [Draft] = []
   var draftOfIRI: [ByteKey: Int]
   var edges: [EdgeFact] = []
@@ -46,8 +51,11 @@ struct GraphAssembler: Sendable {
   var endedPairings: [Int: EndedPairing] = [:]
   private var regions: [ByteKey: Int] = [:]
 
-  init(_ table: ClaimTable, _ resolution: Resolution, gazetteer: Gazetteer, namer: EntityIRI) {
+  init(
+    _ table: ClaimTable, _ resolution: Resolution, gazetteer: Gazetteer, namer: EntityIRI, hasSources: Bool = true
+  ) {
     self.table = table
+    self.hasSources = hasSources
     self.resolution = resolution
     self.gazetteer = gazetteer
     self.namer = namer

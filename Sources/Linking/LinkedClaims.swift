@@ -8,6 +8,8 @@ public struct LinkedClaims: Sendable {
   public let graph: KnowledgeGraph
   /// What came of decisions that did not simply apply, in the order of their lines.
   public let decisionNotes: [DecisionNote]
+  /// Both, without what they came from, which takes as much memory.
+  public var parts: (graph: KnowledgeGraph, decisionNotes: [DecisionNote]) { (graph, decisionNotes) }
   let table: ClaimTable
   let resolution: Resolution
   let gazetteer: Gazetteer

@@ -30,6 +30,18 @@ public struct Linker: Sendable {
     return linked(table, Resolution(table, gazetteer: gazetteer, namer: namer))
   }
 
+  /// The entities of the graph of a set of claims, and what each document states of them.
+  ///
+  /// ``graph(of:)`` has the same entities; its facts and their sources are those of all shares together.
+  /// - Complexity: that of ``graph(of:)``, with a fraction of its memory.
+  public func shares(of claims: ClaimSet) -> LinkedShares {
+    let table = ClaimTable(claims)
+    let resolution = Resolution(table, gazetteer: gazetteer, namer: namer)
+    var assembler = GraphAssembler(table, resolution, gazetteer: gazetteer, namer: namer, hasSources: false)
+    let graph = assembler.graph()
+    return LinkedShares(graph: graph, assembler: assembler)
+  }
+
   /// The graph of a set of claims with a user's decisions applied.
   public func linked(_ claims: ClaimSet, _ decisions: Decisions) -> LinkedClaims {
     let base = linked(claims)

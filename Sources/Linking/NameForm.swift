@@ -1,5 +1,5 @@
 /// Forms of names that are compared, never shown.
-enum NameForm {
+package enum NameForm {
   /// A body's name without what official style adds: 中共某省委员会 and 某省委, 某市人民政府 and
   /// 某市政府 are one.
   static func body(_ name: String) -> String {
@@ -19,7 +19,7 @@ enum NameForm {
   }
 
   /// A person's name with one kind of dot between its parts.
-  static func person(_ name: String) -> String { plain(name) }
+  package static func person(_ name: String) -> String { plain(name) }
 
   /// A title of an agreement without quotation marks.
   static func title(_ title: String) -> String { plain(title) }

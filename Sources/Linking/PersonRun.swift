@@ -69,7 +69,7 @@ struct PersonRun {
         if let first = seenIn[document] { link(first, index, .sameDocument) }
         seenIn[document] = index
       }
-      for post in profile.posts.sorted() {
+      for post in weigher.posts.sorted(profile.posts) {
         if let first = holder[post] { link(first, index, .sameOffice(post)) } else { holder[post] = index }
       }
       if profile.isNational {

@@ -63,6 +63,11 @@ struct PostTable: Sendable {
   /// What identifies an anchored post.
   func identity(of post: Int) -> String? { posts[post]?.identity.map { identities.strings[$0] } }
 
+  /// Numbers of identities in the order of what they stand for, whichever other documents were linked.
+  func sorted(_ numbers: Set<Int>) -> [Int] {
+    numbers.count < 2 ? Array(numbers) : numbers.sorted { identities.strings[$0] < identities.strings[$1] }
+  }
+
   /// For each post node without region and body, the anchored post of the same title that the same
   /// person holds in another document, when there is only one.
   func completions(persons: [[Int]], _ table: ClaimTable) -> [Int: Int] {

@@ -158,7 +158,8 @@ struct CharacterReader {
     // Most characters stand in no frame: these are told first.
     guard frame != nil || isFollowed || isListed,
       cues.end(of: .notCharacter, in: scalars, at: end, before: block.upperBound) == nil,
-      let sense = resolve(gazetteer.characters[character] ?? [])
+      case let senses = gazetteer.characters[character] ?? [], case let isHost = frame != nil && hasGuests(position),
+      let sense = resolve(senses) ?? (isHost && senses.count == 1 ? senses[0] : nil)
     else { return nil }
     let isKnown = evidence.mentions(of: sense.division) > 0
     let isRare = cues.end(of: .distinctCharacter, in: scalars, at: position, before: end) != nil
@@ -170,20 +171,34 @@ struct CharacterReader {
         isKnown && (frame != nil || isFollowed) || isListed && (isKnown || isRare)
         || isRare && (frame != nil || isFollowed) || isStrongFrame
         // 在新农村: a common word needs more.
-        || frame != nil && isFollowed && !isCommonWord(position)
+        || frame != nil && isFollowed && !isCommonWord(position) || isHost
     case .pair, .nickname:
       isPlausible =
-        isKnown && (frame != nil && (isFollowed || isStrongFrame || isClosed(end)) || isListed)
+        isKnown && (frame != nil && (isFollowed || isStrongFrame || isClosed(end)) || isListed) || isHost
     }
     guard isPlausible else { return nil }
     if frame == nil, position > block.lowerBound,
       gazetteer.readingAids.plainSurnames.contains(scalars[position - 1]), !isFollowed
     { return nil }
     let discount: Float =
-      (isKnown ? 3 : 0) + (frame != nil ? 2 : 0) + (isFollowed ? 2 : 0) + (isStrongFrame ? 2 : 0)
+      (isKnown ? 3 : 0) + (frame != nil ? 2 : 0) + (isFollowed ? 2 : 0) + (isStrongFrame || isHost ? 2 : 0)
     let range = ScalarRange(position, end)
     if names.isCut(range, strength: .abbreviation, in: block, discount: discount) { return nil }
     return sense.division
+  }
+
+  /// 会见来明的宁波市副市长: whether guests come here who are named by where they come from.
+  private func hasGuests(_ position: Int) -> Bool {
+    guard scalars[position - 1] == Self.coming[0], let aim = aim(behind: position),
+      let match = gazetteer.forms.longestMatch(in: scalars, at: aim, before: block.upperBound)
+    else { return false }
+    return match.end - aim > (aim > position + 2 ? 1 : 2) && names.meanings(of: match.value).contains { $0.strength >= .alias }
+  }
+
+  /// The place behind 的 in 来明的, 来明挂职的.
+  private func aim(behind position: Int) -> Int? {
+    let end = cues.end(of: .afterCharacter, in: scalars, at: position + 1, before: block.upperBound) ?? position + 1
+    return end < block.upperBound && scalars.has("的", at: end) ? end + 1 : nil
   }
 
   /// Whether a character is a frequent word by itself (新).
@@ -211,7 +226,7 @@ struct CharacterReader {
       || cues.end(of: .afterPair, in: scalars, at: after, before: block.upperBound) != nil
   }
 
-  private static let strongFrames: Set<Unicode.Scalar> = ["援", "驻", "赴", "抵"]
+  private static let strongFrames = Set("援驻赴抵".unicodeScalars)
 
   // MARK: - Counties
 
@@ -229,11 +244,10 @@ struct CharacterReader {
     return spans([division], from: position, by: RegionNaming.countyCharacter)
   }
 
+  private static let coming = Array("来在赴抵".unicodeScalars)
+
   static func isComing(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "来", "在", "赴", "抵": true
-    default: false
-    }
+    coming.contains(scalar)
   }
 
   /// A pair of counties by one character of each name (萧黎协作), both named in the article.

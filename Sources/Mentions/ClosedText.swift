@@ -1,6 +1,6 @@
 import Text
 
-/// A text without the blanks that stand between digits and 年, 月, 日: 2024 年 5 月 6 日.
+/// A text without the blanks that stand between digits and 年, 月, 日, 至: 2024 年 5 月 6 日至 8 日.
 struct ClosedText {
   let scalars: Letters
   /// Where each scalar stands in the original, and where one behind the last would.
@@ -17,7 +17,7 @@ struct ClosedText {
       if original[position].isBlank, original[position] != "\n", let last = scalars.last {
         var next = position
         while next < original.count, original[next].isBlank, original[next] != "\n" { next += 1 }
-        if next < original.count, Self.belongTogether(last, original[next]) {
+        if next < original.count, Self.belongTogether(last, original[next], behind: scalars.dropLast().last) {
           isChanged = true
           position = next
           continue
@@ -32,17 +32,19 @@ struct ClosedText {
     self.places = places + [original.count]
   }
 
-  private static func belongTogether(_ before: Unicode.Scalar, _ after: Unicode.Scalar) -> Bool {
-    isPart(after) && HanNumeral.digit(before) != nil
-      || (before == "年" || before == "月") && HanNumeral.digit(after) != nil
+  private static func belongTogether(_ before: Unicode.Scalar, _ after: Unicode.Scalar, behind: Unicode.Scalar?) -> Bool {
+    if HanNumeral.digit(after) != nil {
+      return before == parts[0] || before == parts[1] || marks.contains(before) && behind.map(ends) ?? false
+    }
+    return parts.contains(after) && HanNumeral.digit(before) != nil || marks.contains(after) && ends(before)
   }
 
-  private static func isPart(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "年", "月", "日": true
-    default: false
-    }
-  }
+  /// Whether one of two days may end so.
+  private static func ends(_ scalar: Unicode.Scalar) -> Bool { parts.contains(scalar) || HanNumeral.digit(scalar) != nil }
+
+  private static let parts = Array("年月日".unicodeScalars)
+  /// What stands between two days.
+  private static let marks = Array("至到—－-~～–".unicodeScalars)
 
   /// A range of the original, here.
   func range(_ original: ScalarRange) -> ScalarRange {

@@ -89,12 +89,22 @@ struct EventFinder {
         start -= 1
         continue
       }
+      if before.isBlank, start - 1 > lowest, isNumbered(between: start - 2, start) {
+        start -= 1
+        continue
+      }
       guard before.isHan || ("0"..."9").contains(before) else { break }
       if breaks(endingAt: start) { break }
       start -= 1
     }
     while start < head, scalars[start] == "”" || scalars[start] == "、" { start += 1 }
     return start
+  }
+
+  /// 第 3 次: whether a blank between two characters only sets a number apart.
+  private func isNumbered(between before: Int, _ after: Int) -> Bool {
+    func isNumber(_ place: Int) -> Bool { HanNumeral.read(in: scalars, at: place, before: place + 1) != nil }
+    return scalars[before].isHan && isNumber(after) || isNumber(before) && scalars[after].isHan
   }
 
   /// A word that ends before the meeting's name; 与 and 和 between two regions do not.
@@ -132,7 +142,7 @@ struct EventFinder {
           end += 1
         }
         if end < range.upperBound, "次届".unicodeScalars.contains(scalars[end]) {
-          last = Self.number(scalars[ScalarRange(position + 1, end)]) ?? last
+          last = Self.number(scalars[ScalarRange(position + 1, end)].filter { !$0.isBlank }) ?? last
         }
       }
       position += 1
@@ -140,7 +150,7 @@ struct EventFinder {
     return last
   }
 
-  private static func number(_ digits: ArraySlice<Unicode.Scalar>) -> Int? {
+  private static func number(_ digits: [Unicode.Scalar]) -> Int? {
     var total = 0
     var current = 0
     for scalar in digits {

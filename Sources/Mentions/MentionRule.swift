@@ -69,6 +69,7 @@ public enum OfficeNaming {
   static let listedAfterName = MentionRule("office.listed-after-name", reads: "a listed title behind its division and a name: 昆明市周明远市长")
   static let national = MentionRule("office.national", reads: "a listed title of the state or the party: 国家主席")
   static let leaders = MentionRule("office.leaders", reads: "the leaders of a division together: 省领导")
+  static let inner = MentionRule("office.inner", reads: "a part of a hospital, a school or a firm and a head: 骨科主任, 校办主任")
   static let listedInBody = MentionRule("office.listed-in-body", reads: "a listed title in a school, a hospital or a firm: 校长")
   static let afterInstitution = MentionRule("office.after-institution", reads: "an office right after a firm, a school or a hospital")
   static let department = MentionRule("office.state-department", reads: "a department of the state and a head: 水利部某司司长")
@@ -86,7 +87,7 @@ public enum OfficeNaming {
   public static let afterHolder = MentionRule("office.after-holder", reads: "a division, a body and a head behind a name and a verb of holding")
 
   static let all = [
-    listed, listedAlone, listedAfterName, national, leaders, listedInBody, afterInstitution, department, unlisted,
+    listed, listedAlone, listedAfterName, national, leaders, inner, listedInBody, afterInstitution, department, unlisted,
     institution, seconded, partyBody, inspector, nextBody, nextInFirm, team, sameBody,
     ownDepartment, afterHolder,
   ]
@@ -123,10 +124,12 @@ enum BodyNaming {
   static let named = MentionRule("body.named", reads: "a name up to a word for a kind of body: 曲靖市第一人民医院")
   static let site = MentionRule("body.site", reads: "a name up to a word for a kind of site: 遵义会议纪念馆")
   static let firmBefore = MentionRule("body.firm-before", reads: "short names in a list that a firm's whole name ends")
+  static let ownInstitution = MentionRule("body.own-institution", reads: "我校, 我院: the school or hospital from which the article is told")
   static let listedFirm = MentionRule("body.firm-in-list", reads: "short names in a list that 等企业 ends")
 
   static let all = [
     listed, committee, nextCommittee, spokenFor, ownCommittee, nextDepartment, named, site, firmBefore, listedFirm,
+    ownInstitution,
   ]
 }
 

@@ -146,11 +146,19 @@ extension NameSearch {
     return low < credits.count && credits[low].contains(position)
   }
 
-  /// （记者 甲 乙）, 本报记者 甲, 丙 摄: in order, without overlaps.
+  /// （记者 甲 乙）, 讯（某台 甲 乙）, 本报记者 甲, 丙 摄: in order, without overlaps.
   static func credits(in article: Article) -> [ScalarRange] {
     let scalars = article.text.scalars
     var ranges: [ScalarRange] = []
+    var named = reporters(in: article)[...]
     func add(_ range: ScalarRange) {
+      while let first = named.first, first.lowerBound < range.lowerBound {
+        named.removeFirst()
+        merge(first)
+      }
+      merge(range)
+    }
+    func merge(_ range: ScalarRange) {
       var range = range
       while let last = ranges.last, last.upperBound >= range.lowerBound {
         range = ScalarRange(min(last.lowerBound, range.lowerBound), max(last.upperBound, range.upperBound))
@@ -179,6 +187,18 @@ extension NameSearch {
         add(block.range)
       }
     }
+    for range in named { merge(range) }
     return ranges
+  }
+
+  /// 云川网8月23日讯（云川台 某某 某某）, 云川台记者某某报道: who the page says made it, where its first paragraphs open.
+  private static func reporters(in article: Article) -> [ScalarRange] {
+    let scalars = article.text.scalars
+    return article.blocks.prefix(3).flatMap { block -> [ScalarRange] in
+      let opening = ScalarRange(block.range.lowerBound, min(block.range.upperBound, block.range.lowerBound + 45))
+      return article.metadata.reporters.prefix(8).compactMap { name in
+        scalars.firstPlace(of: name, in: opening).map { ScalarRange($0, $0 + name.unicodeScalars.count) }
+      }
+    }.sorted { $0.lowerBound < $1.lowerBound }
   }
 }

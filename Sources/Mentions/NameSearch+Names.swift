@@ -37,6 +37,9 @@ extension NameSearch {
   /// How strongly a place announces a name where a word for a role stands before it.
   static let announced = 2.0
 
+  /// How strongly a place in a list of names announces one.
+  static let listed = 2.5
+
   /// How strongly a place announces a name where nothing does.
   static let inTheOpen = 1.25
 
@@ -63,7 +66,8 @@ extension NameSearch {
     if ground.listed.longest(.politicalParty, at: start, before: limit) != nil { return [] }
     for (surnameLength, surname) in words.names.surnames(in: scalars, at: start, before: limit) {
       let opensClause = start == 0 || !scalars[start - 1].isHan && HanNumeral.digit(scalars[start - 1]) == nil
-      if surname.isHardWord, weight < 2.5, weight < Self.inTheOpen || !opensClause { continue }
+      let isHard = surname.isHardWord && weight < 2.5 && (weight < Self.inTheOpen || !opensClause)
+      if isHard, weight < Self.announced || start == 0 || !scalars[start - 1].isHan || "和与及".unicodeScalars.contains(scalars[start]) { continue }
       if surname.band == "D", weight < 2 { continue }
       for given in 1...2 {
         var end = start + surnameLength
@@ -96,6 +100,8 @@ extension NameSearch {
         if weight < 2.5, isOrdinary(range) { continue }
         let givenRange = ScalarRange(start + surnameLength, end)
         if surname.isHardWord, given == 2, isOrdinary(givenRange), weight < 2.5 { continue }
+        // 店长单丽萍介绍, but no 教师和家长: only before what follows names.
+        if isHard, follower < 2 { continue }
         if given == 1, scalars[start] == scalars[end - 1] { continue }
         if isPlaceInPicture(range) { continue }
         if follower == 0 || weight < 2.5 && follower < 2, surnameLength == 1,
@@ -139,6 +145,7 @@ extension NameSearch {
         option.set(.wordCut, wordCut(range, limit))
         let likelihood = lattice.likelihood(ofPerson: range)
         option.set(.likelihood, likelihood)
+        if isHard, likelihood <= Self.leastLikelihood { continue }
         if weight == Self.inTheOpen {
           guard likelihood > Self.leastLikelihood, words.gazetteer.forms.value(of: scalars[range]) == nil else { continue }
           option.set(.inTheOpen, 1)
@@ -192,7 +199,7 @@ extension NameSearch {
     while run < start + 4, end < min(limit, run + 4), followerWeight(end, limit) < 2,
       !joinsNext(end, limit), scalars[end] != "等"
     {
-      guard scalars[end].isHan, end - start < 8 else { break }
+      guard scalars[end].isHan, end - start < 8, !Self.isNeverInName(scalars[end]), scalars[end] != "家" else { break }
       end += 1
     }
     let isClear = followerWeight(end, limit) == 2 || joinsNext(end, limit) || scalars[end] == "等"
@@ -253,7 +260,8 @@ extension NameSearch {
       end += 1
     }
     let range = ScalarRange(start, end)
-    guard (2...6).contains(range.count), isGivenName(start, end),
+    // 那木吉力: of the characters that stand in no name, one may open it.
+    guard (2...6).contains(range.count), isGivenName(scalars[start] == "那" ? start + 1 : start, end),
       followerWeight(end, limit) == 2 || joinsNext(end, limit) || scalars[end] == "等",
       end == limit || !scalars[end].isHan || posts.starting(at: end) == nil,
       !isOrdinary(range), !isPlaceInPicture(range), regions.starting(in: range).isEmpty,
@@ -317,16 +325,30 @@ extension NameSearch {
   }
 
   func nameBeforeVerb(at position: Int, _ sentence: Sentence) -> Name? {
-    guard regions.covering(position) == nil,
-      posts.covering(position) == nil,
-      let name = name(at: position, before: sentence.range.upperBound, weight: 1)
-    else { return nil }
+    guard regions.covering(position) == nil, posts.covering(position) == nil else { return nil }
+    guard let name = name(at: position, before: sentence.range.upperBound, weight: 1) else {
+      return appointee(at: position, sentence)
+    }
     let end = name.range.upperBound
     if saysOffice(at: end, before: sentence.range.upperBound) { return name }
     guard let (_, cue) = ground.listed.cue(at: end, before: sentence.range.upperBound),
       [.speak, .chair, .attend, .lead, .accompany, .present].contains(cue)
     else { return nil }
     return name
+  }
+
+  /// 拜某某为某局局长, at the beginning of a line: whatever the surname, no other word has an office behind it so.
+  private func appointee(at position: Int, _ sentence: Sentence) -> Name? {
+    guard position == sentence.range.lowerBound else { return nil }
+    for end in [position + 3, position + 2] where end < sentence.range.upperBound && saysOffice(at: end, before: sentence.range.upperBound) {
+      let range = ScalarRange(position, end)
+      guard scalars[range].allSatisfy(\.isHan), !isOrdinary(range),
+        let (length, surname) = words.names.surnames(in: scalars, at: position, before: end).last, !surname.isHardWord,
+        isGivenName(position + length, end)
+      else { continue }
+      return Name(range: range, words: spelled(range))
+    }
+    return nil
   }
 
   /// 某某任某县县长, 某某是某局局长: a word that joins a person and the office behind it.

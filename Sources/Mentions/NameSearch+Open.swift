@@ -14,7 +14,7 @@ extension NameSearch {
         guard covering[position] == 0, regions.covering(position) == nil, posts.covering(position) == nil,
           mayOpenName(at: position, in: sentence),
           case let isEntry = opensEntry(at: position, in: sentence),
-          let name = name(at: position, before: sentence.range.upperBound, weight: isEntry ? Self.entered(isSpaced: scalars[position + 1].isBlank) : Self.inTheOpen),
+          let name = name(at: position, before: sentence.range.upperBound, weight: isEntry ? Self.entered(isSpaced: scalars[position + 1].isBlank) : strength(at: position, in: sentence)),
           !overlapsName(name.range)
         else {
           position += 1
@@ -27,13 +27,28 @@ extension NameSearch {
     }
   }
 
+  /// How strongly what stands around a place announces a name: much where a mark or a word after which persons come
+  /// stands before it, and words for holding an office behind it (接受高蔚辞去县长职务的请求).
+  private func strength(at position: Int, in sentence: Sentence) -> Double {
+    let limit = sentence.range.upperBound
+    let isAnnounced = ground.listed.ending(.beforePerson, at: position, after: sentence.range.lowerBound) != nil
+    guard isAnnounced || position == sentence.range.lowerBound || scalars[position - 1].endsClause else { return Self.inTheOpen }
+    let isHolder = (2...4).lazy.map { position + $0 }.filter { $0 < limit && !isOrdinary(ScalarRange(position, $0)) }.contains {
+      saysOffice(at: $0, before: limit) || isAnnounced && (isAddress(at: $0, before: limit) || holdsOffice(at: $0))
+    }
+    return isHolder ? Self.listed : Self.inTheOpen
+  }
+
+  /// 辞去, 担任: whether a word for holding an office stands here, which no single character is.
+  private func holdsOffice(at position: Int) -> Bool { (ground.listed.longest(.holdOffice, at: position)?.range.count ?? 0) > 1 }
+
   /// How strongly an entry of a roster announces a name: more where a blank within fills it up (周　明).
-  private static func entered(isSpaced: Bool) -> Double { isSpaced ? 2.5 : announced }
+  private static func entered(isSpaced: Bool) -> Double { isSpaced ? listed : announced }
 
   /// 郑大成，柯城区卫健局副局长: whether two to four characters, or two with blanks between them, open a clause,
   /// before a mark and an office, a division or 男.
   private func opensEntry(at position: Int, in sentence: Sentence) -> Bool {
-    guard position == sentence.range.lowerBound || !scalars[position - 1].isHan else { return false }
+    guard position == sentence.range.lowerBound || !scalars[position - 1].isHan, ground.listed.longest(.members, at: position) == nil else { return false }
     var end = lattice.hanEnd(after: position, reach: 5, in: sentence.range)
     if end == position + 1, case let given = skipBlanks(end, sentence.range.upperBound), given > end,
       lattice.hanEnd(after: given, reach: 5, in: sentence.range) == given + 1

@@ -105,7 +105,11 @@ struct NameSearch {
         }
         position = skipBlanks(close + 1, end)
       }
-      if position < end, scalars[position] == "的" { position += 1 }
+      if position < end, scalars[position] == "的" {
+        position += 1
+        // 挂职某市副市长的青岛市干部某某
+        if regions.starting(at: position).map({ $0.range.count > 1 }) ?? false { continue }
+      }
       if let word = ground.listed.longest(.candidate, at: position, before: end) { position = word.end }
       if position < end, scalars[position] == "时", followerWeight(position + 3, end) < 2,
         followerWeight(position + 2, end) < 2
@@ -143,6 +147,17 @@ struct NameSearch {
           }
           position += 1
         }
+      }
+    }
+  }
+
+  /// 代表团成员包括某某、某某: the members of a delegation.
+  mutating func searchMembers() {
+    for sentence in ground.sentences {
+      for word in ground.listed.all(.members, in: sentence.range) {
+        var start = word.end
+        while start < sentence.range.upperBound, scalars[start].isBlank || scalars[start].endsClause { start += 1 }
+        searchList(at: start, weight: Self.listed, by: PersonNaming.inList)
       }
     }
   }

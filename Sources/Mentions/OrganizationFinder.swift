@@ -44,7 +44,8 @@ struct OrganizationFinder {
       }
       found += inSentence.sorted { $0.range < $1.range }
     }
-    return found
+    let own = ownInstitutions(found)
+    return own.isEmpty ? found : (found + own).sorted { $0.range < $1.range }
   }
 
   // MARK: Names with a suffix
@@ -171,6 +172,12 @@ struct OrganizationFinder {
         if kind == .park || kind == .place, inside.count > 1, first.form != .abbreviation,
           inside[1].range.lowerBound == first.range.upperBound,
           suffix.lowerBound - first.range.upperBound >= 2
+        {
+          start = first.range.upperBound
+        }
+        // 秦安县|华岳集团: likewise the county, where a brand stands behind it; 秦安县雪原果品有限责任公司 is one name.
+        if kind == .company, first.form == .full, first.region.level == .county, first.range.lowerBound == start,
+          (ground.listed.longest(.firmSuffix, at: suffix.lowerBound)?.range.count ?? 0) <= 2, isBrand(ScalarRange(first.range.upperBound, suffix.lowerBound))
         {
           start = first.range.upperBound
         }
@@ -319,6 +326,12 @@ struct OrganizationFinder {
   func isBrand(_ start: Int, _ region: RegionMention, _ scalars: Letters) -> Bool {
     region.isInsideName && region.range.lowerBound - start <= 3
       && !ground.listed.cover(.genericModifier, from: start, to: region.range.lowerBound)
+  }
+
+  /// Whether characters are a name and no word: 华岳, not 城建.
+  private func isBrand(_ range: ScalarRange) -> Bool {
+    (2...3).contains(range.count) && scalars[range].allSatisfy(\.isHan) && words.gazetteer.words.cost(of: scalars[range]) == nil
+      && !ground.listed.cover(.genericModifier, from: range.lowerBound, to: range.upperBound)
   }
 
   static func isBalanced(_ name: String) -> Bool {

@@ -20,6 +20,7 @@ struct PersonFinder {
     search.searchBeforeCommonOffices()
     search.searchBeforeKin()
     search.searchAfterRoleNouns()
+    search.searchMembers()
     search.searchBeforeAddresses()
     search.searchBeforeVerbs()
     search.searchRecurring()

@@ -100,7 +100,7 @@ extension PostFinder {
   }
 
   /// The article's own division of a level, else the last one named before, or its parent.
-  private func division(
+  func division(
     endingWith level: Unicode.Scalar, before position: Int
   ) -> Region? {
     let named = regions.starting(in: ScalarRange(0, position)).reversed().lazy.map(\.region)

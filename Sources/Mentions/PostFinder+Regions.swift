@@ -49,7 +49,9 @@ extension PostFinder {
   ) -> Region? {
     let isOwn = range.lowerBound > 0 && "我全".unicodeScalars.contains(scalars[range.lowerBound - 1])
     var others = isOwn ? [] : divisions(namedWithOfficesBehind: range)
-    for post in previous.reversed() where !isOwn {
+    if !isOwn, let sent = division(whosePartyIsLedBehind: range), fits(sent, level, title) { return sent }
+    let isHost = says(.accompany, behind: range)
+    for post in previous.reversed() where !isOwn && !(isHost && says(.lead, behind: post.range)) {
       guard let region = post.region, fits(region, level, title) else { continue }
       if post.title == title.normal, title.isSingleHolder {
         others.insert(region.key)
@@ -84,6 +86,41 @@ extension PostFinder {
         && self.ground.listed.longest(.delegation, at: mention.range.upperBound) != nil
     }.compactMap { self.division(of: $0.region, level, title) }.first
   }
+
+  /// 溧阳市代表团来我县考察。市长某某率队: the division whose delegation was named last.
+  private func division(whosePartyIsLedBehind range: ScalarRange) -> Region? {
+    guard leadsParty(behind: range) || headsParty(around: range) else { return nil }
+    return regions.starting(in: ScalarRange(max(0, range.lowerBound - Self.reachOfParty), range.lowerBound))
+      .last { ground.listed.longest(.delegation, at: $0.range.upperBound) != nil }?.region
+  }
+
+  /// 市长某某率队
+  private func leadsParty(behind range: ScalarRange) -> Bool {
+    guard let verb = verb(.lead, behind: range), verb.range.count > 1 else { return false }
+    return regions.starting(at: verb.end) == nil && ground.listed.longest(.delegation, at: verb.end) == nil
+  }
+
+  /// 团长为市长某某, 由市长某某任团长
+  private func headsParty(around range: ScalarRange) -> Bool {
+    if let verb = verb(.holdOffice, behind: range), ground.listed.longest(.headOfDelegation, at: verb.end) != nil { return true }
+    let start = ground.listed.ending(.holdOffice, at: range.lowerBound)?.start ?? range.lowerBound
+    return ground.listed.ending(.headOfDelegation, at: start) != nil
+  }
+
+  /// Whether a verb of a class stands right behind an office and a name.
+  private func says(_ wordClass: WordClass.Named, behind range: ScalarRange) -> Bool { verb(wordClass, behind: range) != nil }
+
+  private func verb(_ wordClass: WordClass.Named, behind range: ScalarRange) -> Word? {
+    let end = min(scalars.count, range.upperBound + Self.longestName)
+    let ahead = ScalarRange(range.upperBound, max(range.upperBound, (range.upperBound..<end).first { !scalars[$0].isHan } ?? end))
+    guard let word = ground.listed.first(wordClass, in: ahead), word.start > range.upperBound + 1 else { return nil }
+    return ground.listed.longest(wordClass, at: word.start)
+  }
+
+  /// How far behind an office the verb ends that its holder is the subject of, in scalars.
+  private static let longestName = 6
+  /// How far before an office its holder's delegation may be named, in scalars.
+  private static let reachOfParty = 120
 
   /// 省委常委、大连市委书记: the province of the division whose office stands in the same chain.
   private func division(inChainBehind range: ScalarRange, _ level: RegionLevel, _ title: Title) -> Region? {

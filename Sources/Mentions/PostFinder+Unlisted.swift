@@ -13,10 +13,15 @@ extension PostFinder {
     if let word = ground.listed.longest(.beforeOffice, at: start, before: limit),
       words.titles.match(in: scalars, at: word.end, before: limit) != nil
     { return nil }
+    // 第四批援疆干部领队: of no office in 新疆.
+    if region.form == .abbreviation, region.range.lowerBound > 0, scalars[region.range.lowerBound - 1] == "援",
+      ground.listed.longest(.cadres, at: start, before: limit) != nil { return nil }
     var position = start
     while position < limit, position - start < Self.longestBody, scalars[position].isHan || headFollowsBlank(at: position),
       !Self.endsUnlistedBody(scalars[position]) || regions.starting(at: position + 1)?.form == .abbreviation
     {
+      // 于8日在凯里市与某州州委副书记座谈
+      if "与和同".unicodeScalars.contains(scalars[position]), regions.starting(at: position + 1) != nil { return nil }
       // 广东省第十批援藏工作队领队, 某省粤桂协作工作队领队: a short form inside the body's name.
       if position > start + 1 || regions.starting(at: position)?.form == .abbreviation,
         let inner = regions.starting(at: position)

@@ -74,6 +74,11 @@ struct PostFinder {
         position = post.range.upperBound
         continue
       }
+      if let post = innerPost(at: position, from: sentence.range.lowerBound, before: end) {
+        found.append(post)
+        position = post.range.upperBound
+        continue
+      }
       let opening = governmentOpening(at: position, before: end, scalars)
       guard opening != nil || ground.openings.may(.title, at: position),
         let match = words.titles.match(in: scalars, at: opening ?? position, before: end)
@@ -98,6 +103,15 @@ struct PostFinder {
       // 区人大常委会: the body, not a member of it.
       if match.title.normal.hasSuffix("人大常委"), match.end < end, scalars[match.end] == "会" {
         position = match.end
+        continue
+      }
+      // 神经内科副主任医师: a rank of doctors, not the head of a ward.
+      if match.title.kind == "hospital",
+        ScalarRange(position + 1, match.end).positions.contains(where: {
+          words.titles.match(in: scalars, at: $0, before: end).map { $0.end > match.end } ?? false
+        })
+      {
+        position += 1
         continue
       }
       // 敦化市长白山特产, 云南省长期以来: the title is cut out of another name or word.
@@ -269,6 +283,12 @@ struct PostFinder {
       let place: Region?
       if let level = level(of: title.normal) ?? openingLevel(title) {
         place = context(level, title, range, previous, named)
+      } else if case let before = range.lowerBound - 1, before >= 0, Self.isLevel(scalars[before]), regions.covering(before) == nil,
+        let own = division(endingWith: scalars[before], before: before)
+      {
+        // 省援疆前方指挥部总指挥
+        return PostMention(
+          range: ScalarRange(before, range.upperBound), rule: OfficeNaming.listedAlone, title: ground.words(ScalarRange(before, before + 1)) + title.normal, region: own)
       } else {
         // 市委常委、组织部部长: of the same region as the office before it.
         place = previous.last.flatMap { range.lowerBound - $0.range.upperBound <= 1 ? $0.region : nil }

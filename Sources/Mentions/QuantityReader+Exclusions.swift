@@ -23,20 +23,27 @@ extension QuantityReader {
     // 3个一批; not 500个一次性口罩
     if starts("一", unit.end), unit.kind != .concrete, !isPlainWord(at: unit.end) { return false }
     if isSingleHanDigit(number), let value = number.value.integer {
-      return acceptsSmall(value, unit)
+      // 两所学校将…: of which was told before.
+      if value == 2, unit.kind != .people, scalar(start - 1)?.endsClause ?? true, start > block.lowerBound { return false }
+      return acceptsSmall(value, unit) || isOfBatches(unit)
     }
     // 72团纪念馆, 二十四团: a regiment by its number.
     if unit.name == "团" { return false }
     if unit.name == "期", starts("工程", unit.end) || starts("项目", unit.end) { return false }
-    // 1对1; 3批21名干部: the noun belongs to the second number.
-    if let next = scalar(unit.end), unit.kind == .general, HanNumeral.digit(next) != nil, !isPlainWord(at: unit.end) {
-      return false
-    }
+    // 1对1
+    if isBeforeNumber(unit), unit.kind == .general, !isPlainWord(at: unit.end) { return isOfBatches(unit) }
     return true
   }
 
+  private func isBeforeNumber(_ unit: Unit) -> Bool { scalar(unit.end).flatMap(HanNumeral.digit) != nil }
+
+  /// 四批168名干部: both are counted.
+  private func isOfBatches(_ unit: Unit) -> Bool {
+    isBeforeNumber(unit) && listed.ending(.batchUnit, at: unit.end, after: block.lowerBound) != nil
+  }
+
   /// Whether a word stands here that is none of number: 一次性.
-  private func isPlainWord(at place: Int) -> Bool {
+  func isPlainWord(at place: Int) -> Bool {
     words.word(.plain, in: scalars, at: place, before: block.upperBound) != nil
   }
 

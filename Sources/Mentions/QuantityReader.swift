@@ -246,12 +246,23 @@ struct QuantityReader {
     while let scalar = scalar(place), scalar == " " || scalar == "\u{A0}" || scalar == "　" {
       place += 1
     }
-    if let (end, kind, name) = words.unit(in: scalars, at: place, before: block.upperBound) {
-      return Unit(name: name, kind: kind, end: end)
+    if let unit = unit(at: place, before: block.upperBound) {
+      // 7万人口: people by a longer word
+      if unit.kind == .people, let end = personEnd(place), end > unit.end { return Unit(name: Self.person, kind: .people, end: place) }
+      return unit
     }
     guard place == number.range.upperBound else { return nil }
     return head(after: number)
   }
+
+  private func unit(at place: Int, before limit: Int) -> Unit? {
+    guard let (end, kind, name) = words.unit(in: scalars, at: place, before: limit) else { return nil }
+    // 500个|一次性口罩
+    if end - place > 1, HanNumeral.digit(scalars[end - 1]) != nil, isPlainWord(at: end - 1) { return unit(at: place, before: end - 1) }
+    return Unit(name: name, kind: kind, end: end)
+  }
+
+  private static let person = "人"
 
   /// What a number without a unit counts, by the head of the noun behind it: people (41.96万贫困人口,
   /// 3000余干部), or yuan (200万帮扶资金).
@@ -266,7 +277,7 @@ struct QuantityReader {
       if let (_, role) = words.word(in: scalars, at: position, before: block.upperBound) {
         if role.contains(.person), let end = personEnd(position) {
           let isHousehold = scalars[end - 1] == "户" || scalars[end - 1] == "戶"
-          return Unit(name: isHousehold ? "户" : "人", kind: .people, end: start)
+          return Unit(name: isHousehold ? "户" : Self.person, kind: .people, end: start)
         }
         if role.contains(.money), isLarge { return Unit(name: "元", kind: .money, end: start) }
       }

@@ -28,7 +28,7 @@ public struct RegionFinder: Sendable {
     let year = article.metadata.publicationDate.flatMap { Int($0.prefix(4)) }
     let names = RegionNameReader(lattice, blocks: article.blocks.map(\.range), year: year)
     var evidence = RegionEvidence(gazetteer: gazetteer)
-    let home = HomeRegion(lists: words).division(of: article.metadata, year: year)
+    var home = HomeRegion(lists: words).division(of: article.metadata, year: year)
     if let home { evidence.add(home) }
     if let headline = article.metadata.headline {
       let title = Letters(headline.unicodeScalars)
@@ -40,6 +40,12 @@ public struct RegionFinder: Sendable {
     for block in article.blocks { names.gatherTownships(from: block.range, into: &evidence) }
     for block in article.blocks { names.gatherAmbiguous(from: block.range, into: &evidence) }
 
+    // 武陵都市报, in an article that names nothing of 常德's province: the outlet is called after something else.
+    if let outlet = home, gazetteer.divisions[Int(outlet)].level >= .county,
+      evidence.mentions(in: gazetteer.province(of: outlet)) <= 1
+    {
+      home = nil
+    }
     var reader = RegionReader(names: names, evidence: evidence, home: home)
     for block in article.blocks { reader.read(block.range) }
     let deictic = DeicticReader(

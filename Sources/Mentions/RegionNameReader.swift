@@ -254,6 +254,7 @@ final class RegionNameReader {
     in block: ScalarRange, discount: Float
   ) -> Bool {
     if strength == .full, form.count > 3 { return false }
+    if strength == .full, isHeldOffice(form, in: block) { return true }
     let weight: MentionWeights.Feature =
       switch strength {
       case .full: .fullName
@@ -261,6 +262,16 @@ final class RegionNameReader {
       default: .weakForm
       }
     return lattice.refuses(form, cost: lattice.lists.weights[weight] - discount, in: block)
+  }
+
+  /// 挂职，任|县委常委: a verb of holding and an office, not the committee of 任县; 邢台市任县 is one.
+  private func isHeldOffice(_ form: ScalarRange, in block: ScalarRange) -> Bool {
+    let office = form.lowerBound + 1
+    guard form.count == 2, lattice.lists.lexicon.longest(.holdOffice, in: scalars, at: form.lowerBound, before: office) != nil,
+      let title = lattice.lists.titles.match(in: scalars, at: office, before: block.upperBound)
+    else { return false }
+    return title.end > form.upperBound
+      && (form.lowerBound == block.lowerBound || !PostFinder.isLevel(scalars[form.lowerBound - 1]))
   }
 
   /// The meaning that fits the article best, or `nil` when two fit alike.

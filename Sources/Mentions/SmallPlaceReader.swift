@@ -57,9 +57,12 @@ struct SmallPlaceReader {
     var end = start
     while end < block.upperBound, end - start < 5, scalars[end].isHan {
       if scalars[end] == "乡", "故家老他同".unicodeScalars.contains(scalars[end - 1]) { return nil }
+      // 住房和城乡建设局
+      if scalars[end] == "乡", scalars[end - 1] == "城", "建规融统一居".unicodeScalars.contains(scalars[end + 1]) { return nil }
       if ["镇", "乡"].contains(scalars[end]), end - start >= 2 {
         guard isProperName(start, end), scalars[end - 1] != "小", scalars[end - 1] != "古",
           gazetteer.forms.longestMatch(in: scalars, at: end, before: block.upperBound) == nil,
+          !gazetteer.startsIdiom(in: scalars, at: end - 1, before: block.upperBound),
           gazetteer.townshipTable.townships(named: scalars[start...end]).allSatisfy({
             $0.county != county.region.key
           }),

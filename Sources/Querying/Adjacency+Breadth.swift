@@ -32,7 +32,7 @@ extension Adjacency {
     while levelStart < queue.count && hops < limit {
       let levelEnd = queue.count
       for place in levelStart..<levelEnd {
-        forEachEdge(at: Int(queue[place]), direction) { _, label, other, _ in
+        forEachEdge(at: Int(queue[place]), direction) { label, other, _ in
           if labels.contains(label), blocked?.contains(other) != true, seen.insert(other) {
             queue.append(Int32(other))
           }
@@ -48,6 +48,7 @@ extension Adjacency {
     from starts: [Int], _ direction: Direction, _ limit: Int, _ wanted: LabelSet,
     _ blocked: NodeSet?, _ distances: inout [Int32]
   ) -> Int {
+    if !isInMemory { return reachByReading(starts, direction, limit, wanted, blocked, &distances) }
     var queue = [Int32](repeating: 0, count: nodeCount)
     var filled = 0
     for start in starts where distances[start] < 0 {
@@ -100,5 +101,26 @@ extension Adjacency {
       }
     }
     return filled
+  }
+
+  private func reachByReading(
+    _ starts: [Int], _ direction: Direction, _ limit: Int, _ wanted: LabelSet, _ blocked: NodeSet?,
+    _ distances: inout [Int32]
+  ) -> Int {
+    var queue: [Int] = []
+    for start in starts where distances[start] < 0 {
+      distances[start] = 0
+      queue.append(start)
+    }
+    var next = 0
+    while next < queue.count, case let distance = distances[queue[next]], Int(distance) < limit {
+      forEachEdge(at: queue[next], direction) { label, other, _ in
+        guard distances[other] < 0, wanted.contains(label), blocked?.contains(other) != true else { return }
+        distances[other] = distance + 1
+        queue.append(other)
+      }
+      next += 1
+    }
+    return queue.count
   }
 }

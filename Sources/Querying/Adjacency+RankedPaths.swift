@@ -86,7 +86,7 @@ private struct Search {
       guard settled.insert(node).inserted else { continue }
       if node == start { break }
       let step = distance + (node == goal ? 1 : graph.cost(of: node, cost))
-      graph.forEachEdge(at: node) { _, label, other, _ in
+      graph.forEachEdge(at: node) { label, other, _ in
         guard labels.contains(label), !settled.contains(other), !closed.contains(other) else {
           return
         }
@@ -106,7 +106,7 @@ private struct Search {
     var node = start
     while node != goal {
       var next: Int?
-      graph.forEachEdge(at: node) { _, label, other, _ in
+      graph.forEachEdge(at: node) { label, other, _ in
         guard labels.contains(label), settled.contains(other), !closed.contains(other),
           other != start, !(node == start && avoiding.contains(other)),
           let rest = costs[other],

@@ -32,13 +32,13 @@ extension Adjacency {
     while meeting.isEmpty {
       if sides[0].frontier.isEmpty || sides[1].frontier.isEmpty { return nil }
       if sides[0].depth + sides[1].depth >= maximumLength { return nil }
-      let turn = work(sides[0].frontier) <= work(sides[1].frontier) ? 0 : 1
+      let turn = isLessWork(sides[0].frontier, than: sides[1].frontier) ? 0 : 1
       var side = sides[turn]
       sides[turn] = Side()
       let goal = turn == 0 ? goal : start
       var next: [Int32] = []
       for node in side.frontier {
-        forEachEdge(at: Int(node)) { _, label, other, _ in
+        forEachEdge(at: Int(node)) { label, other, _ in
           guard side.marks[other] == 0, labels.contains(label) else { return }
           if other != goal, let blocked, blocked.contains(other) { return }
           side.marks[other] = Int32(side.depth + 2)
@@ -89,8 +89,18 @@ extension Adjacency {
     }
   }
 
-  private func work(_ frontier: [Int32]) -> Int {
-    frontier.reduce(0) { $0 + degree(Int($1)) }
+  /// Whether no more edges are at some nodes than at others. Looks at as few of the longer list as tells: the rows of
+  /// each may have to be read. All nodes have edges, as walks came to them, but for the ends.
+  private func isLessWork(_ a: [Int32], than b: [Int32]) -> Bool {
+    if a.count > b.count { return !isLessWork(b, than: a) }
+    let work = a.reduce(0) { $0 + degree(Int($1)) }
+    if b.count > 1, work <= b.count { return true }
+    var other = 0
+    for node in b {
+      other += degree(Int(node))
+      if work <= other { return true }
+    }
+    return false
   }
 
   /// For each step from the start, the nodes of shortest walks there, with the nodes that follow
@@ -106,7 +116,7 @@ extension Adjacency {
       for depth in stride(from: sides[turn].depth, to: 0, by: -1) {
         var found: Set<Int> = []
         for node in nodes {
-          forEachEdge(at: node) { _, label, other, _ in
+          forEachEdge(at: node) { label, other, _ in
             guard sides[turn].marks[other] == Int32(depth), labels.contains(label) else { return }
             found.insert(other)
             if turn == 0 {

@@ -4,22 +4,26 @@ public import Ontology
 /// All triples of a graph without provenance, as numbers: what property paths and searches walk.
 ///
 /// Nodes are the graph's entities, at the same positions, then the terms, then the literals, each
-/// once. An edge's label says its predicate (``FactGraph/predicate(_:)``).
-public struct FactGraph: Sendable {
+/// once. An edge's label says its predicate (``FactGraph/predicate(_:)``). The triples are in memory, or read as
+/// walks come to them; then what nodes and steps are is looked up afterwards (``told(by:entities:others:)``).
+public struct FactGraph {
   /// What a node is.
   public enum Node: Hashable, Sendable {
-    /// A position in ``KnowledgeGraph/entities``.
+    /// A position in ``KnowledgeGraph/entities`` of ``FactGraph/graph``.
     case entity(Int)
     case term(Term)
     case literal(Literal)
   }
 
+  /// The graph; where it is read, the part of it that was told.
   public private(set) var graph: KnowledgeGraph
   public let adjacency: Adjacency
+  /// How many nodes are entities.
+  public let entityCount: Int
   private let terms: [Term]
   private let literals: [Literal]
-  /// For each edge between entities its position in ``KnowledgeGraph/edges``, for others -1.
-  private let facts: [Int32]
+  /// What is known of a graph that is read: of entities their positions in ``graph``.
+  private var told: [Int: Node]?
 
   /// - Complexity: O(*n* + *e* log *n*) for *n* entities and *e* facts.
   public init(_ graph: KnowledgeGraph) {
@@ -29,18 +33,22 @@ public struct FactGraph: Sendable {
     var numberOfLiteral: [Literal: Int] = [:]
     // Terms and literals are numbered from 0 here and moved behind the entities at the end.
     var edges: [(subject: Int32, label: UInt8, object: Int32)] = []
-    var facts: [Int32] = []
     var kindsOfEdge: [UInt8] = []
-    func add(_ subject: Int, _ label: UInt8, _ object: Int, _ kind: UInt8, fact: Int = -1) {
+    func add(_ subject: Int, _ label: UInt8, _ object: Int, _ kind: UInt8) {
       edges.append((Int32(subject), label, Int32(object)))
       kindsOfEdge.append(kind)
-      facts.append(Int32(fact))
     }
     func place(of term: Term) -> Int {
       if let known = numberOfTerm[term] { return known }
       numberOfTerm[term] = terms.count
       terms.append(term)
       return terms.count - 1
+    }
+    func place(of literal: Literal) -> Int {
+      if let known = numberOfLiteral[literal] { return known }
+      numberOfLiteral[literal] = literals.count
+      literals.append(literal)
+      return literals.count - 1
     }
     var fact = 0
     for (subject, entity) in graph.entities.enumerated() {
@@ -51,34 +59,15 @@ public struct FactGraph: Sendable {
       while fact < graph.edges.count && graph.edges[fact].subject == entity.iri {
         let edge = graph.edges[fact]
         if edge.relation == .holds { holdsPost = true }
-        if let object = graph.index(of: edge.object) {
-          add(subject, Self.label(of: edge.relation), object, 0, fact: fact)
-        }
+        if let object = graph.index(of: edge.object) { add(subject, Self.label(of: edge.relation), object, 0) }
         fact += 1
       }
-      var classes: [Term] = []
-      for term in entity.kinds.flatMap(\.classes) where !classes.contains(term) {
-        classes.append(term)
-      }
-      if holdsPost && entity.kinds.contains(.person) { classes.append(SHAN.official.term) }
-      for term in classes { add(subject, 0, place(of: term), 1) }
-      var own: Set<Attribute> = [Attribute(.label, Relation.label.normalized(Literal(entity.label)))]
-      if entity.label.isEmpty { own = [] }
-      for attribute in entity.attributes {
-        own.insert(
-          Attribute(attribute.relation, attribute.relation.normalized(attribute.value)))
-      }
-      for attribute in own.sorted() {
-        if let term = attribute.relation.term(named: attribute.value) {
-          add(subject, Self.label(of: attribute.relation), place(of: term), 1)
-          continue
+      for (label, node) in Self.statements(of: entity, holdsPost: holdsPost) {
+        switch node {
+        case .term(let term): add(subject, label, place(of: term), 1)
+        case .literal(let literal): add(subject, label, place(of: literal), 2)
+        case .entity: break
         }
-        let number = numberOfLiteral[attribute.value] ?? literals.count
-        if number == literals.count {
-          literals.append(attribute.value)
-          numberOfLiteral[attribute.value] = number
-        }
-        add(subject, Self.label(of: attribute.relation), number, 2)
       }
     }
     let (entityCount, termCount) = (graph.entities.count, terms.count)
@@ -86,49 +75,105 @@ public struct FactGraph: Sendable {
       edges[position].object += Int32(entityCount + (kindsOfEdge[position] == 2 ? termCount : 0))
     }
     self.graph = graph
+    self.entityCount = entityCount
     self.terms = terms
     self.literals = literals
-    self.facts = facts
     adjacency = Adjacency(nodeCount: entityCount + termCount + literals.count, edges: edges)
   }
 
+  /// A graph whose rows are read.
+  ///
+  /// - Parameter adjacency: numbered as that of ``init(_:)`` is.
+  public init(reading adjacency: Adjacency, entityCount: Int) {
+    graph = KnowledgeGraph(entities: [], edges: [])
+    self.adjacency = adjacency
+    self.entityCount = entityCount
+    (terms, literals, told) = ([], [], [:])
+  }
+
+  /// The classes and literals of an entity in the order of its edges, behind those to other entities.
+  public static func statements(of entity: Entity, holdsPost: Bool) -> [(label: UInt8, node: Node)] {
+    var classes: [Term] = []
+    for term in entity.kinds.flatMap(\.classes) where !classes.contains(term) {
+      classes.append(term)
+    }
+    if holdsPost && entity.kinds.contains(.person) { classes.append(SHAN.official.term) }
+    var own: Set<Attribute> = [Attribute(.label, Relation.label.normalized(Literal(entity.label)))]
+    if entity.label.isEmpty { own = [] }
+    for attribute in entity.attributes {
+      own.insert(Attribute(attribute.relation, attribute.relation.normalized(attribute.value)))
+    }
+    return classes.map { (0, .term($0)) }
+      + own.sorted().map { (label(of: $0.relation), node($0.value, of: $0.relation)) }
+  }
+
+  private static func node(_ normalized: Literal, of relation: Relation) -> Node {
+    relation.term(named: normalized).map(Node.term) ?? .literal(normalized)
+  }
+
+  /// What a node is.
+  ///
+  /// - Precondition: of a graph that is read: it was told.
   public func node(_ number: Int) -> Node {
-    if number < graph.entities.count { return .entity(number) }
-    let rest = number - graph.entities.count
+    if let told {
+      guard let node = told[number] else { preconditionFailure("node \(number) was not told") }
+      return node
+    }
+    if number < entityCount { return .entity(number) }
+    let rest = number - entityCount
     return rest < terms.count ? .term(terms[rest]) : .literal(literals[rest - terms.count])
   }
 
-  /// The fact behind an edge; `nil` for an edge to a class or a literal.
-  public func fact(ofEdge edge: Int) -> Edge? {
-    facts[edge] < 0 ? nil : graph.edges[Int(facts[edge])]
+  /// The fact behind a step; `nil` for one to a class or a literal.
+  ///
+  /// - Complexity: O(log *n*).
+  public func fact(of step: WalkStep) -> Edge? {
+    guard step.subject < entityCount, step.object < entityCount, step.label > 0,
+      case .entity(let subject) = node(step.subject), case .entity(let object) = node(step.object)
+    else { return nil }
+    return graph.edge(
+      from: graph.entities[subject].iri, Relation(number: step.label - 1), to: graph.entities[object].iri)
   }
 
-  /// The position of the fact behind an edge in ``KnowledgeGraph/edges``; `nil` for an edge to a class or a literal.
-  public func position(ofEdge edge: Int) -> Int? { facts[edge] < 0 ? nil : Int(facts[edge]) }
-
-  /// The same facts with sources.
+  /// The same triples, with some nodes and facts told.
   ///
-  /// - Parameter graph: the graph, all at its positions.
-  public func sourced(_ graph: KnowledgeGraph) -> FactGraph {
-    precondition(graph.entities.count == self.graph.entities.count && graph.edges.count == self.graph.edges.count)
+  /// - Parameters:
+  ///   - graph: holds all entities that are told.
+  ///   - entities: the positions in it by the numbers of nodes.
+  ///   - others: terms and literals.
+  public func told(by graph: KnowledgeGraph, entities: [Int: Int], others: [Int: Node]) -> FactGraph {
     var facts = self
     facts.graph = graph
+    facts.told = others.merging(entities.mapValues(Node.entity)) { first, _ in first }
     return facts
   }
 
-  /// The sources of what an edge states.
+  /// The sources of what a step states.
   ///
-  /// - Complexity: O(*d*) in the literals of its subject.
-  public func provenance(ofEdge edge: Int, from subject: Int) -> [Provenance] {
-    if let fact = fact(ofEdge: edge) { return fact.provenance }
-    guard case .entity(let position) = node(subject) else { return [] }
-    let object = node(Int(adjacency.objects[edge]))
-    let predicate = Self.predicate(adjacency.labels[edge])
+  /// - Complexity: O(log *n* + *d*) in the literals of its subject.
+  public func provenance(of step: WalkStep) -> [Provenance] {
+    if let fact = fact(of: step) { return fact.provenance }
+    guard case .entity(let position) = node(step.subject) else { return [] }
+    let object = node(step.object)
+    let predicate = Self.predicate(step.label)
     return graph.entities[position].attributes.first {
-      guard $0.relation.term == predicate else { return false }
-      let literal = $0.relation.normalized($0.value)
-      return object == ($0.relation.term(named: literal).map(Node.term) ?? .literal(literal))
+      $0.relation.term == predicate && object == Self.node($0.relation.normalized($0.value), of: $0.relation)
     }?.provenance ?? []
+  }
+
+  /// All facts between two nodes that follow each other, general ones left out where a special one
+  /// says more; those from the first come first.
+  ///
+  /// - Complexity: O(*d*) in the edges at the first.
+  public func steps(from: Int, to: Int, labels: LabelSet) -> [WalkStep] {
+    var found: [WalkStep] = []
+    adjacency.forEachEdge(at: from) { label, other, isInverse in
+      if other == to && labels.contains(label) {
+        found.append(WalkStep(from: from, label: label, isInverse: isInverse, to: to))
+      }
+    }
+    let general = found.compactMap { Relation(prefixedName: Self.predicate($0.label).prefixedName)?.general }
+    return found.filter { step in !general.contains { Self.label(of: $0) == step.label } }
   }
 
   /// `rdf:type` and the relations: what an edge may say.

@@ -21,6 +21,16 @@ public struct Subgraph: Sendable {
     around.isEmpty && kinds.isEmpty && relations.isEmpty && days == nil
   }
 
+  /// The labels in a ``FactGraph`` of the facts that are taken.
+  public var labels: LabelSet {
+    let taken = relations.isEmpty ? Set(Relation.all.filter(\.isBetweenEntities)) : relations
+    return FactGraph.labels(of: takesMentions ? taken : taken.subtracting([.mentions]))
+  }
+
+  private var takesMentions: Bool {
+    relations.contains(.mentions) || (relations.isEmpty && (around.isEmpty || kinds.contains(.article)))
+  }
+
   /// The part as a graph of its own. Articles that its facts cite stay in it, so that its sources
   /// lead somewhere.
   ///
@@ -40,8 +50,7 @@ public struct Subgraph: Sendable {
     if isWhole { return try sourced(whole, Array(whole.edges.indices), Set(whole.entities.indices)) }
     let timeline = Timeline(whole)
     let starts = Set(around)
-    let takesMentions =
-      relations.contains(.mentions) || (relations.isEmpty && (around.isEmpty || kinds.contains(.article)))
+    let takesMentions = takesMentions
     func takes(_ position: Int) -> Bool {
       if starts.contains(position) { return true }
       let kinds = whole.entities[position].kinds

@@ -4,16 +4,21 @@ import Knowledge
 public struct WalkStep: Hashable, Sendable {
   /// The node that the step comes from.
   public let from: Int
-  /// The edge, a number of the graph's ``Adjacency``.
-  public let edge: Int
+  /// What the edge says (``FactGraph/predicate(_:)``).
+  public let label: UInt8
   /// Whether it is walked from its object to its subject.
   public let isInverse: Bool
   /// The node that the step leads to.
   public let to: Int
 
-  public init(from: Int, edge: Int, isInverse: Bool, to: Int) {
+  /// The node that the fact is of.
+  public var subject: Int { isInverse ? to : from }
+  /// What the fact leads to.
+  public var object: Int { isInverse ? from : to }
+
+  public init(from: Int, label: UInt8, isInverse: Bool, to: Int) {
     self.from = from
-    self.edge = edge
+    self.label = label
     self.isInverse = isInverse
     self.to = to
   }
@@ -42,7 +47,7 @@ public struct Traversal: Sendable {
     let states = automaton.stateCount
     var seen = NodeSet(count: adjacency.nodeCount * states)
     seen.insert(start * states)
-    var visits = [Visit(node: Int32(start), state: 0, previous: -1, edge: -1, isInverse: false)]
+    var visits = [Visit(node: Int32(start), state: 0, previous: -1, label: 0, isInverse: false)]
     var matchedAt: [Int: Int] = [:]
     var next = 0
     while next < visits.count {
@@ -52,12 +57,12 @@ public struct Traversal: Sendable {
       }
       for move in automaton.moves[Int(visit.state)] {
         adjacency.forEachEdge(at: Int(visit.node), move.isInverse ? .incoming : .outgoing) {
-          edge, label, other, isInverse in
+          label, other, isInverse in
           guard move.labels.contains(label), seen.insert(other * states + move.next) else { return }
           visits.append(
             Visit(
               node: Int32(other), state: Int32(move.next), previous: Int32(next),
-              edge: Int32(edge), isInverse: isInverse))
+              label: label, isInverse: isInverse))
         }
       }
       next += 1
@@ -70,7 +75,7 @@ public struct Traversal: Sendable {
         let previous = Int(visit.previous)
         walk.append(
           WalkStep(
-            from: Int(visits[previous].node), edge: Int(visit.edge), isInverse: visit.isInverse,
+            from: Int(visits[previous].node), label: visit.label, isInverse: visit.isInverse,
             to: Int(visit.node)))
         place = previous
       }
@@ -82,7 +87,7 @@ public struct Traversal: Sendable {
     let node: Int32
     let state: Int32
     let previous: Int32
-    let edge: Int32
+    let label: UInt8
     let isInverse: Bool
   }
 }

@@ -119,10 +119,12 @@ public struct Corpus: Sendable {
     guard let folder = path.withCString({ opendir($0) }) else { return nil }
     defer { closedir(folder) }
     var names: [[UInt8]] = []
+    let offset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
     while let entry = readdir(folder) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-        Array(bytes.prefix { $0 != 0 })
-      }
+      // A record is as long as its name; what stands behind it may be no memory.
+      let name = Array(
+        UnsafeRawBufferPointer(start: UnsafeRawPointer(entry), count: Int(entry.pointee.d_reclen))
+          .dropFirst(offset).prefix { $0 != 0 })
       if name != Array(".".utf8), name != Array("..".utf8) { names.append(name) }
     }
     return names.sorted { $0.lexicographicallyPrecedes($1) }

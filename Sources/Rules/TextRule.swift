@@ -39,6 +39,8 @@ public final class TextRule: Sendable {
     case on
     /// The two or three divisions between which the meeting was held.
     case sides
+    /// The division from which the guests came who were told of last.
+    case guests
     /// Whoever was named last: 他, 她.
     case person
     /// What the rules before it have made of the same words: the agreement that a verb signs.

@@ -53,12 +53,17 @@ public struct DocumentReader: Sendable {
   /// Reads text as a page.
   /// - Throws: `ReadingError` when it is no text, or more than the limit.
   public func page(_ content: String, identifier: String) throws(ReadingError) -> Page {
-    let bytes = Array(content.utf8)
+    try page(Array(content.utf8), origin: .none, identifier: identifier)
+  }
+
+  /// Reads bytes as a page.
+  /// - Throws: `ReadingError` when they are no text, or more than the limit.
+  func page(_ bytes: [UInt8], origin: PageOrigin, identifier: String) throws(ReadingError) -> Page {
     guard bytes.count <= limits.bytes else {
       throw ReadingError(
         .tooLarge, path: identifier, reason: "is larger than the limit of \(limits.bytes) bytes")
     }
-    return try Page(identifier: identifier, bytes: bytes)
+    return try Page(identifier: identifier, bytes: bytes, origin: origin)
   }
 
   /// - Throws: `CleaningError` when the page holds no article.

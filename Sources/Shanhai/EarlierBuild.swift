@@ -25,6 +25,12 @@ public struct EarlierBuild: Sendable {
     if ClaimFiles.read(folder, into: &found).isEmpty { claims = found }
   }
 
+  /// Whether some claims, read with its help, are its own: the same documents by the same names.
+  public func holds(_ others: ClaimSet) -> Bool {
+    others.documents.count == claims.documents.count
+      && others.documents.values.allSatisfy { claims.documents[$0.digest]?.identifier == $0.identifier }
+  }
+
   /// The content of that file for this program, its word lists, and the words and rules of the user; `nil` when
   /// one of these files cannot be read.
   ///

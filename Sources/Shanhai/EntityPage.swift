@@ -12,8 +12,13 @@ public struct EntityPage: Sendable {
   ///   - language: that of kinds, relations and headings.
   /// - Complexity: O(*d* log *n*) in the entity's facts and those of its events.
   public init(of entity: Int, in index: GraphIndex, language: LabelLanguage = .chinese) {
-    var composer = Composer(index: index, words: PageWords(language))
-    composer.compose(entity)
+    self.init(Surroundings(of: entity, in: index), language: language)
+  }
+
+  /// - Complexity: as that of ``init(of:in:language:)``.
+  public init(_ surroundings: Surroundings, language: LabelLanguage = .chinese) {
+    var composer = Composer(index: surroundings.index, words: PageWords(language))
+    composer.compose(surroundings)
     text = composer.lines.joined(separator: "\n") + "\n"
   }
 }
@@ -35,7 +40,8 @@ private struct Composer {
     sources = SourceList(index.graph)
   }
 
-  mutating func compose(_ entity: Int) {
+  mutating func compose(_ surroundings: Surroundings) {
+    let entity = surroundings.entity
     let graph = index.graph
     let subject = graph.entities[entity]
     for relation in [Relation.member, .ofPost] {
@@ -46,8 +52,8 @@ private struct Composer {
     lines.append("\(subject.label) · \(subject.kinds.map { $0.label(in: words.language) }.joined(separator: words.listComma))")
     lines.append("<\(subject.iri)>")
     addAttributes(of: subject)
-    addFacts(index.outgoing(entity), areIncoming: false)
-    addFacts(index.incoming(entity), areIncoming: true)
+    addFacts(surroundings.outgoing, of: surroundings, areIncoming: false)
+    addFacts(surroundings.incoming, of: surroundings, areIncoming: true)
     if subject.kind == .person { addCompanions(of: entity) }
     if !sources.lines.isEmpty { lines += ["", words.sources] + sources.lines }
   }
@@ -72,42 +78,36 @@ private struct Composer {
     var place: (Int, Relation, String) { (relation == .mentions ? 1 : 0, relation, status?.rawValue ?? "") }
   }
 
-  /// Adds a section for each relation of some edges. The general relation is left out where a
-  /// special one says more.
-  private mutating func addFacts(_ edges: [Int], areIncoming: Bool) {
+  /// Adds a section for each relation of some edges.
+  private mutating func addFacts(_ facts: Surroundings.Choice, of surroundings: Surroundings, areIncoming: Bool) {
     let (index, graph) = (index, index.graph)
-    func other(_ edge: Int) -> Int? {
-      areIncoming ? index.subject(of: edge) : index.object(of: edge)
-    }
-    var special: Set<Int> = []
-    for edge in edges where graph.edges[edge].relation.general != nil {
-      other(edge).map { _ = special.insert($0) }
-    }
     var sections: [Section: [(key: String, edge: Int, end: Int)]] = [:]
-    for edge in edges {
+    var omitted = facts.omitted
+    for edge in facts.edges {
       let relation = graph.edges[edge].relation
-      guard let end = other(edge), relation != .participant || !special.contains(end),
-        !areIncoming || relation != .member && relation != .ofPost && relation != .closeMatch
-      else { continue }
+      guard let end = areIncoming ? index.subject(of: edge) : index.object(of: edge) else { continue }
       let neighbour = graph.entities[end]
       let date = tenure(edge)?.first ?? date(of: neighbour)
       let section = Section(relation: relation, status: areIncoming ? neighbour.eventStatus : nil)
       sections[section, default: []].append((date + " " + neighbour.label, edge, end))
     }
     // What articles mention comes last: it is much, and says least.
-    for (section, facts) in sections.sorted(by: { $0.key.place < $1.key.place }) {
+    let sorted = sections.sorted { $0.key.place < $1.key.place }
+    for (place, (section, facts)) in sorted.enumerated() {
       let relation = section.relation
       let status = section.status.map { words.bracketed($0.label(in: words.language)) } ?? ""
       lines += ["", (areIncoming ? words.inverse(relation) : relation.label(in: words.language)) + status]
       for fact in facts.sorted(by: { ($0.key, $0.edge) < ($1.key, $1.edge) }) {
         let neighbour = graph.entities[fact.end]
         let date = date(of: neighbour)
+        let shown = surroundings.sources(of: fact.edge)
         lines.append(
           "  \(neighbour.label)" + (date.isEmpty ? "" : words.bracketed(date))
-            + (relation == .holds
-              ? attestations(graph.edges[fact.edge].provenance, tenure(fact.edge))
-              : notes(graph.edges[fact.edge].provenance)))
+            + (relation == .holds ? attestations(shown, tenure(fact.edge)) : notes(shown))
+            + (surroundings.sourceCounts[fact.edge].map(words.inAll) ?? ""))
       }
+      let isLast = place + 1 == sorted.count || sorted[place + 1].key.relation != relation
+      if isLast, let count = omitted.removeValue(forKey: relation) { lines.append("  " + words.omitted(count)) }
     }
   }
 

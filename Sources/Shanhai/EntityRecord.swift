@@ -1,18 +1,19 @@
 import Claims
-public import Knowledge
+import Knowledge
 import Ontology
 
-/// Everything known of an entity, as JSON for programs.
+/// What is known of an entity, as JSON for programs.
 public struct EntityRecord: Sendable {
   /// One object, with a line feed at its end: `iri`, `label`, `kind`; `attributes`, each with its property, value and
-  /// sources; `facts`, each with its property, the other end, whether it leads here, and sources.
+  /// sources; `facts`, each with its property, the other end, whether it leads here, and sources, with their number where
+  /// there are more; `omitted`, how many facts of a property there are more.
   public let json: [UInt8]
 
-  /// - Parameter entity: a position in the graph's entities.
   /// - Complexity: O(*d* log *n*) in the entity's facts and their sources.
-  public init(of entity: Int, in index: GraphIndex) {
-    let graph = index.graph
-    let subject = graph.entities[entity]
+  public init(_ surroundings: Surroundings) {
+    let graph = surroundings.index.graph
+    let subject = graph.entities[surroundings.entity]
+    let directions = [(surroundings.outgoing, "out"), (surroundings.incoming, "in")]
     var writer = JSONWriter()
     writer.object { writer in
       writer.text("iri", subject.iri)
@@ -30,24 +31,43 @@ public struct EntityRecord: Sendable {
       }
       writer.key("facts")
       writer.array { writer in
-        for edge in index.outgoing(entity) { Self.write(edge, index.object(of: edge), isIncoming: false, in: graph, &writer) }
-        for edge in index.incoming(entity) { Self.write(edge, index.subject(of: edge), isIncoming: true, in: graph, &writer) }
+        for (facts, direction) in directions {
+          for edge in facts.edges { Self.write(edge, direction, of: surroundings, &writer) }
+        }
+      }
+      writer.key("omitted")
+      writer.array { writer in
+        for (facts, direction) in directions {
+          for (relation, count) in facts.omitted.sorted(by: { $0.key < $1.key }) {
+            writer.object { writer in
+              writer.text("property", relation.prefixedName)
+              writer.text("direction", direction)
+              writer.key("count")
+              writer.number(count)
+            }
+          }
+        }
       }
     }
     json = writer.bytes + [0x0A]
   }
 
   private static func write(
-    _ edge: Int, _ end: Int?, isIncoming: Bool, in graph: KnowledgeGraph, _ writer: inout JSONWriter
+    _ edge: Int, _ direction: String, of surroundings: Surroundings, _ writer: inout JSONWriter
   ) {
-    guard let end else { return }
+    let index = surroundings.index
+    guard let end = direction == "in" ? index.subject(of: edge) : index.object(of: edge) else { return }
     writer.object { writer in
-      writer.text("property", graph.edges[edge].relation.prefixedName)
-      writer.text("direction", isIncoming ? "in" : "out")
-      writer.text("iri", graph.entities[end].iri)
-      writer.text("label", graph.entities[end].label)
-      writer.text("kind", graph.entities[end].kind.name)
-      writer.sources(graph.edges[edge].provenance, graph)
+      writer.text("property", index.graph.edges[edge].relation.prefixedName)
+      writer.text("direction", direction)
+      writer.text("iri", index.graph.entities[end].iri)
+      writer.text("label", index.graph.entities[end].label)
+      writer.text("kind", index.graph.entities[end].kind.name)
+      writer.sources(surroundings.sources(of: edge), index.graph)
+      if let count = surroundings.sourceCounts[edge] {
+        writer.key("sourceCount")
+        writer.number(count)
+      }
     }
   }
 }

@@ -71,7 +71,7 @@ public enum FolderDatabase {
   }
 
   /// The size of a file, and when it was last changed.
-  private static func state(of path: String) -> (size: Int, change: Int)? {
+  fileprivate static func state(of path: String) -> (size: Int, change: Int)? {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
     return (Int(status.st_size), Int(status.st_mtim.tv_sec) * 1_000_000_000 + Int(status.st_mtim.tv_nsec))
@@ -82,5 +82,20 @@ public enum FolderDatabase {
     var hash = SHA256()
     while let data = try? file.read(upToCount: 1 << 20), !data.isEmpty { hash.update([UInt8](data)) }
     return hash.finish().hexadecimal
+  }
+}
+
+extension GraphFolder {
+  /// Whether it holds all files of a build without decisions, written in the way of some settings, and nobody touched them since.
+  ///
+  /// - Parameter isCompressed: whether its claims are to be a gzip archive; as they are for `nil`.
+  public func isComplete(_ settings: GraphSettings, isCompressed: Bool?) -> Bool {
+    guard (try? self.settings()) == settings, (isCompressed ?? self.isCompressed) == self.isCompressed, (try? isOwn) == true,
+      DecisionFile.path(in: path) == nil, case .open = FolderDatabase.open(in: self, base: settings.base),
+      let written = FolderDatabase.state(of: path + "/" + Self.fileName)?.change
+    else { return false }
+    return ["graph.ttl", "graph.dot", "dataset.ttl"].allSatisfy { name in
+      FolderDatabase.state(of: path + "/" + name).map { $0.change <= written } ?? false
+    }
   }
 }

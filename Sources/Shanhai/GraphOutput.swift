@@ -1,8 +1,10 @@
 public import Claims
+import Database
 import Digest
 import GraphDatabase
 import Gzip
 public import Knowledge
+import Text
 import Writing
 
 /// The files of a build: `claims.jsonl` (or `claims.jsonl.gz`), `graph.ttl`, `graph.dot`, `dataset.ttl` (what the graph is
@@ -47,17 +49,8 @@ public struct GraphOutput: Sendable {
   ) throws(OutputError) -> Written {
     var staging = try StagingFolder(in: folder)
     let claimsName = GraphFolder.claimsNames[isCompressed ? 1 : 0]
-    let description = DatasetDescription(
-      of: graph, sources: claims.sources,
-      distributions: [
-        .init(file: "graph.ttl", mediaType: "text/turtle"),
-        .init(file: "graph.dot", mediaType: "text/vnd.graphviz"),
-        .init(file: claimsName, mediaType: isCompressed ? "application/gzip" : nil),
-      ], license: settings.license, version: ProgramVersion.current, base: settings.base
-    ).turtle()
     var written = Written(
-      files: [claimsName, "graph.ttl", "graph.dot", "dataset.ttl"], pictureFailure: nil,
-      identity: description.identity)
+      files: [claimsName, "graph.ttl", "graph.dot", "dataset.ttl"], pictureFailure: nil, identity: "")
     var claimsBytes = 0
     var hash = SHA256()
     try staging.write(claimsName) { sink in
@@ -70,18 +63,34 @@ public struct GraphOutput: Sendable {
     let stamp = GraphStamp(
       program: ProgramVersion.current, base: settings.base, claims: hash.finish().hexadecimal, claimsBytes: claimsBytes,
       decisions: decisions.map { SHA256.digest(of: Array($0.utf8)).hexadecimal } ?? "")
+    // Graphviz and SQLite work on one thread each, the rest on all.
+    let diagram = DOTWriter().bytes(of: graph)
+    let drawing = Deferred { [self] in picture(of: diagram) }
     let claimsPath = staging.path(of: claimsName)
-    try staging.make(FolderDatabase.name) { path in
-      try FolderDatabase.make(graph, stamp, of: claimsPath, at: path)
+    try staging.make(FolderDatabase.name) { _ in }
+    let databasePath = staging.path(of: FolderDatabase.name)
+    let database = Deferred {
+      Result { () throws(DatabaseError) in try FolderDatabase.make(graph, stamp, of: claimsPath, at: databasePath) }
     }
+    // What is written must not vanish before it is.
+    defer { _ = database.wait() }
     written.files.append(FolderDatabase.name)
     try staging.write("graph.ttl") { sink in
       try graph.write(as: .turtle, provenance: settings.provenance, base: settings.base, to: sink)
     }
+    let description = DatasetDescription(
+      of: graph, sources: claims.sources,
+      distributions: [
+        .init(file: "graph.ttl", mediaType: "text/turtle"),
+        .init(file: "graph.dot", mediaType: "text/vnd.graphviz"),
+        .init(file: claimsName, mediaType: isCompressed ? "application/gzip" : nil),
+      ], license: settings.license, version: ProgramVersion.current, base: settings.base
+    ).turtle()
+    written.identity = description.identity
     try staging.write("dataset.ttl") { sink in try sink(description.bytes) }
-    let diagram = DOTWriter().bytes(of: graph)
     try staging.write("graph.dot") { sink in try sink(diagram) }
-    switch picture(of: diagram) {
+    if case .failure(let error) = database.wait() { throw OutputError(path: folder + "/" + FolderDatabase.name, error: error) }
+    switch drawing.wait() {
     case .success(let picture):
       try staging.write("graph.svg") { sink in try sink(picture) }
       written.files.append("graph.svg")

@@ -48,9 +48,10 @@ public struct OfficeHolders: Sendable {
     self.index = index
     var entries: [Entry] = []
     let tenures = TenureView.all(in: index)
-    let holders = Dictionary(grouping: tenures, by: \.post)
+    // Of a post that one person at a time holds all tenures.
+    let holders = Dictionary(grouping: tenures, by: \.post).filter { Self.isSingleSeat($0.key, index) }
     for tenure in tenures {
-      let others = Self.isSingleSeat(tenure.post, index) ? holders[tenure.post, default: []] : []
+      let others = holders[tenure.post] ?? []
       guard let certainty = Self.certainty(of: tenure, on: day, beside: others) else { continue }
       let region = index.object(of: tenure.post, .ofRegion)
       if !regions.isEmpty {
@@ -60,11 +61,17 @@ public struct OfficeHolders: Sendable {
       }
       entries.append(Entry(tenure: tenure, certainty: certainty, region: region))
     }
+    // Many hold one post: names are compared once a post.
     let graph = index.graph
-    func key(_ entry: Entry) -> (String, String, Certainty, String) {
-      let code = entry.region.flatMap { graph.entities[$0].values(of: .adcode).first } ?? "~"
-      return (code, graph.entities[entry.tenure.post].label, entry.certainty,
-        graph.entities[entry.tenure.person].iri)
+    let posts = Dictionary(entries.map { ($0.tenure.post, $0.region) }) { first, _ in first }.map { post, region in
+      (post: post, key: (region.flatMap { graph.entities[$0].values(of: .adcode).first } ?? "~", graph.entities[post].label))
+    }.sorted { $0.key < $1.key }
+    var ranks: [Int: Int] = [:]
+    for (place, post) in posts.enumerated() {
+      ranks[post.post] = place > 0 && posts[place - 1].key == post.key ? ranks[posts[place - 1].post] : place
+    }
+    func key(_ entry: Entry) -> (Int, Certainty, Int) {
+      (ranks[entry.tenure.post] ?? 0, entry.certainty, entry.tenure.person)
     }
     self.entries = entries.sorted { key($0) < key($1) }
   }

@@ -20,6 +20,10 @@ struct PageWords {
   func bracketed(_ words: String) -> String { isChinese ? "（\(words)）" : " (\(words))" }
   func times(_ count: Int) -> String { isChinese ? "\(count) 次" : count == 1 ? "once" : "\(count) times" }
   func more(_ count: Int) -> String { isChinese ? "另有 \(count) 人" : "and \(count) more" }
+  /// How many facts of a relation are not shown.
+  func omitted(_ count: Int) -> String { isChinese ? "另有 \(count) 条（--all 全部列出）" : "and \(count) more (--all lists all)" }
+  /// How many sources a fact has of which not all are shown.
+  func inAll(_ count: Int) -> String { isChinese ? " 等 \(count) 处" : ", \(count) in all" }
   func attested(_ first: String, _ last: String) -> String {
     first == last ? first : isChinese ? "\(first) 至 \(last)" : "\(first) to \(last)"
   }

@@ -1,11 +1,12 @@
 import Knowledge
 import Ontology
+import Text
 
 /// The sentences behind a page, numbered in the order in which they are first cited.
 struct SourceList {
   private struct Source: Hashable {
-    let article: String
-    let quote: String
+    let article: ByteKey
+    let quote: ByteKey
   }
 
   let graph: KnowledgeGraph
@@ -16,7 +17,7 @@ struct SourceList {
 
   /// The number of a source, new ones at the end.
   mutating func number(of provenance: Provenance) -> Int {
-    let source = Source(article: provenance.article, quote: provenance.quote)
+    let source = Source(article: ByteKey(provenance.article), quote: ByteKey(provenance.quote))
     if let number = numbers[source] { return number }
     let number = numbers.count + 1
     numbers[source] = number
@@ -26,12 +27,13 @@ struct SourceList {
 
   /// ` [1] [3]`.
   mutating func marks(_ provenance: some Sequence<Provenance>) -> String {
-    var found: [Int] = []
+    var found: Set<Int> = []
+    var marks = ""
     for source in provenance {
       let number = number(of: source)
-      if !found.contains(number) { found.append(number) }
+      if found.insert(number).inserted { marks += " [\(number)]" }
     }
-    return found.map { " [\($0)]" }.joined()
+    return marks
   }
 
   /// An article's date and headline.

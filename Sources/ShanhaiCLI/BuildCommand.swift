@@ -67,17 +67,29 @@ struct BuildCommand: AsyncParsableCommand {
       }
       throw ExitCode(1)
     }
-    progress.stage("linking \(report.claims.documents.count) documents")
-    let linked = builder.linked(report.claims, decisions)
-    progress.clear()
-    if !output.quiet {
-      var line = "documents: \(report.filesRead) read, \(report.refusals.count) refused"
-      if report.filesUnchanged > 0 { line += ", \(report.filesUnchanged) unchanged since the last build" }
-      if report.duplicates > 0 { line += ", \(report.duplicates) with the same bytes as another" }
-      Console.note(line)
-      if !report.skipped.isEmpty { Console.note("skipped: " + Corpus.words(report.skipped)) }
+    if earlier.holds(report.claims), output.decisions == nil,
+      GraphFolder(output.output).isComplete(settings, isCompressed: output.gzip)
+    {
+      tell(report)
+      if !output.quiet { Console.note("nothing has changed since the last build: \(output.output) stays as it is") }
+      if !report.refusals.isEmpty { throw ExitCode(1) }
+      return
     }
-    try output.write(report.claims, linked, settings, mark: mark)
+    progress.stage("linking \(report.claims.documents.count) documents")
+    let (graph, notes) = builder.linked(report.claims, decisions).parts
+    progress.clear()
+    tell(report)
+    try output.write(report.claims, graph, notes, settings, mark: mark)
     if !report.refusals.isEmpty { throw ExitCode(1) }
+  }
+
+  /// Tells how many documents were read.
+  private func tell(_ report: BuildReport) {
+    if output.quiet { return }
+    var line = "documents: \(report.filesRead) read, \(report.refusals.count) refused"
+    if report.filesUnchanged > 0 { line += ", \(report.filesUnchanged) unchanged since the last build" }
+    if report.duplicates > 0 { line += ", \(report.duplicates) with the same bytes as another" }
+    Console.note(line)
+    if !report.skipped.isEmpty { Console.note("skipped: " + Corpus.words(report.skipped)) }
   }
 }

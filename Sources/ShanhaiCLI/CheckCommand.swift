@@ -30,7 +30,8 @@ struct CheckCommand: ParsableCommand {
   }
 
   func run() throws {
-    let review = Review(GraphIndex(try source.load(failure: 2))) { finding in
+    let graph = try source.asking(failure: 2) { asked in try asked.reviewed() }
+    let review = Review(GraphIndex(graph)) { finding in
       (kind.isEmpty || kind.contains(finding)) && !(noGaps && finding.isGap)
     }
     if json { Console.write(review.jsonLines) } else { Console.write(review.text) }

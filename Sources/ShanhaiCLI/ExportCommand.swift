@@ -195,7 +195,7 @@ struct ExportCommand: ParsableCommand {
   private func part(of asked: AskedGraph, _ kind: Kind) throws -> (part: KnowledgeGraph, whole: KnowledgeGraph) {
     var selection = selection
     if isPicture(kind) { selection.around = [] }
-    var (part, whole) = try selection.part(of: asked, graph)
+    var (part, whole, _) = try selection.part(of: asked, graph)
     // In a network an entity that no chosen fact touches says nothing.
     if selection.relations != nil, case .graph(let format) = kind, format.isNetwork { part = part.connected }
     return (part, whole)

@@ -13,8 +13,9 @@ struct ExtractCommand: AsyncParsableCommand {
     commandName: "extract",
     abstract: "Prints the claims of articles, one JSON line a document.",
     discussion: """
-      With - it reads JSON lines {"id","url"?,"content" or "path"} from standard input and answers \
-      each with one line: the document's claims, or {"id","error"}. \
+      With - it reads JSON lines {"id","url"?,"content" or "path" or "item"} from standard input and \
+      answers each with one line: the document's claims, or {"id","error"}. An item is an object as \
+      scrapers write them (see --field). \
       Exit status: 0 done; 1 something was refused, the rest is printed; 2 wrong usage.
       """ + Examples.of("extract"))
 
@@ -47,7 +48,7 @@ struct ExtractCommand: AsyncParsableCommand {
       if explain {
         explainFiles(DocumentReader(words: words, rules: rules, limits: reading.limits), fields)
       } else if inputs == ["-"] {
-        answerRequests(DocumentReader(words: words, rules: rules, limits: reading.limits))
+        answerRequests(DocumentReader(words: words, rules: rules, limits: reading.limits), fields)
       } else {
         await extractFiles(words, rules, fields)
       }
@@ -97,7 +98,7 @@ struct ExtractCommand: AsyncParsableCommand {
     return report.filesRead == 0 || !report.refusals.isEmpty
   }
 
-  private func answerRequests(_ reader: DocumentReader) -> Bool {
+  private func answerRequests(_ reader: DocumentReader, _ fields: ItemFields) -> Bool {
     var hasProblems = false
     var number = 0
     while var line = readLine() {
@@ -107,7 +108,7 @@ struct ExtractCommand: AsyncParsableCommand {
       do {
         let request = try ExtractRequest(line: line)
         id = request.id
-        let document = try request.answer(by: reader)
+        let document = try request.answer(by: reader, fields: fields)
         Console.write(document.jsonLine + [0x0A])
         Console.omission(of: document)
       } catch {

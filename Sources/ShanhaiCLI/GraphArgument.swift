@@ -136,45 +136,65 @@ struct GraphArgument: ParsableArguments {
     throw ExitCode(1)
   }
 
+  /// The one entity that a name means, by its number.
+  ///
+  /// - Throws: `ExitCode` after telling that there is none, or listing the candidates.
+  func entity(_ name: String, in asked: AskedGraph) throws -> Int {
+    let graph = try naming(name, in: asked, hasTenures: true).graph
+    let iri = graph.entities[try entity(name, in: graph)].iri
+    guard let number = try asked.number(of: iri) else { throw DatabaseError(damage: "lacks an entity") }
+    return number
+  }
+
   /// The IRIs of the entities that a name or IRI means; one whose name only holds it when it is the only one.
   /// - Throws: `ExitCode` after telling what there is.
   func entities(_ name: String, in asked: AskedGraph, kinds: Set<EntityKind> = []) throws -> [String] {
-    for form in NameForms.of(name) {
-      let graph = try asked.naming(form, iris: KnowledgeGraph.iris(ofReference: form, base: try entityBase))
-      if let found = try entities(form, in: graph, kinds: kinds, orTell: name) { return found }
+    let (graph, form) = try naming(name, in: asked, kinds: kinds, hasTenures: false)
+    guard let form else {
+      graph.tellUnknown(name, kinds: kinds)
+      throw ExitCode(1)
     }
-    // What is near is sought among all names.
-    let graph = try asked.facts()
-    if let found = try entities(name, in: graph, kinds: kinds, orTell: name) { return found }
-    graph.tellUnknown(name, kinds: kinds)
-    throw ExitCode(1)
-  }
-
-  /// The IRIs of the entities that one form of a name means; `nil` when there is none.
-  private func entities(
-    _ form: String, in graph: KnowledgeGraph, kinds: Set<EntityKind>, orTell name: String
-  ) throws -> [String]? {
-    if let known = graph.index(ofReference: form, base: try entityBase),
-      kinds.isEmpty || !kinds.isDisjoint(with: graph.entities[known].kinds)
-    {
+    if let known = graph.index(ofReference: form, base: try entityBase), graph.entities[known].isOne(of: kinds) {
       return [graph.entities[known].iri]
     }
     let matches = graph.entities(named: form, kinds: kinds).filter { graph.entities[$0.entity].kind != .tenure }
-    if matches.isEmpty { return nil }
     let exact = matches.filter { $0.quality <= .alias }
     let chosen = exact.isEmpty && matches.count == 1 ? matches : exact
     if !chosen.isEmpty { return chosen.map { graph.entities[$0.entity].iri } }
     graph.list(matches.map(\.entity), name, "several have this in their names:")
     throw ExitCode(1)
   }
+
+  /// As little of the graph as tells what a name means, and which of its ``NameForms`` is known: the entities that are
+  /// called so, else those in whose names it stands, form by form; else, with no form, those of near names.
+  private func naming(
+    _ name: String, in asked: AskedGraph, kinds: Set<EntityKind> = [], hasTenures: Bool
+  ) throws -> (graph: KnowledgeGraph, form: String?) {
+    let base = try entityBase
+    for form in NameForms.of(name) {
+      let iris = KnowledgeGraph.iris(ofReference: form, base: base)
+      for naming in [AskedGraph.Naming.whole, .part] {
+        let graph = try asked.naming(form, naming, iris: iris)
+        if let known = graph.index(ofReference: form, base: base), graph.entities[known].isOne(of: kinds) { return (graph, form) }
+        let isKnown = graph.entities(named: form, kinds: kinds).contains { match in
+          (naming == .part || match.quality <= .alias) && (hasTenures || graph.entities[match.entity].kind != .tenure)
+        }
+        if isKnown { return (graph, form) }
+      }
+    }
+    return (try asked.naming(name, .near), nil)
+  }
+}
+
+extension Entity {
+  /// Whether it is of one of some kinds, of which none stand for all.
+  fileprivate func isOne(of wanted: Set<EntityKind>) -> Bool { wanted.isEmpty || !wanted.isDisjoint(with: kinds) }
 }
 
 extension KnowledgeGraph {
   /// Tells that nothing has a name, and which names are near.
   fileprivate func tellUnknown(_ name: String, kinds: Set<EntityKind> = []) {
-    let known = entities.lazy.filter { entity in
-      entity.kind != .tenure && (kinds.isEmpty || !kinds.isDisjoint(with: entity.kinds))
-    }
+    let known = entities.lazy.filter { $0.kind != .tenure && $0.isOne(of: kinds) }
     let names = known.flatMap { [$0.label] + $0.values(of: .altLabel) }
     Console.problem(
       Refusal(file: name, reason: "nothing of this name" + NearestNames(to: name, among: names).question))

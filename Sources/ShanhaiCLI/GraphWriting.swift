@@ -8,11 +8,13 @@ extension OutputOptions {
   /// Writes a graph and tells what was written.
   ///
   /// - Parameters:
+  ///   - notes: what came of decisions.
   ///   - settings: how it is written.
   ///   - mark: which program and word lists read the documents, if this program did.
-  func write(_ claims: ClaimSet, _ linked: LinkedClaims, _ settings: GraphSettings, mark: [UInt8]?) throws {
-    let graph = linked.graph
-    for note in linked.decisionNotes {
+  func write(
+    _ claims: ClaimSet, _ graph: KnowledgeGraph, _ notes: [DecisionNote], _ settings: GraphSettings, mark: [UInt8]?
+  ) throws {
+    for note in notes {
       Console.note("shanhai: \(note)")
       for source in note.sources { Console.note("  “\(source.quote)”") }
     }

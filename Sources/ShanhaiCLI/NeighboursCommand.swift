@@ -35,8 +35,8 @@ struct NeighboursCommand: ParsableCommand {
     var selection = selection
     selection.around = [entity]
     let (part, centre) = try graph.asking { asked in
-      let (part, whole) = try selection.part(of: asked, graph)
-      return (part, whole.entities[try graph.entity(entity, in: whole)])
+      let (part, whole, starts) = try selection.part(of: asked, graph)
+      return (part, whole.entities[starts[0]])
     }
     let facts = FactGraph(part)
     let language = lang ?? .chinese

@@ -59,7 +59,6 @@ struct PathCommand: ParsableCommand {
 
   func run() throws {
     let (start, goal, chains, walks, count, report) = try graph.asking(answer)
-    let knowledge = report.facts.graph
     if form.format == .text && chains.isEmpty {
       Console.problem(
         Refusal(
@@ -75,7 +74,7 @@ struct PathCommand: ParsableCommand {
       Console.write(
         DOTWriter(
           view: .around, title: "\(report.name(start)) — \(report.name(goal))", language: lang ?? .chinese,
-          focus: [knowledge.entities[start].iri, knowledge.entities[goal].iri]
+          focus: report.iris(of: [start, goal])
         ).bytes(of: part))
     }
     if chains.isEmpty { throw ExitCode(1) }
@@ -86,14 +85,13 @@ struct PathCommand: ParsableCommand {
   )
 
   private func answer(_ asked: AskedGraph) throws -> Answer {
-    let knowledge = try asked.facts()
+    let facts = try asked.walked()
     let chosen = try SelectionOptions.relations(relations, "--relations")
     _ = try SelectionOptions.kinds(through, "--through")
-    let start = try graph.entity(from, in: knowledge)
-    let goal = try graph.entity(to, in: knowledge)
-    let facts = FactGraph(knowledge)
+    let start = try graph.entity(from, in: asked)
+    let goal = try graph.entity(to, in: asked)
     let labels = chosen.isEmpty ? FactGraph.facts : FactGraph.labels(of: chosen)
-    let blocked = try blocked(in: facts)
+    let blocked = try blocked(in: facts, asked)
     var chains: [[Int]]
     var count: Int
     if k != nil || avoidHubs {
@@ -110,34 +108,25 @@ struct PathCommand: ParsableCommand {
       chains = shortest?.paths ?? []
       count = shortest?.count ?? 0
     }
-    let report = WalkReport(facts, language: lang ?? .chinese)
     let walks = chains.map { chain in
-      zip(chain, chain.dropFirst()).map { report.steps(from: $0, to: $1, labels: labels) }
+      zip(chain, chain.dropFirst()).map { facts.steps(from: $0, to: $1, labels: labels) }
     }
-    let steps = walks.flatMap { $0.flatMap { $0 } }
-    return (start, goal, chains, walks, count, try report.sourced(steps, from: asked))
+    let told = try asked.told(facts, nodes: [start, goal] + chains.joined(), steps: walks.joined().joined())
+    return (start, goal, chains, walks, count, WalkReport(told, language: lang ?? .chinese))
   }
 
-  /// Nodes that no chain may pass through.
-  private func blocked(in facts: FactGraph) throws -> NodeSet {
+  private func blocked(in facts: FactGraph, _ asked: AskedGraph) throws -> NodeSet {
     let wanted = try SelectionOptions.kinds(through, "--through")
-    var unwanted: Set<EntityKind> = []
+    var unwanted = wanted.isEmpty ? [] : Set(EntityKind.all).subtracting(wanted)
     var nodes = NodeSet(count: facts.adjacency.nodeCount)
     for name in try SelectionOptions.names(in: avoiding, "--avoiding") {
       if let kinds = SelectionOptions.kinds(named: name) {
         unwanted.formUnion(kinds)
       } else {
-        nodes.insert(try graph.entity(name, in: facts.graph))
+        nodes.insert(try graph.entity(name, in: asked))
       }
     }
-    for (position, entity) in facts.graph.entities.enumerated() {
-      // Nobody met at an event that did not take place.
-      if !entity.tookPlace || !unwanted.isDisjoint(with: entity.kinds)
-        || !wanted.isEmpty && wanted.isDisjoint(with: entity.kinds)
-      {
-        nodes.insert(position)
-      }
-    }
+    for node in try asked.closed(kinds: unwanted) { nodes.insert(node) }
     return nodes
   }
 

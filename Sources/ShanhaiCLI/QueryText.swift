@@ -93,7 +93,9 @@ extension QueryCommand {
     /// The name that the graph has for what somebody names.
     private static func label(of name: String, _ graph: GraphArgument) throws -> String {
       let labels = try graph.asking { asked in
-        Set(try graph.entities(name, in: asked).compactMap { iri in try asked.naming(name, iris: [iri]).entity(iri)?.label })
+        let iris = try graph.entities(name, in: asked)
+        let named = try asked.naming(name, .whole, iris: iris)
+        return Set(iris.compactMap { named.entity($0)?.label })
       }
       return labels.contains(name) ? name : labels.sorted().first ?? name
     }

@@ -111,29 +111,30 @@ struct SelectionOptions: ParsableArguments {
     around.isEmpty && kinds == nil && relations == nil && from == nil && to == nil
   }
 
-  /// The part of a graph that is meant, with its sources, and the whole, which may lack them.
-  func part(of asked: AskedGraph, _ argument: GraphArgument) throws -> (part: KnowledgeGraph, whole: KnowledgeGraph) {
+  /// The part of a graph that is meant, with its sources, and a graph that it was cut from: the whole, which may lack them,
+  /// or what is around ``around``, whose positions in it are given too.
+  func part(
+    of asked: AskedGraph, _ argument: GraphArgument
+  ) throws -> (part: KnowledgeGraph, whole: KnowledgeGraph, starts: [Int]) {
+    let entities = try around.map { try argument.entity($0, in: asked) }
+    var subgraph = Subgraph()
+    (subgraph.around, subgraph.hops, subgraph.days) = (entities, hops, try days)
+    (subgraph.kinds, subgraph.relations) = (try entityKinds, try relationSet)
+    if !entities.isEmpty {
+      let (graph, starts) = try asked.surroundings(of: entities, hops: hops, labels: subgraph.labels)
+      subgraph.around = starts
+      return (subgraph.graph(of: graph), graph, starts)
+    }
     // Days of facts are those of their sources.
-    let days = try days
-    if isWhole || days != nil {
+    if isWhole || subgraph.days != nil {
       let whole = try asked.whole()
-      return (try subgraph(of: whole, argument).graph(of: whole), whole)
+      return (subgraph.graph(of: whole), whole, [])
     }
     let whole = try asked.facts()
-    let part = try subgraph(of: whole, argument).graph(of: whole) { (whole, edges, entities) throws in
+    let part = try subgraph.graph(of: whole) { (whole, edges, entities) throws in
       try asked.sourced(whole, edges: edges, entities: entities)
     }
-    return (part, whole)
-  }
-
-  private func subgraph(of graph: KnowledgeGraph, _ argument: GraphArgument) throws -> Subgraph {
-    var part = Subgraph()
-    part.around = try around.map { try argument.entity($0, in: graph) }
-    part.hops = hops
-    part.kinds = try entityKinds
-    part.relations = try relationSet
-    part.days = try days
-    return part
+    return (part, whole, [])
   }
 }
 

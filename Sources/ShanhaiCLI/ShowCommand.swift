@@ -24,27 +24,23 @@ struct ShowCommand: ParsableCommand {
   @Flag(help: "One JSON object an entity.")
   var json = false
 
+  @Flag(help: "All facts with all sources, however many; without it of each relation the first \(Surroundings.limit) in the order of IRIs.")
+  var all = false
+
   func validate() throws {
     try refuseIdle(lang?.rawValue, "--lang", unless: !json, "JSON names relations by their terms")
   }
 
   func run() throws {
-    let pages = try source.asking { asked in
-      var shared: GraphIndex?
-      return try source.entities(entity, in: asked).map { iri -> [UInt8] in
-        // In memory it is the same graph each time.
-        let index = try shared ?? GraphIndex(try asked.surroundings(of: iri))
-        if asked.isInMemory { shared = index }
-        guard let position = index.graph.index(of: iri) else { return [] }
-        return json
-          ? EntityRecord(of: position, in: index).json
-          : Array(EntityPage(of: position, in: index, language: lang ?? .chinese).text.utf8)
+    let found = try source.asking { asked in
+      try source.entities(entity, in: asked).compactMap { iri in
+        try asked.surroundings(of: iri, limit: all ? nil : Surroundings.limit)
       }
     }
     if json {
-      for page in pages { Console.write(page) }
+      for surroundings in found { Console.write(EntityRecord(surroundings).json) }
     } else {
-      Console.write(pages.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n"))
+      Console.write(found.map { EntityPage($0, language: lang ?? .chinese).text }.joined(separator: "\n"))
     }
   }
 }

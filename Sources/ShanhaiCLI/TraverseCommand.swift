@@ -60,7 +60,6 @@ struct TraverseCommand: ParsableCommand {
 
   func run() throws {
     let (start, matches, report) = try graph.asking(answer)
-    let knowledge = report.facts.graph
     switch form.format {
     case .text:
       for match in matches {
@@ -83,27 +82,26 @@ struct TraverseCommand: ParsableCommand {
       let part = report.graph(of: matches.flatMap(\.walk), and: [start] + matches.map(\.node))
       Console.write(
         DOTWriter(
-          view: .around, title: "\(knowledge.entities[start].label) · \(path)", language: lang ?? .chinese,
-          focus: [knowledge.entities[start].iri]
+          view: .around, title: "\(report.name(start)) · \(path)", language: lang ?? .chinese,
+          focus: report.iris(of: [start])
         ).bytes(of: part))
     }
   }
 
   private func answer(_ asked: AskedGraph) throws -> (start: Int, matches: [Traversal.Match], report: WalkReport) {
     // The graph's claims may declare properties.
-    let knowledge = try asked.facts()
+    let facts = try asked.walked()
     let parsed: PropertyPath
     do throws(PropertyPathError) {
       parsed = try PropertyPath(parsing: path)
     } catch {
       throw misuse(path, error.description)
     }
-    let start = try graph.entity(start, in: knowledge)
-    let facts = FactGraph(knowledge)
+    let start = try graph.entity(start, in: asked)
     let matches = Traversal(of: parsed, from: start, in: facts).matches
     // Without its steps a walk is but its end.
     let walks = steps || form.format != .text ? matches.flatMap(\.walk) : []
-    let report = try WalkReport(facts, language: lang ?? .chinese).sourced(walks, from: asked)
-    return (start, matches, report)
+    let told = try asked.told(facts, nodes: [start] + matches.map(\.node), steps: walks)
+    return (start, matches, WalkReport(told, language: lang ?? .chinese))
   }
 }

@@ -16,21 +16,6 @@ struct WalkReport {
     timeline = Timeline(facts.graph)
   }
 
-  /// A report with the sources of some steps, on a graph that lacks them.
-  func sourced(_ steps: [WalkStep], from asked: AskedGraph) throws -> WalkReport {
-    var edges: Set<Int> = []
-    var entities: Set<Int> = []
-    for step in steps {
-      if let position = facts.position(ofEdge: step.edge) {
-        edges.insert(position)
-      } else if case .entity(let position) = facts.node(step.isInverse ? step.to : step.from) {
-        entities.insert(position)
-      }
-    }
-    let graph = try asked.sourced(facts.graph, edges: edges, entities: entities)
-    return WalkReport(facts.sourced(graph), language: language)
-  }
-
   // MARK: Text
 
   func name(_ node: Int) -> String {
@@ -39,6 +24,11 @@ struct WalkReport {
     case .term(let term): term.prefixedName
     case .literal(let literal): literal.lexical
     }
+  }
+
+  /// The IRIs of those of some nodes that are entities.
+  func iris(of nodes: [Int]) -> [String] {
+    nodes.compactMap { if case .entity(let position) = facts.node($0) { facts.graph.entities[position].iri } else { nil } }
   }
 
   /// A node on a line of its own: name, kind, date and IRI.
@@ -84,13 +74,13 @@ struct WalkReport {
   }
 
   private func predicate(_ step: WalkStep) -> Term {
-    FactGraph.predicate(facts.adjacency.label(ofEdge: step.edge))
+    FactGraph.predicate(step.label)
   }
 
   /// The sentences that state a step, each once, by date.
   private func sources(of step: WalkStep) -> [Source] {
     var found: [Source] = []
-    for source in facts.provenance(ofEdge: step.edge, from: step.isInverse ? step.to : step.from) {
+    for source in facts.provenance(of: step) {
       let article = facts.graph.entity(source.article)
       let entry = Source(
         article: source.article, title: article?.label ?? source.article,
@@ -98,22 +88,6 @@ struct WalkReport {
       if !found.contains(entry) { found.append(entry) }
     }
     return found.sorted { ($0.date ?? "", $0.article) < ($1.date ?? "", $1.article) }
-  }
-
-  /// All facts between two nodes that follow each other, general ones left out where a special one
-  /// says more.
-  func steps(from: Int, to: Int, labels: LabelSet) -> [WalkStep] {
-    var found: [WalkStep] = []
-    facts.adjacency.forEachEdge(at: from) { edge, label, other, isInverse in
-      if other == to && labels.contains(label) {
-        found.append(WalkStep(from: from, edge: edge, isInverse: isInverse, to: to))
-      }
-    }
-    let special = found.compactMap { Relation(prefixedName: predicate($0).prefixedName)?.general }
-    let kept = found.filter { step in
-      !special.contains { $0.term == predicate(step) }
-    }
-    return kept.sorted { ($0.isInverse ? 1 : 0, $0.edge) < ($1.isInverse ? 1 : 0, $1.edge) }
   }
 
   // MARK: JSON
@@ -137,9 +111,9 @@ struct WalkReport {
 
   func json(_ step: WalkStep) -> String {
     JSONText.object([
-      "subject": json(step.isInverse ? step.to : step.from),
+      "subject": json(step.subject),
       "predicate": JSONText.quoted(predicate(step).prefixedName),
-      "object": json(step.isInverse ? step.from : step.to),
+      "object": json(step.object),
       "inverse": step.isInverse ? "true" : "false",
       "sources": JSONText.array(
         sources(of: step).map { source in
@@ -160,10 +134,10 @@ struct WalkReport {
     for node in nodes + steps.flatMap({ [$0.from, $0.to] }) {
       if case .entity(let position) = facts.node(node) { entities.insert(position) }
     }
-    let edges = Set(steps.map(\.edge)).compactMap { facts.fact(ofEdge: $0) }
+    let edges = Set(steps.compactMap { facts.fact(of: $0) })
     for source in edges.flatMap(\.provenance) {
       facts.graph.index(of: source.article).map { _ = entities.insert($0) }
     }
-    return KnowledgeGraph(entities: entities.map { facts.graph.entities[$0] }, edges: edges)
+    return KnowledgeGraph(entities: entities.map { facts.graph.entities[$0] }, edges: Array(edges))
   }
 }

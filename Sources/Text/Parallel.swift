@@ -1,4 +1,5 @@
 import Dispatch
+import Synchronization
 
 /// The results of `transform` for 0..<`count`, in order, made on all processors.
 package func mapInParallel<Element: Sendable>(
@@ -19,4 +20,26 @@ package func mapInParallel<Element: Sendable>(
 package func parts(of count: Int, atLeast smallest: Int = 256) -> [Range<Int>] {
   let size = max(smallest, (count + 15) / 16)
   return stride(from: 0, to: count, by: size).map { $0..<min($0 + size, count) }
+}
+
+/// A value that is made on another thread while this one goes on.
+package final class Deferred<Value: Sendable>: Sendable {
+  private let made = Mutex<Value?>(nil)
+  private let isDone = DispatchSemaphore(value: 0)
+
+  package init(_ make: @escaping @Sendable () -> Value) {
+    DispatchQueue.global().async { [self] in
+      let value = make()
+      made.withLock { $0 = value }
+      isDone.signal()
+    }
+  }
+
+  /// The value, once it is made.
+  package func wait() -> Value {
+    while true {
+      if let value = made.withLock({ $0 }) { return value }
+      isDone.wait()
+    }
+  }
 }

@@ -3,7 +3,7 @@ extension String {
   /// N-Triples spell them in a string.
   /// - Complexity: O(*n*) in the text.
   public var withVisibleControls: String {
-    if utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F || $0 == 0x0A || $0 == 0x09 }) { return self }
+    if !unicodeScalars.contains(where: { $0.isControl && $0 != "\n" && $0 != "\t" }) { return self }
     var result = ""
     result.reserveCapacity(utf8.count)
     for scalar in unicodeScalars {

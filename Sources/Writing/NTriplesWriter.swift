@@ -31,6 +31,21 @@ public struct NTriplesWriter: Sendable {
     }
   }
 
+  /// Lines of the facts between entities and of all sources, without what is said of the entities themselves.
+  public func bytes(ofEdgesAndSourcesOf graph: KnowledgeGraph) -> [UInt8] {
+    let projection = GraphProjection(graph: graph, provenance: provenance)
+    let base = IRISyntax.encoded(base)
+    var output = BufferedOutput(sink: nil)
+    for edge in graph.edges {
+      append(Triple(.iri(edge.subject), edge.relation.term, .iri(edge.object)), nil, base: base, to: &output)
+    }
+    for section in projection.sections {
+      if case .facts = section { continue }
+      projection.forEachTriple(in: section) { triple, graph in append(triple, graph, base: base, to: &output) }
+    }
+    return output.bytes
+  }
+
   private func write(
     _ graph: KnowledgeGraph, into output: inout BufferedOutput
   ) throws(SinkRefusal) {

@@ -90,6 +90,18 @@ struct ProvenanceProjection: Sendable {
     place == 0 || reading(at: place - 1).passage != reading(at: place).passage
   }
 
+  /// The triples of what was read at a place; not those of its passage.
+  func forEachTriple(ofReadingAt place: Int, _ body: (Triple) -> Void) {
+    var names = SourceNames()
+    emit(reading(at: place), nil, &names) { triple, _ in body(triple) }
+  }
+
+  /// The triples of the passage of what was read at a place, and of its selectors.
+  func forEachTriple(ofPassageAt place: Int, _ body: (Triple) -> Void) {
+    var names = SourceNames()
+    emit(reading(at: place).passage, nil, &names) { triple, _ in body(triple) }
+  }
+
   func statementName(at place: Place, _ hash: inout ContentHash) -> ContentName {
     fact(at: place).0.contentName(&hash)
   }
@@ -198,15 +210,21 @@ struct ProvenanceProjection: Sendable {
       let reading = readings[position].reading(in: self.graph)
       if reading.passage != last { emit(reading.passage, graph, &names, body) }
       last = reading.passage
-      let subject = Triple.Node.source(.evidence, names.name(of: reading))
-      body(Triple(subject, RDF.type.term, .term(SHAN.evidence.term)), graph)
-      body(Triple(subject, SHAN.confidence.term, .literal(reading.confidenceLiteral)), graph)
-      body(Triple(subject, SHAN.inPassage.term, .source(.passage, names.name(of: reading.passage))), graph)
-      for qualifier in reading.qualifiers {
-        body(Triple(subject, SHAN.qualifier.term, .literal(Literal(qualifier.rawValue))), graph)
-      }
-      body(Triple(subject, SHAN.rule.term, .literal(Literal(reading.rule))), graph)
+      emit(reading, graph, &names, body)
     }
+  }
+
+  private func emit(
+    _ reading: Reading, _ graph: String?, _ names: inout SourceNames, _ body: (Triple, String?) -> Void
+  ) {
+    let subject = Triple.Node.source(.evidence, names.name(of: reading))
+    body(Triple(subject, RDF.type.term, .term(SHAN.evidence.term)), graph)
+    body(Triple(subject, SHAN.confidence.term, .literal(reading.confidenceLiteral)), graph)
+    body(Triple(subject, SHAN.inPassage.term, .source(.passage, names.name(of: reading.passage))), graph)
+    for qualifier in reading.qualifiers {
+      body(Triple(subject, SHAN.qualifier.term, .literal(Literal(qualifier.rawValue))), graph)
+    }
+    body(Triple(subject, SHAN.rule.term, .literal(Literal(reading.rule))), graph)
   }
 
   private func emit(

@@ -1,4 +1,5 @@
 package import Digest
+import Glibc
 package import Knowledge
 import Ontology
 import Text
@@ -194,16 +195,28 @@ package struct SortedQuads: Sendable {
   }
 
   private func append(_ range: Range<Int>, to output: inout BufferedOutput) {
-    var lines: [[UInt8]] = []
+    // All lines in one buffer: an array for each would take longer than to write it.
+    var written = BufferedOutput(sink: nil)
+    var lines: [Range<Int>] = []
     for subject in subjects[range] {
       forEachTriple(of: subject) { triple in
-        var line = BufferedOutput(sink: nil)
-        writer.append(triple, nil, base: base, to: &line)
-        lines.append(line.bytes)
+        let start = written.bytes.count
+        writer.append(triple, nil, base: base, to: &written)
+        lines.append(start..<written.bytes.count)
       }
     }
-    lines.sort { $0.lexicographicallyPrecedes($1) }
-    for (place, line) in lines.enumerated() where place == 0 || lines[place - 1] != line { output.append(line) }
+    written.bytes.withUnsafeBytes { bytes in
+      func order(_ a: Range<Int>, _ b: Range<Int>) -> Int {
+        let (x, y) = (bytes[a], bytes[b])
+        guard let first = x.base.baseAddress else { return 0 }
+        let common = memcmp(first + a.lowerBound, first + b.lowerBound, min(x.count, y.count))
+        return common == 0 ? x.count - y.count : Int(common)
+      }
+      lines.sort { order($0, $1) < 0 }
+      for (place, line) in lines.enumerated() where place == 0 || order(lines[place - 1], line) != 0 {
+        output.append(UnsafeRawBufferPointer(rebasing: bytes[line]))
+      }
+    }
   }
 
   private func forEachTriple(of subject: Subject, _ body: (Triple) -> Void) {
@@ -212,15 +225,10 @@ package struct SortedQuads: Sendable {
     case .entity: projection.forEachTriple(in: .facts(place..<place + 1)) { triple, _ in body(triple) }
     case .statementOfEdge: sources.forEachTriple(in: .edges(place..<place + 1)) { triple, _ in body(triple) }
     case .statementOfAttribute: sources.forEachTriple(ofAttribute: Int(subject.number), of: place, body)
-    case .evidence, .passage, .position, .quote:
-      let node: SourceNode =
-        switch subject.kind {
-        case .passage: .passage
-        case .position: .position
-        case .quote: .quote
-        default: .evidence
-        }
-      sources.forEachTriple(in: .readings(place..<place + 1)) { triple, _ in
+    case .evidence: sources.forEachTriple(ofReadingAt: place, body)
+    case .passage, .position, .quote:
+      let node: SourceNode = subject.kind == .passage ? .passage : subject.kind == .position ? .position : .quote
+      sources.forEachTriple(ofPassageAt: place) { triple in
         if case .source(node, _) = triple.subject { body(triple) }
       }
     }

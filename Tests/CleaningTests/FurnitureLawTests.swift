@@ -45,6 +45,29 @@ import Text
     }
   }
 
+  /// What tells of an event between two paragraphs reads like a foot of the site, and is none.
+  @Test("A list of labels between two paragraphs", arguments: Fixtures.all)
+  func listOfLabelsCutsNothing(url: URL) throws {
+    let found = try Fixtures.page(url)
+    guard found.kind.isMarkup else { return }
+    let text = String(decoding: found.text.utf8, as: UTF8.self)
+    let article = try Article(cleaning: Fixtures.page(text))
+    let utf8 = Array(text.utf8)
+    let list = ["主办：渠江市人民政府", "承办：渠江市商务局", "地点：渠江会展中心"]
+    for (first, second) in zip(article.blocks, article.blocks.dropFirst()) where first.kind == .paragraph && second.kind == .paragraph {
+      let (start, end) = (article.text.bytes(of: first.range).upperBound, article.text.bytes(of: second.range).lowerBound)
+      guard start < end, first.range.count >= 20, second.range.count >= 20 else { continue }
+      let between = String(decoding: utf8[start..<end], as: UTF8.self)
+      guard let tag = between.wholeMatch(of: #/(</p>\s*)(<p[^>]*>)\s*/#) else { continue }
+      let added = tag.1 + list.map { "\(tag.2)\($0)</p>" }.joined() + tag.2
+      let bytes = utf8[..<start] + Array(added.utf8) + utf8[end...]
+      let changed = try Article(cleaning: Fixtures.page(String(decoding: bytes, as: UTF8.self)))
+      let lost = Set(lines(article)).subtracting(lines(changed))
+      #expect(lost.isEmpty, "\(article.text[first.range].suffix(12))")
+      return
+    }
+  }
+
   private func lines(_ article: Article) -> [Substring] { article.text.string.split(separator: "\n") }
 }
 

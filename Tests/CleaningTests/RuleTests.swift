@@ -13,6 +13,16 @@ import Text
     return article.blocks.map { article.text[$0.range] }
   }
 
+  @Test("A line of by-lines above the text is none of it, a salutation is; a column's name in it is", arguments: [
+    ("本报记者　王小明　通讯员　李建国", "", false), ("本报记者 马文韬", "", false), ("各镇人民政府：", "", true), ("", "记者手记", true),
+    ("", "记者观察", true),
+  ])
+  func linesOfNames(above: String, within: String, isKept: Bool) throws {
+    let found = try blocks(
+      "<h1>云泽市与青屏县签署协议</h1><div>2024-04-13</div><div><p>\(above)</p><p>\(Self.story)</p><p>\(within)</p><p>双方将共建园区，扩大劳务协作。</p></div>")
+    #expect(found.contains(above + within) == isKept)
+  }
+
   @Test("Inline markup is joined without a gap, entities decoded, what is hidden left out", arguments: [
     ("云泽<a href='/q'>国际医学</a>中心建成，启用。", "云泽国际医学中心建成，启用。"),
     ("云泽<span></span><b>市</b>&ldquo;山海&rdquo;情深，谊长。", "云泽市“山海”情深，谊长。"),

@@ -46,6 +46,60 @@ struct ExtractAndLinkTests {
     #expect(run.errorLines.last?.hasPrefix("shanhai: -:4: ") == true)
   }
 
+  @Test func itemsAreReadAsAScrapersLines() throws {
+    let folder = try TemporaryFolder()
+    let text = "5月7日，云南省委书记秦岭松在昆明市会见了上海市代表团一行，双方进行了座谈。"
+    let item = #"{"title":"座谈会","url":"http://news.example/2","date":"2021-05-08","data":{"wenben":"\#(text)"}}"#
+    let file = try folder.write("a.jsonl", item + "\n{\"n\":1}\n")
+    let lines = try Command("extract", file, "--field", "text=data.wenben")
+    let run = try Command(
+      "extract", "-", "--field", "text=data.wenben",
+      input: """
+        {"id":"a.jsonl/1","item":\(item)}
+        {"id":"a.jsonl/2","item":{"n":1}}
+        {"id":"a.jsonl/3","item":[1]}
+
+        """)
+    #expect(run.status == 1)
+    let answers = run.output.split(separator: "\n").map(String.init)
+    #expect(answers.count == 3)
+    #expect(lines.output.split(separator: "\n").map(String.init) == [answers[0]])
+    #expect(answers[1] == #"{"id":"a.jsonl/2","error":"the item has no field for the text"}"#)
+    #expect(answers[2].hasPrefix(#"{"id":"a.jsonl/3","error":"the item is no object of JSON: column 1: "#))
+  }
+
+  @Test func splitAndShardedIsTheGraph() throws {
+    let folder = try TemporaryFolder()
+    let pages = try ["秦岭松", "韩江雪", "石敬山"].enumerated().map { number, name in
+      try folder.write("in/\(number).html", page(name, date: "2021-05-0\(number + 1)"))
+    }
+    let claims = try folder.write("claims.jsonl", try Command(["extract"] + pages).output)
+    #expect(try Command("link", "--split", claims, "-o", folder.path + "/parts", "-q").status == 0)
+    let files = try folder.files(in: "parts").mapValues { String(decoding: $0, as: UTF8.self) }
+    #expect(files.keys.sorted() == ["entities.nq", "shares.jsonl"])
+    func digest(_ line: some StringProtocol) -> String { line.components(separatedBy: "\"digest\":\"")[1].prefix(64).description }
+    let lines = try String(contentsOfFile: claims, encoding: .utf8).split(separator: "\n")
+    let shares = try #require(files["shares.jsonl"]).split(separator: "\n")
+    #expect(shares.count == 3)
+    var quads = Set(try #require(files["entities.nq"]).split(separator: "\n").map(String.init))
+    for line in lines {
+      let share = try #require(shares.first { digest($0) == digest(line) })
+      let run = try Command("link", "--shard", "-", input: "\(line)\n\(share)\n")
+      #expect(run.status == 0, "\(run.error)")
+      quads.formUnion(run.output.split(separator: "\n").map(String.init))
+    }
+    let whole = try Command("export", claims, "--format", "nquads", "--provenance", "reified").output
+    #expect(quads == Set(whole.split(separator: "\n").map(String.init)))
+    let foreign = try #require(shares.first { digest($0) != digest(lines[0]) })
+    let other = try Command("link", "--shard", "-", input: "\(lines[0])\n\(foreign)\n")
+    #expect(other.status == 1)
+    #expect(other.errorLines.first?.contains("the share is not that of") == true)
+    #expect(try Command("link", "--shard", "-", input: "\(lines[0])\n").status == 1)
+    for wrong in [["--shard", claims], ["--split", "-", "--gzip"], ["--shard", "--split", "-"], ["--shard", "-", "--without", "a"]] {
+      #expect(try Command(["link"] + wrong + ["-o", folder.path + "/none"]).status == 2)
+    }
+  }
+
   @Test func badLinesOfClaimsAreNamed() throws {
     let folder = try TemporaryFolder()
     let good = try Command("extract", try folder.write("a.html", page("秦岭松"))).output

@@ -177,6 +177,26 @@ struct ReviewCommandTests {
     #expect(try folder.files(in: "out") == folder.files(in: "fresh"))
   }
 
+  @Test func aBuildOfWhatWasBuiltStaysAsItIs() throws {
+    let folder = try built(["a.html": page("秦岭松")])
+    let (input, out) = (folder.path + "/in", folder.path + "/out")
+    let files = try folder.files(in: "out")
+    let words = "nothing has changed since the last build"
+    let again = try Command("build", input, "-o", out)
+    #expect(again.status == 0 && again.error.contains(words), "\(again.error)")
+    #expect(try folder.files(in: "out") == files)
+    // What somebody changed is written anew.
+    try folder.write("out/graph.ttl", "# nothing")
+    let mended = try Command("build", input, "-o", out)
+    #expect(mended.status == 0 && !mended.error.contains(words))
+    #expect(try folder.files(in: "out") == files)
+    try folder.write("decisions", "reject | 秦岭松 | org:holds | 云南省委书记 | 林若雨 | 有误\n")
+    for arguments in [["--provenance", "none"], ["--gzip"], ["--license", "CC0-1.0"], ["--decisions", folder.path + "/decisions"], []] {
+      let run = try Command(["build", input, "-o", out] + arguments)
+      #expect(run.status == 0 && !run.error.contains(words), "\(arguments) \(run.error)")
+    }
+  }
+
   @Test func decisionsLast() throws {
     let folder = try built([
       "a.html": page("秦岭松"), "b.html": page("秦岭松", title: "沪滇座谈", date: "2022-05-08"),

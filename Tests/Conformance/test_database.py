@@ -84,12 +84,18 @@ COMMANDS = [
     ["path", "李强", "云南", "--relations", "schema:mentions"], ["traverse", "李强", "^shan:participant/shan:participant"],
     ["traverse", "李强", "org:holds/shan:ofRegion", "--steps"], ["traverse", "上海市", "shan:supports", "--format", "json"],
     ["traverse", "李强", "org:holds/shan:title", "--format", "json"], ["traverse", "李强", "rdf:type"],
+    ["traverse", "李强", "org:holds/shan:title/^shan:title", "--format", "json"], ["traverse", "李强", "rdfs:label|a|^shan:chair", "--steps"],
+    ["traverse", "昭通市", "shan:within*/^shan:supports", "--format", "dot"], ["traverse", "没有的名字", "rdf:type"],
+    ["path", "龙伟", "遵义市", "--through", "Event,Region"], ["path", "李强", "遵义市", "--avoiding", "Meeting,陈豪", "-k", "3"],
+    ["path", "李强", "没有的名字"], ["path", "长", "李强"],
     ["neighbours", "龙伟"], ["neighbours", "龙伟", "--hops", "2", "--format", "json"], ["neighbours", "云南省", "--kinds", "Agreement"],
-    ["neighbours", "昭通市", "--from", "2016", "--to", "2019", "--format", "dot"],
+    ["neighbours", "龙伟", "--kinds", "Article"], ["neighbours", "云南省", "--relations", "shan:supports", "--hops", "3"],
+    ["neighbours", "没有的名字"], ["neighbours", "昭通市", "--from", "2016", "--to", "2019", "--format", "dot"],
     ["export", "--around", "龙伟", "--hops", "2"], ["export", "--around", "昭通市", "--from", "2016-01", "--to", "2020"],
     ["export", "--around", "李强", "--format", "graphml"], ["export", "--around", "遵义市", "--format", "dot"],
     ["export", "--kinds", "Agreement,Region", "--format", "trig", "--provenance", "graphs"], ["export", "--format", "nquads"],
-    ["export", "--identity"], ["why", "李强"],
+    ["export", "--around", "龙伟", "--around", "遵义市", "--kinds", "Person,Agreement"], ["export", "--identity"],
+    ["why", "李强"], ["why", "李强", "--json"], ["why", "李强", "陈豪"], ["why", "云南省"], ["why", "沪遵"], ["why", "没有的名字"],
 ]
 
 
@@ -103,6 +109,20 @@ def test_answers_are_those_from_the_claims(place, tmp_path, command):
     assert (asked.returncode, asked.stdout, asked.stderr) == (expected.returncode, expected.stdout, expected.stderr)
     assert asked.returncode in (0, 1)
     assert asked.stdout + asked.stderr or verb == "check"
+
+
+def test_reasons_are_those_from_the_claims(place, tmp_path):
+    claims = tmp_path / "kept.jsonl"
+    shutil.copy(place / "out" / "claims.jsonl", claims)
+    database = sqlite3.connect(place / "out" / "graph.sqlite")
+    # Those whom most articles name, whose names or posts several bear, and some others.
+    persons = database.execute("SELECT iri FROM persons ORDER BY articles DESC, id LIMIT 12").fetchall()
+    persons += database.execute("SELECT iri FROM persons GROUP BY person HAVING count(*) > 1 ORDER BY id LIMIT 12").fetchall()
+    persons += database.execute("SELECT iri FROM persons WHERE posts NOT LIKE '%省%' ORDER BY id LIMIT 12").fetchall()
+    assert len(persons) > 20
+    for (iri,) in persons:
+        asked, expected = (shanhai("why", graph, iri, "--json") for graph in (place / "out", claims))
+        assert (asked.returncode, asked.stdout, asked.stderr) == (0, expected.stdout, expected.stderr), iri
 
 
 def damaged(path):

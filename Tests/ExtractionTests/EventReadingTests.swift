@@ -76,6 +76,45 @@ struct EventReadingTests {
     Passage(text: "汉阴县向溧阳市捐赠茶叶200箱。", never: ["汉阴县 shan:supports 溧阳市"]),
   ]
 
+  /// Who gives and who receives, where the sentence leaves it out or says it the other way round.
+  static let flows: [Passage] = [
+    Passage(
+      text: "溧阳市对口支援汉阴县。去年以来，溧阳市已落实汉阴县援助资金3.86亿元，实施项目74个。",
+      yields: ["汉阴县援助资金 3.86亿元 shan:from 溧阳市", "项目 74个 shan:from 溧阳市", "项目 74个 shan:to 汉阴县"],
+      never: ["汉阴县援助资金 3.86亿元 shan:from 汉阴县", "项目 74个 shan:from 汉阴县"]),
+    Passage(
+      text: "溧阳市对口帮扶汉阴县。三年来，建成扶贫车间12个，培训教师300人次。",
+      yields: ["扶贫车间 12个 shan:from 溧阳市", "教师 300人次 shan:to 汉阴县"]),
+    Passage(text: "溧阳市对口帮扶汉阴县。去年，全县新建车间12个。", never: ["车间 12个 shan:from 溧阳市"]),
+    Passage(text: "溧阳市对口帮扶汉阴县。汉阴县地处山区。去年，建成大棚12座。", never: ["大棚 12座 shan:from 溧阳市"]),
+    Passage(text: "溧阳市对口帮扶汉阴县。汉阴县县长李思齐说，去年建成车间12个。", never: ["车间 12个 shan:from 溧阳市"]),
+    Passage(
+      text: "溧阳市对口帮扶汉阴县。工作队投入资金60万元，建成氧吧5个。",
+      yields: ["资金 60万元 shan:from 溧阳市", "氧吧 5个 shan:to 汉阴县"]),
+    Passage(
+      text: "溧阳市人民医院结对帮扶汉阴县人民医院，帮助开展新技术47项。",
+      yields: ["新技术 47项 shan:from 溧阳市人民医院", "新技术 47项 shan:to 汉阴县人民医院"]),
+    Passage(
+      text: "溧阳市对口帮扶汉阴县，吸纳汉阴县劳务人员3200名。",
+      yields: ["汉阴县劳务人员 3200名 shan:from 汉阴县", "汉阴县劳务人员 3200名 shan:to 溧阳市"]),
+    Passage(
+      text: "溧阳市对口帮扶汉阴县。1.4万名汉阴籍劳动力在溧阳市稳定就业。",
+      yields: ["汉阴籍劳动力 1.4万名 shan:from 汉阴县", "汉阴籍劳动力 1.4万名 shan:to 溧阳市"]),
+    Passage(text: "溧阳市对口帮扶汉阴县。汉阴县1.4万名劳动力在汉阴县稳定就业。", never: ["劳动力 1.4万名 shan:to 汉阴县"]),
+    Passage(
+      text: "溧阳市对口帮扶汉阴县。38家溧阳企业到汉阴县投资兴业，带动900人就业。",
+      yields: ["溧阳企业 38家 shan:from 溧阳市", "溧阳企业 38家 shan:to 汉阴县"], never: ["就业 900人 shan:to 汉阴县"]),
+    Passage(text: "汉阴县销往溧阳市大米1.86万吨。", yields: ["大米 1.86万吨 shan:from 汉阴县", "大米 1.86万吨 shan:to 溧阳市"]),
+    Passage(
+      text: "溧阳绿芽食品有限公司投资8000万元建设的加工厂投产。", never: ["投资 8000万元 shan:from 溧阳绿芽食品有限公司"]),
+    Passage(
+      text: "溧阳市选派四批168名干部人才到汉阴县工作。",
+      yields: ["干部人才 四批 shan:value 4", "干部人才 168名 shan:to 汉阴县", "干部人才 四批 shan:from 溧阳市"]),
+    Passage(
+      text: "汉阴县红十字会共接收溧阳市捐赠资金68万元，捐赠物资41.5万元。",
+      yields: ["资金 68万元 shan:from 溧阳市", "物资 41.5万元 shan:to 汉阴县红十字会"], never: ["物资 41.5万元 shan:to 溧阳市"]),
+  ]
+
   static let agreements: [Passage] = [
     Passage(
       text: "溧阳市与汉阴县签署《劳务协作协议》。溧阳市副市长周明远、汉阴县副县长李思齐代表双方签署协议。",
@@ -86,7 +125,7 @@ struct EventReadingTests {
       yields: ["结对帮扶协议 rdfs:label 结对帮扶协议"], never: ["结对帮扶协议 shan:party 溧阳市", "溧阳市 shan:supports 汉阴县"]),
   ]
 
-  @Test(arguments: visits + meetings + money + agreements)
+  @Test(arguments: visits + meetings + money + flows + agreements)
   func reads(passage: Passage) throws {
     let article = Article.plain(passage.text, published: "2024-05-10")
     let read = try Self.reader.get().claims(in: article).claims.map(\.words)

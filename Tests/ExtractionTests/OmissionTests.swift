@@ -18,6 +18,21 @@ struct OmissionTests {
     #expect(!String(decoding: document.jsonLine, as: UTF8.self).contains("omitted"))
   }
 
+  @Test("A text in another language is left alone, and that is said", arguments: [
+    ("千葉県富津市は12日、青森県深浦町と災害時の相互応援協定を結んだ。両市の交流は続いている。", true),
+    ("Shanghai and Yunnan signed 14 agreements on Thursday, the party secretary said. 上海、云南", true),
+    ("부산시는 12일 강원도 평창군과 관광 교류 협약을 체결했다고 밝혔다.", true),
+    ("ལྷ་ས་གྲོང་ཁྱེར་གྱི་སློབ་གྲྭ་གསར་པ་ཞིག་གི་སྒོ་འབྱེད་མཛད་སྒོ་འཚོགས།", true),
+    ("5月8日，沪滇协作第三次联席会议在昆明市举行，双方观看了《ふるさと》。", false),
+    ("5月8日，遵义市与APEC Business Advisory Council代表在珠海市召开联席会议。", false),
+  ])
+  func otherLanguages(text: String, isForeign: Bool) throws {
+    let document = try claims(text)
+    #expect((document.omission?.foreign ?? 0 > 0) == isForeign)
+    #expect(document.claims.isEmpty == isForeign)
+    #expect(String(decoding: document.jsonLine, as: UTF8.self).contains("\"foreign\":") == isForeign)
+  }
+
   @Test func moreMeetingsThanOneArticleReports() throws {
     let sentences = (1...400).map { "5月8日，遵义市与珠海市召开第\($0)次联席会议。" }
     let document = try claims(sentences.joined())

@@ -22,7 +22,7 @@ private let facts: FactGraph = {
 private let triples: [(subject: Int, predicate: Term, object: Int)] = {
   var found: [(Int, Term, Int)] = []
   for node in 0..<facts.adjacency.nodeCount {
-    facts.adjacency.forEachEdge(at: node, .outgoing) { _, label, other, _ in
+    facts.adjacency.forEachEdge(at: node, .outgoing) { label, other, _ in
       found.append((node, FactGraph.predicate(label), other))
     }
   }

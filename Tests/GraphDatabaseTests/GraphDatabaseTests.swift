@@ -3,6 +3,7 @@ import Foundation
 import GraphDatabase
 import Knowledge
 import Ontology
+import Querying
 import TestSupport
 import Testing
 import Text
@@ -83,6 +84,56 @@ struct GraphDatabaseTests {
     let part = try database.graph(entities: [person], facts: Set(facts), sourced: ([], Set(facts.map(\.edge))))
     #expect(part.entities.map(\.label) == ["两省座谈", "再次座谈", "甲", "丙市市长"])
     #expect(part.edges == Self.graph.edges.filter { $0.relation == .holds })
+  }
+
+  @Test func walksAreThoseOfTheWholeGraph() throws {
+    let folder = try TemporaryFolder()
+    let database = try GraphDatabase(reading: written(folder))
+    let (read, whole) = (try database.walked(), FactGraph(Self.graph))
+    #expect(read.entityCount == whole.entityCount && read.adjacency.nodeCount == whole.adjacency.nodeCount)
+    var steps: [WalkStep] = []
+    for node in 0..<whole.adjacency.nodeCount {
+      #expect(read.adjacency.rows(at: node) == whole.adjacency.rows(at: node))
+      whole.adjacency.forEachEdge(at: node) { label, other, isInverse in
+        steps.append(WalkStep(from: node, label: label, isInverse: isInverse, to: other))
+      }
+    }
+    #expect(steps.count > 40)
+    let told = try database.told(read, nodes: 0..<whole.adjacency.nodeCount, steps: steps)
+    for node in 0..<whole.adjacency.nodeCount { #expect(told.node(node) == whole.node(node)) }
+    for step in steps {
+      #expect(told.fact(of: step) == whole.fact(of: step))
+      #expect(told.provenance(of: step) == whole.provenance(of: step))
+    }
+    #expect(steps.contains { !whole.provenance(of: $0).isEmpty && whole.fact(of: $0) == nil })
+    // A part is told alone, and its terms and literals too.
+    let title = try #require(steps.first { $0.label == FactGraph.label(of: .title) && !$0.isInverse })
+    let part = try database.told(read, nodes: [], steps: [title])
+    #expect(part.node(title.to) == .literal(Literal("市长", .chinese)) && part.graph.entities.map(\.label) == ["丙市市长"])
+  }
+
+  @Test func edgesToNoNodesAreDamage() throws {
+    let folder = try TemporaryFolder()
+    let path = try written(folder)
+    // Closed at once: it is locked while it is written.
+    try Database(creating: path).execute("UPDATE adjacency SET rows = x'0100000001FFFFFFFF' WHERE node = 4")
+    let damaged = try GraphDatabase(reading: path)
+    let walked = try damaged.walked()
+    #expect(walked.adjacency.rows(at: 4) == NodeRows())
+    #expect { _ = try damaged.told(walked, nodes: [4], steps: []) } throws: { ($0 as? DatabaseError)?.isDamage == true }
+  }
+
+  @Test func wholeNamesAreFound() throws {
+    let folder = try TemporaryFolder()
+    let database = try GraphDatabase(reading: written(folder))
+    for (name, labels) in [("甲", ["甲"]), ("《阿甲》 ", ["甲"]), ("丙市", ["丙市"]), ("市长", ["丙市市长"]), ("丙", []), ("", [])] {
+      #expect(try database.names(of: database.entities(named: name)).entities.map(\.label) == labels, "\(name)")
+    }
+    let all = try database.names(of: nil)
+    #expect(all.entities.map(\.iri) == Self.graph.entities.map(\.iri))
+    #expect(!all.entities.flatMap(\.attributes).contains { !$0.relation.isName })
+    let like = all.entities.indices.filter { all.entities[$0].label.contains("会") }
+    #expect(try database.entities(perhapsLike: "乙会") == like)
   }
 
   @Test(arguments: [

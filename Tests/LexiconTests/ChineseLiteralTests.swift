@@ -7,7 +7,7 @@ import Testing
   /// How many each module may have at most; a module that is not here may have none. Lower a ceiling
   /// with the literals.
   static let ceilings = [
-    "Cleaning": 236, "Extraction": 124, "Lexicon": 5, "Linking": 183, "Mentions": 609, "ShanhaiCLI": 10, "Text": 62,
+    "Cleaning": 236, "Extraction": 124, "Lexicon": 5, "Linking": 183, "Mentions": 601, "ShanhaiCLI": 10, "Text": 62,
     "Writing": 40,
   ]
   /// Words that are no knowledge of the language: labels of the vocabulary, pages for people to read,

@@ -75,4 +75,38 @@ import Testing
       Set(graph.nodes(within: 2, of: [0]).map { Int($0) })
         == Set(distances.indices.filter { (0...2).contains(distances[$0]) }))
   }
+
+  /// Rows that are read give the walks that rows in memory give, and each is read once.
+  @Test(arguments: 0..<10)
+  func readRowsAreWalkedAlike(_ seed: Int) {
+    var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1
+    func next(_ bound: Int) -> Int32 {
+      state ^= state << 13
+      state ^= state >> 7
+      state ^= state << 17
+      return Int32(state % UInt64(bound))
+    }
+    let edges = (0..<90).map { _ in (subject: next(40), label: UInt8(next(3)), object: next(40)) }
+    let graph = Adjacency(nodeCount: 40, edges: edges)
+    for labels in [LabelSet.all, LabelSet([0, 2])] {
+      var reads: [Int: Int] = [:]
+      let read = Adjacency(nodeCount: 40) { node in
+        reads[node, default: 0] += 1
+        return graph.rows(at: node)
+      }
+      var blocked = NodeSet(count: 40)
+      blocked.insert(Int(next(40)))
+      #expect(read.distances(from: [0], labels: labels) == graph.distances(from: [0], labels: labels))
+      #expect(read.nodes(within: 2, of: [1], labels: labels) == graph.nodes(within: 2, of: [1], labels: labels))
+      for goal in 1..<40 {
+        #expect(
+          read.shortestPaths(from: 0, to: goal, labels: labels, blocked: blocked)
+            == graph.shortestPaths(from: 0, to: goal, labels: labels, blocked: blocked))
+        #expect(
+          read.rankedPaths(from: 0, to: goal, count: 3, cost: .avoidingHubs, labels: labels)
+            == graph.rankedPaths(from: 0, to: goal, count: 3, cost: .avoidingHubs, labels: labels))
+      }
+      #expect(reads.values.allSatisfy { $0 == 1 })
+    }
+  }
 }

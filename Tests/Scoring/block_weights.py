@@ -26,7 +26,7 @@ FOR = set("""sentences prose40 prose100 prose200 endsSentence contentBox saysTit
 leadIndent insideRoot heaviestBox betweenProse""".split())
 AGAINST = set("""info byline editor navigation promotion section footer print forum shortWords someLinked muchLinked linked infoBox
 outsideContent furnitureBox furnitureApart sectionBox heavySectionBox beforeTitle proseBeforeTitle proseBeforeDate oneEnd moreEnds
-behindDate behindStoryHead behindSection beforeLead trailing again nameAlone teaser beforeTeaser amongTeasers aloneInProse""".split())
+behindDate behindStoryHead behindSection beforeLead trailing again nameAlone teaser beforeTeaser amongTeasers aloneInProse strayAbove beforeForum""".split())
 KINDS = ("block", "enter", "leave", "enterAgain")
 
 

@@ -11,11 +11,17 @@ struct ExtractRequestTests {
     #expect(path.source == .path("b.html"))
   }
 
+  @Test func itemsAreKeptAsTheyStandThere() throws {
+    let request = try ExtractRequest(line: #"{"id":"a","item": {"text":"甲","n":[1,{"x":"}"}]} }"#)
+    #expect(request.source == .item(Array(#"{"text":"甲","n":[1,{"x":"}"}]}"#.utf8)))
+  }
+
   @Test(arguments: [
     ("", "column 1: expected an object"),
     ("[]", "column 1: expected an object"),
-    (#"{"id":"a"}"#, "the line wants either content or path"),
-    (#"{"id":"a","content":"x","path":"y"}"#, "the line wants either content or path"),
+    (#"{"id":"a"}"#, "the line wants one of content, path and item"),
+    (#"{"id":"a","content":"x","path":"y"}"#, "the line wants one of content, path and item"),
+    (#"{"id":"a","item":{},"path":"y"}"#, "the line wants one of content, path and item"),
     (#"{"content":"x"}"#, "the line has no id"),
     (#"{"id":7,"content":"x"}"#, "column 7: expected a string"),
     (#"{"id":"a","content":"x"} {"#, "column 26: expected the end of the line"),

@@ -70,20 +70,26 @@ extension Omission {
         writer.key("from")
         writer.number(from)
       }
+      if foreign > 0 {
+        writer.key("foreign")
+        writer.number(foreign)
+      }
     }
   }
 
   fileprivate init(_ reader: inout JSONReader) throws(JSONError) {
     var sentences = 0
     var from: Int?
+    var foreign = 0
     try reader.object { (reader, key) throws(JSONError) in
       switch key {
       case "sentences": sentences = try reader.count()
       case "from": from = try reader.count()
+      case "foreign": foreign = try reader.count()
       default: try reader.skipValue()
       }
     }
-    self.init(sentences: sentences, from: from)
+    self.init(sentences: sentences, from: from, foreign: foreign)
   }
 }
 

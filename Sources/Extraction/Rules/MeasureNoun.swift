@@ -27,13 +27,16 @@ struct MeasureNoun {
   }
 
   /// The noun after a number: 干部 in 选派45名干部到.
-  func after(_ place: Int) -> ScalarRange? {
+  /// - Parameter isUnitless: Whether the number has no unit, so that it counts what stands behind it.
+  func after(_ place: Int, isUnitless: Bool = false) -> ScalarRange? {
     var start = place
     while let scalar = self.scalar(start), scalar == " " || scalar == "　" { start += 1 }
     for word in ["以上", "左右", "以内", "的", "规模的"] where starts(word, start) {
       start += word.unicodeScalars.count
     }
     var end = start
+    // “两癌”患病妇女
+    if self.scalar(start) == "“", let close = (start..<min(limits.upperBound, start + Self.maximum)).first(where: { scalars[$0] == "”" }) { end = close + 1 }
     // 一次性采样管
     if let scalar = self.scalar(start), HanNumeral.digit(scalar) != nil,
       let plain = words.word(.plain, in: scalars, at: start, before: limits.upperBound)
@@ -49,7 +52,7 @@ struct MeasureNoun {
       }
       if isVerb(word.role) {
         // 救助资金: a verb before a noun that it qualifies.
-        if end > start, headsNoun(word.end) {
+        if end > start || isUnitless, headsNoun(word.end) || isUnitless && words.word(.person, in: scalars, at: word.end, before: limits.upperBound) != nil {
           end = word.end
           continue
         }
@@ -92,6 +95,8 @@ struct MeasureNoun {
       if isVerb(word.role), end - word.end >= 2 { cut = word.end }
       position = word.role.isDisjoint(with: Self.verbal) ? position + 1 : word.end
     }
+    // 两年来|援助资金
+    if let word = listed.all(.periodTail, in: ScalarRange(cut, end)).last, end - word.end >= 2 { cut = word.end }
     for word in ["等各类", "等各项", "等", "各类", "各级各类", "的", "了", "着"] where starts(word, cut) {
       if cut + word.unicodeScalars.count < end { cut += word.unicodeScalars.count }
     }
@@ -136,7 +141,7 @@ struct MeasureNoun {
   }
 
   func isVerb(_ noun: ScalarRange) -> Bool {
-    guard let word = words.word(in: scalars, at: noun.lowerBound, before: noun.upperBound) else {
+    guard !noun.isEmpty, let word = words.word(in: scalars, at: noun.lowerBound, before: noun.upperBound) else {
       return false
     }
     return word.end == noun.upperBound && isVerb(word.role)

@@ -4,12 +4,14 @@ import Text
 
 /// Reads the words for the time that a number covers: the nearest before it in its sentence.
 struct MeasurePeriod {
-  let scalars: Letters
-  /// The listed words of the text.
-  let listed: Words
+  let annotated: AnnotatedArticle
   let sentence: ScalarRange
   /// Those of the sentence.
   let dates: [DateMention]
+  /// The clauses of those that are only of what they stand before, by where they start.
+  let things: [Int: ScalarRange]
+
+  private var scalars: Letters { annotated.scalars }
 
   /// The words for the time of a number that starts at `place`.
   func words(before place: Int) -> ScalarRange? {
@@ -20,10 +22,10 @@ struct MeasurePeriod {
       }
       best = range
     }
-    for date in dates where date.range.upperBound <= place { offer(stretch(date)) }
+    for date in dates where date.range.upperBound <= place && things[date.range.lowerBound]?.contains(place) != false { offer(stretch(date)) }
     let before = ScalarRange(sentence.lowerBound, place)
-    for word in listed.all(.period, in: before) { offer(word.range) }
-    for word in listed.all(.periodTail, in: before) { offer(years(word.range)) }
+    for word in annotated.listed.all(.period, in: before) { offer(word.range) }
+    for word in annotated.listed.all(.periodTail, in: before) { offer(years(word.range)) }
     return best
   }
 

@@ -61,8 +61,14 @@ enum MeasureRules {
       .init("上海市累计向云南省投入帮扶资金12.5亿元。", "帮扶资金 12.5亿元 shan:to 云南省"),
       .init("按照云南所需、上海所能的原则，上海市投入帮扶资金12.5亿元。", "帮扶资金 12.5亿元 shan:from 上海市"),
       .init("溧阳市对口帮扶汉阴县，累计投入帮扶资金12.5亿元。", "帮扶资金 12.5亿元 shan:to 汉阴县"),
+      .init("溧阳市对口帮扶汉阴县。三年来，建成扶贫车间12个。", "扶贫车间 12个 shan:from 溧阳市"),
+      .init("溧阳市对口帮扶汉阴县。溧阳市已落实汉阴县援助资金3.86亿元。", "汉阴县援助资金 3.86亿元 shan:from 溧阳市"),
+      .init("38家溧阳企业到汉阴县投资兴业，溧阳市对口帮扶汉阴县。", "溧阳企业 38家 shan:to 汉阴县"),
     ],
-    counterexamples: ["云南省常住人口4700万人。", "上海市带动就业4700人。"])
+    counterexamples: [
+      "云南省常住人口4700万人。", "上海市带动就业4700人。", "溧阳市对口帮扶汉阴县。去年，全县新建车间12个。",
+      "溧阳绿芽食品有限公司投资8000万元建设的加工厂投产。",
+    ])
   static let period = Rule(
     "measure.period", reads: "the time that the sentence gives for a number", confidence: 0.8,
     examples: [.init("“十三五”以来，投入帮扶资金12.5亿元。", "帮扶资金 12.5亿元 shan:period “十三五”以来")],
@@ -81,10 +87,7 @@ enum MeasureRules {
     for sentence in annotated.sentences {
       let numbers = annotated.quantities.starting(in: sentence.range)
       if numbers.isEmpty { continue }
-      let reader = MeasureSentence(
-        annotated: annotated, sentence: sentence.range, words: words.quantities,
-        regions: Array(annotated.regions.starting(in: sentence.range)),
-        dates: Array(annotated.dates.starting(in: sentence.range)))
+      let reader = MeasureSentence(annotated, sentence.range, words.quantities)
       counted += reader.read(numbers, into: &claims)
     }
     MeasureTable(annotated: annotated, words: words.quantities, names: names, gazetteer: words.gazetteer)
@@ -94,27 +97,37 @@ enum MeasureRules {
 
   /// Reads from whom to whom passes what was counted.
   /// - Precondition: The pairings have been read: they say which way help goes.
-  static func readFlow(of counted: [MeasureFlow.Counted], _ words: WordLists, _ names: OrganizationNames, into claims: inout ClaimCollector) {
+  static func readFlow(
+    of counted: [MeasureFlow.Counted], _ events: EventList, _ words: WordLists, _ names: OrganizationNames, into claims: inout ClaimCollector
+  ) {
+    guard !counted.isEmpty else { return }
     let annotated = claims.annotated
     let support = SupportMap(claims.claims, words.gazetteer)
-    func entity(_ side: MeasureFlow.Side) -> LocalEntity {
-      switch side {
-      case .division(let region): LocalEntity(region)
-      case .body(let body): names.entity(of: body)
-      }
-    }
+    var context = HelpContext(annotated, names, support, claims.claims, words.gazetteer)
     var earlier = (sides: MeasureFlow.Sides(), sentence: ScalarRange(0, 0))
-    for one in counted {
-      if one.sentence != earlier.sentence, !isListed(earlier.sentence, one.sentence, annotated) { earlier.sides = .init() }
-      let flow = MeasureFlow(
-        annotated: annotated, support: support, sentence: one.sentence,
-        regions: Array(annotated.regions.starting(in: one.sentence)), earlier: earlier.sides)
-      defer { earlier.sentence = one.sentence }
-      let sides = flow.sides(of: one.number, counting: one.noun)
-      for (relation, side) in sides.givers.map({ (Relation.from, $0) }) + sides.receivers.map({ (.to, $0) }) {
-        claims.add(one.entity, relation, .entity(entity(side)), transfer, at: one.sentence)
+    var rest = counted[...]
+    var list = MeasureList(annotated)
+    for sentence in annotated.sentences {
+      context.enter(sentence)
+      list.enter(sentence.range)
+      let here = rest.prefix { $0.sentence == sentence.range }
+      rest = rest.dropFirst(here.count)
+      guard !here.isEmpty else { continue }
+      if !list.goesOn, !isListed(earlier.sentence, sentence.range, annotated) { earlier.sides = .init() }
+      earlier.sentence = sentence.range
+      let regions = Array(annotated.regions.starting(in: sentence.range))
+      let guests = events.visit(at: sentence.range.lowerBound).flatMap { events.events[$0].delegationOf }
+      for one in here {
+        let flow = MeasureFlow(
+          annotated: annotated, support: support, context: context, guests: guests, sentence: sentence.range, regions: regions,
+          earlier: earlier.sides)
+        let (sides, isHelp) = flow.sides(of: one.number, counting: one.noun)
+        for (relation, side) in sides.givers.map({ (Relation.from, $0) }) + sides.receivers.map({ (.to, $0) }) {
+          claims.add(one.entity, relation, .entity(names.entity(of: side)), transfer, at: sentence.range)
+        }
+        if !sides.isEmpty { earlier.sides = sides }
+        if isHelp, sides.givers.allSatisfy({ giver in sides.receivers.allSatisfy { flow.helps(giver, $0) } }) { context.keep(sides) }
       }
-      if !sides.isEmpty { earlier.sides = sides }
     }
   }
 

@@ -13,15 +13,29 @@ struct MeasureSentence {
   /// Those of the sentence.
   let regions: [RegionMention]
   let dates: [DateMention]
+  /// The clauses of those that are only of what they stand before, by where they start.
+  private let things: [Int: ScalarRange]
+
+  init(_ annotated: AnnotatedArticle, _ sentence: ScalarRange, _ words: QuantityWords) {
+    self.annotated = annotated
+    self.sentence = sentence
+    self.words = words
+    regions = Array(annotated.regions.starting(in: sentence))
+    dates = Array(annotated.dates.starting(in: sentence))
+    things = Dictionary(dates.compactMap { date in annotated.clauseOfThing(date).map { (date.range.lowerBound, $0) } }, uniquingKeysWith: { first, _ in first })
+  }
 
   /// Reads what the sentence says of each of its numbers, in order.
   func read(_ numbers: some Sequence<QuantityMention>, into claims: inout ClaimCollector) -> [MeasureFlow.Counted] {
     var found: [MeasureFlow.Counted] = []
     let nouns = MeasureNoun(scalars: annotated.scalars, listed: annotated.listed, limits: sentence, words: words)
     var last: (number: QuantityMention, noun: ScalarRange)?
-    for number in numbers {
+    let numbers = Array(numbers)
+    for (index, number) in numbers.enumerated() {
       guard isReported(number) else { continue }
       var (rule, noun) = noun(of: number)
+      // 四批168名干部
+      if noun == nil, let next = numbers.dropFirst(index + 1).first, isBatch(number), next.range.lowerBound == number.range.upperBound { noun = self.noun(of: next).1 }
       if let last, let shared = shared(noun, number, with: last) { noun = shared }
       if number.isMoney, let worth = noun, let goods = worthy(worth, last, nouns) { noun = goods }
       // 两座城市, 两处: as many as were named, and nothing counted.
@@ -41,8 +55,18 @@ struct MeasureSentence {
     // 资金3380万元，占65%
     if number.unit == "%", annotated.listed.ending(.shareOf, at: number.range.lowerBound, after: between.lowerBound) != nil { return last.noun }
     // 由3亿元增至5亿元; 80万元、60万元; 项目17个，目前已完工15个
+    // 13批57人次; 64批次、835人次
+    if between.count <= 1, isBatch(last.number) { return last.noun }
     let goesOn = between.count <= 1 || annotated.has(.amongThem, in: between) || isClause(last.number, number)
     return goesOn && last.number.unit == number.unit ? last.noun : nil
+  }
+
+  private func isBatch(_ number: QuantityMention) -> Bool {
+    annotated.listed.ending(.batchUnit, at: number.range.upperBound, after: number.range.lowerBound) != nil
+  }
+
+  private func isTimes(_ number: QuantityMention) -> Bool {
+    annotated.listed.ending(.timesUnit, at: number.range.upperBound, after: number.range.lowerBound) != nil
   }
 
   /// 捐赠设备2台，价值158万元; 捐赠急救物资，价值20万元: what it is the worth of.
@@ -88,7 +112,7 @@ struct MeasureSentence {
     Self.add(
       entity, value: number.value, unit: number.unit, counts: counts, rule, at: sentence,
       into: &claims)
-    let period = MeasurePeriod(scalars: annotated.scalars, listed: annotated.listed, sentence: sentence, dates: dates)
+    let period = MeasurePeriod(annotated: annotated, sentence: sentence, dates: dates, things: things)
     if let words = period.words(before: number.range.lowerBound) {
       claims.add(
         entity, .period, .literal(Literal(annotated.words(words), .chinese)), MeasureRules.period,
@@ -132,14 +156,45 @@ struct MeasureSentence {
     }
     let near = ScalarRange(max(sentence.lowerBound, noun.lowerBound - 20), noun.upperBound)
     for person in annotated.persons.starting(in: near) { skip(person.range) }
+    // 投入|云南省|帮扶资金, 拨付|汉阴县2023年|帮扶资金: who receives it
+    if let region = regions.first(where: { $0.range.lowerBound == noun.lowerBound && ($0.form == .full || $0.form == .alias) }),
+      annotated.listed.ending(.transfer, at: noun.lowerBound) != nil
+    {
+      skip(region.range)
+    }
     if reader.endsWithVerb(noun) {
       for region in regions where region.form == .full || region.form == .alias { skip(region.range) }
+    }
+    // 销往广州市|优质大米
+    if let region = annotated.regions.starting(at: noun.lowerBound), annotated.listed.ending(.soldTo, at: noun.lowerBound, after: sentence.lowerBound) != nil {
+      skip(region.range)
     }
     for body in annotated.organizations.starting(in: near) where body.kind != .place || reader.endsWithVerb(noun) { skip(body.range) }
     while start + 2 < noun.upperBound, "率各带".unicodeScalars.contains(annotated.scalars[start]) {
       start += 1
     }
     return ScalarRange(start, noun.upperBound)
+  }
+
+  /// 山东企业在海北注册|63家, 农产品在盐城销售|1.2亿元: who or what stands before where it does so.
+  private func beforePlace(_ verb: ScalarRange, _ reader: MeasureNoun) -> ScalarRange? {
+    guard let region = regions.last(where: { $0.range.lowerBound <= verb.lowerBound && verb.lowerBound <= $0.range.upperBound }),
+      let word = annotated.listed.ending(.atPlace, at: region.range.lowerBound, after: sentence.lowerBound), word.end - word.start == 1,
+      annotated.listed.ending(.invests, at: verb.upperBound, after: verb.lowerBound) == nil,
+      reader.isVerb(ScalarRange(region.range.upperBound, verb.upperBound))
+    else { return nil }
+    return reader.before(word.start)
+  }
+
+  /// 农村劳动力到天津就业|1436人, 静宁苹果销往天津|2.3万吨: who or what stands before the way it goes.
+  private func beforeAway(_ words: ScalarRange, _ reader: MeasureNoun) -> ScalarRange? {
+    guard let region = regions.last(where: { $0.range.upperBound <= words.upperBound && $0.range.upperBound >= words.lowerBound }) else { return nil }
+    let rest = ScalarRange(region.range.upperBound, words.upperBound)
+    if rest.isEmpty, let word = annotated.listed.ending(.soldTo, at: region.range.lowerBound, after: sentence.lowerBound) { return reader.before(word.start) }
+    guard annotated.listed.longest(.worksAt, at: rest.lowerBound)?.end == rest.upperBound,
+      let word = annotated.listed.ending(.sentTo, at: region.range.lowerBound, after: sentence.lowerBound)
+    else { return nil }
+    return reader.before(word.start)
   }
 
   /// 新北区党政代表团来访调研|2次: of what took place several times the last word, where a verb or a body stands before it.
@@ -155,10 +210,11 @@ struct MeasureSentence {
     let isShare = number.unit == "%" || number.unit == "个百分点" || number.unit == "‰"
     let isMoney = number.unit.hasSuffix("元")
     var before = reader.before(placeBeforeDate(number.range.lowerBound)).map { afterNames($0, reader) }
-    let after = reader.after(number.range.upperBound).map { goods($0, number) }
-    if after == nil, let noun = before,
-      annotated.listed.ending(.timesUnit, at: number.range.upperBound, after: number.range.lowerBound) != nil
-    {
+    let after = reader.after(number.range.upperBound, isUnitless: isUnitless(number)).map { goods($0, number) }
+    if after == nil, let verb = before, let told = beforePlace(verb, reader) ?? beforeAway(verb, reader) { before = told }
+    // 投资4600万元的教学楼
+    if isMoney, let verb = before, annotated.listed.ending(.invests, at: verb.upperBound, after: verb.lowerBound) != nil { return (MeasureRules.moneyAfterNoun, verb) }
+    if after == nil, let noun = before, isTimes(number) {
       before = occasion(noun, reader)
       return (MeasureRules.countAfterNoun, before)
     }
@@ -173,6 +229,11 @@ struct MeasureSentence {
       return (MeasureRules.countAfterNoun, before)
     }
     return (MeasureRules.bare, nil)
+  }
+
+  /// 5000余|脱贫群众
+  private func isUnitless(_ number: QuantityMention) -> Bool {
+    !annotated.words(number.range).hasSuffix(number.unit)
   }
 
   /// 年产300万件|针织服装|项目: what is made, not the works.

@@ -50,9 +50,16 @@ struct MeasureTable {
           claims.add(entity, .period, .literal(Literal(column.period, .chinese)), MeasureRules.period, at: line.range)
         }
         if let sides {
+          // 赴津就业（人）
+          if let head, !column.isMoney, annotated.has(.worksAt, in: head.cells[index]), let target = annotated.regions.starting(in: head.cells[index]).first?.region {
+            for side in sides.supported { claims.add(entity, .from, .entity(side), rule, at: line.range) }
+            claims.add(entity, .to, .entity(LocalEntity(target)), rule, at: line.range)
+          }
           // What is not money may pass the other way, or not at all.
           guard column.isMoney else { continue }
-          for side in sides.supporters { claims.add(entity, .from, .entity(side), rule, at: line.range) }
+          // 天津市财政帮扶资金（万元）
+          let named = head.flatMap { annotated.freeRegions(in: $0.cells[index]).first }.map { [LocalEntity($0)] }
+          for side in named ?? sides.supporters { claims.add(entity, .from, .entity(side), rule, at: line.range) }
           for side in sides.supported { claims.add(entity, .to, .entity(side), rule, at: line.range) }
         } else if let head, annotated.has(.invests, in: head.cells[index]) {
           // 投资方, 落户地, 计划投资（万元）

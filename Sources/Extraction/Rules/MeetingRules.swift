@@ -13,6 +13,7 @@ enum MeetingRules {
       .init("5月8日，沪滇协作第三次联席会议在昆明市举行。", "沪滇协作第三次联席会议 shan:ordinal 3"),
       .init("5月8日，沪滇协作第三次联席会议在昆明市举行。", "沪滇协作第三次联席会议 schema:location 昆明市"),
       .init("5月8日，沪滇协作第三次联席会议在昆明市举行。", "沪滇协作第三次联席会议 shan:between 云南省"),
+      .init("5月8日至9日，沪滇协作第三次联席会议在昆明市举行。", "沪滇协作第三次联席会议 schema:endDate 2024-05-09"),
     ],
     counterexamples: ["要深入贯彻东西部协作座谈会上的重要讲话精神。", "双方每年召开一次沪滇联席会议。"])
   static let talks = Rule(
@@ -44,11 +45,13 @@ enum MeetingRules {
         ordinal: mention.ordinal, sentence: sentence.range)
       event.between = between(mention, sentence, annotated)
       setImpliedSides(of: &event, mention, annotated)
-      event.start = date(mention.range.lowerBound, sentence, annotated)
+      narrowSides(of: &event, sentence, words.gazetteer, annotated)
+      event.setDays(date(mention.range.lowerBound, sentence, annotated, ofSeveralDays: mention.kind != .signing))
       event.hasOwnDate = annotated.dates.starting(in: sentence.range).contains { !$0.isPeriod }
       event.location = location(mention, sentence, annotated)
       event.venue = hall(sentence, annotated)
       event.isBeside = annotated.has(.besideMeeting, in: ScalarRange(sentence.range.lowerBound, mention.range.lowerBound))
+      if isPartOfMeeting(event, mention, sentence, list, annotated) { continue }
       if let index = list.events.firstIndex(where: { isSame($0, event) && list.items.areOne($0.sentence.lowerBound, event.sentence.lowerBound) }) {
         list.events[index] = merged(list.events[index], event)
         list.meant[mention.range.lowerBound] = index
@@ -75,7 +78,8 @@ enum MeetingRules {
           ordinal: nil, sentence: sentence.range)
         event.between = between(mention, sentence, annotated)
         setImpliedSides(of: &event, mention, annotated)
-        event.start = date(mention.range.lowerBound, sentence, annotated)
+        narrowSides(of: &event, sentence, words.gazetteer, annotated)
+        event.setDays(date(mention.range.lowerBound, sentence, annotated, ofSeveralDays: mention.kind != .signing))
         event.location = location(mention, sentence, annotated)
         event.venue = hall(sentence, annotated)
         guard let index = list.add(event) else { break }
@@ -84,6 +88,15 @@ enum MeetingRules {
     }
     list.sort()
     return list
+  }
+
+  /// 会上还举行了捐赠仪式: what is done at a meeting that was told of is no meeting of its own.
+  private static func isPartOfMeeting(
+    _ event: EventList.Event, _ mention: EventMention, _ sentence: Sentence, _ list: EventList, _ annotated: AnnotatedArticle
+  ) -> Bool {
+    event.kind == .meeting && annotated.has(.ceremony, at: mention.range.upperBound - 2)
+      && annotated.has(.inSession, in: ScalarRange(sentence.range.lowerBound, mention.range.lowerBound))
+      && list.events.contains { $0.kind == .meeting || $0.kind == .jointMeeting }
   }
 
   /// 召开联席会议58次, 召开3次联席会议: a number of meetings, and none of them.
@@ -149,6 +162,9 @@ enum MeetingRules {
           entity, .startDate, .literal(.date(start)), event.rule,
           at: event.sentence(stating: .startDate))
       }
+      if let end = event.end {
+        claims.add(entity, .endDate, .literal(.date(end)), event.rule, at: event.sentence(stating: .endDate))
+      }
       if let location = event.location {
         claims.add(
           entity, .location, .entity(LocalEntity(location)), event.rule,
@@ -168,7 +184,8 @@ enum MeetingRules {
   // MARK: Whether, when, where
 
   private static func label(_ mention: EventMention, _ annotated: AnnotatedArticle) -> String {
-    annotated.words(mention.range)
+    // 第 3 次
+    annotated.words(mention.range).filter { !$0.isWhitespace }
   }
 
   private static func between(
@@ -226,27 +243,60 @@ enum MeetingRules {
     event.saysLevelOfSides = annotated.scalars[implied[1].range.upperBound - 1] != "地"
   }
 
+  /// 苏陕协作签约仪式举行，南通市副市长、汉中市副市长出席: two provinces that only name the programme give way to the two
+  /// divisions in them that sit down together.
+  private static func narrowSides(
+    of event: inout EventList.Event, _ sentence: Sentence, _ gazetteer: Gazetteer, _ annotated: AnnotatedArticle
+  ) {
+    let named = event.between
+    guard named.count == 2, named.allSatisfy({ $0.level == .province }) else { return }
+    func within(_ regions: [Region]) -> [Region]? {
+      let inner = named.map { side in
+        regions.reduce(into: [Region]()) { if gazetteer.contains(side, $1), !$0.contains($1) { $0.append($1) } }
+      }
+      guard inner.allSatisfy({ $0.count == 1 && $0[0].level != .province }) else { return nil }
+      return inner.flatMap { $0 }
+    }
+    let held = annotated.posts.starting(in: sentence.range).compactMap(\.region).filter { $0.level != .country }
+    if let narrow = within(event.impliedSides) ?? within(held) { event.between = narrow }
+  }
+
   /// How many of the dates before a sentence are looked at for the day of its meeting.
   private static let datesLimit = 64
 
+  /// - Parameter ofSeveralDays: Whether it may last for days.
   private static func date(
-    _ position: Int, _ sentence: Sentence, _ annotated: AnnotatedArticle
-  ) -> String? {
+    _ position: Int, _ sentence: Sentence, _ annotated: AnnotatedArticle, ofSeveralDays: Bool = false
+  ) -> DateMention? {
     // 记者6月14日获悉: the day of hearing is not that of the meeting.
     // 5月8日，2024年…联席会议召开: the year is of the name.
     let name = annotated.events.covering(position)?.range
     let heard = annotated.places(of: .hear, in: sentence.range).last { $0 < position } ?? sentence.range.lowerBound
     let inSentence = annotated.dates.starting(in: ScalarRange(heard, sentence.range.upperBound)).filter { date in
-      !date.isPeriod && date.end == nil
+      !date.isPeriod && (date.end == nil || ofSeveralDays && lasts(date, position, annotated))
         && !(date.start.utf8.count == 4 && (date.range.upperBound == position || name?.contains(date.range.lowerBound) ?? false))
     }
-    if let date = inSentence.last(where: { $0.range.lowerBound < position }) ?? inSentence.first { return date.start }
+    if let date = inSentence.last(where: { $0.range.lowerBound < position }) ?? inSentence.first {
+      // 昨日，2025年…联席会议举行: the day, not the year that opens the name.
+      guard date.start.utf8.count == 4, let day = inSentence.last(where: { $0.range.upperBound + 1 == date.range.lowerBound }), day.beginsOnDay else { return date }
+      return day
+    }
     let block = annotated.article.blocks[sentence.block].range
     return annotated.dates.starting(in: ScalarRange(block.lowerBound, sentence.range.lowerBound))
       .suffix(datesLimit).last {
         !$0.isPeriod && $0.end == nil
           && ($0.beginsOnDay || sentence.range.lowerBound - $0.range.upperBound < 60)
-      }?.start
+      }
+  }
+
+  /// 5月7日至8日，甲与乙召开座谈会: the days of the meeting, and not of a journey on which it was held.
+  private static func lasts(_ days: DateMention, _ position: Int, _ annotated: AnnotatedArticle) -> Bool {
+    guard days.beginsOnDay, days.end?.utf8.count == 10 else { return false }
+    let clause = annotated.clause(at: position)
+    let opens = days.range.upperBound + 1 == clause.lowerBound && annotated.clause(at: days.range.lowerBound) == days.range
+    guard opens || clause.contains(days.range) else { return false }
+    let before = ScalarRange(clause.lowerBound, max(clause.lowerBound, position))
+    return annotated.groups(in: clause).isEmpty && !annotated.has(.come, in: before) && !annotated.has(.goesAlong, in: before)
   }
 
   /// 在某地举行, 在某地召开, 在某地举行的会议.
@@ -330,7 +380,8 @@ enum MeetingRules {
     }
     if let start = b.start, a.start.map({ start.utf8.count > $0.utf8.count }) ?? true {
       event.start = start
-      take(.startDate)
+      event.end = b.end
+      take(.startDate, .endDate)
     }
     if let place = b.location, a.location.map({ place.level > $0.level }) ?? true {
       event.location = place
@@ -348,20 +399,20 @@ enum MeetingRules {
   }
 
   private static func findTalks(in annotated: AnnotatedArticle, _ list: inout EventList) {
-    let isHeldLater = annotated.events.contains { mention in
+    let held = annotated.events.filter { mention in
       guard mention.isAnaphoric, mention.kind != .signing,
         let sentence = annotated.sentence(at: mention.range.lowerBound)
       else { return false }
       let clause = annotated.clause(at: mention.range.lowerBound)
       return annotated.has(.hold, in: ScalarRange(clause.lowerBound, mention.range.lowerBound))
         && Occurrence.of(mention, sentence, annotated) != nil
-    }
-    let hasMeeting = isHeldLater || list.events.contains { $0.kind == .jointMeeting || $0.kind == .meeting }
+    }.map(\.range.lowerBound) + list.events.filter { $0.kind == .jointMeeting || $0.kind == .meeting }.map(\.sentence.lowerBound)
     let hasReception = annotated.sentences.contains { sentence in
       annotated.places(of: .receive, in: sentence.range).contains { !isOfAttendance($0, annotated) }
     }
     let divisions = annotated.divisionsOfPersons
     for sentence in annotated.sentences {
+      let hasMeeting = held.contains { list.items.areOne($0, sentence.range.lowerBound) }
       for word in annotated.listed.all(.talks, in: sentence.range) where annotated.listed.longest(.talks, at: word.start)?.end == word.end {
         guard let event = talks(word, sentence, divisions, hasMeeting: hasMeeting, hasReception: hasReception, annotated),
           !list.events.contains(where: { $0.rule == talks && !isApart($0, event, list) }), let index = list.add(event)
@@ -393,14 +444,16 @@ enum MeetingRules {
     let mayMeetOthers = hasMeeting && annotated.has(.party, in: sentence.range) && !annotated.has(.atMeeting, in: sentence.range)
     // 7月2日，甲与乙座谈: on a day of their own.
     let isDated = hasMeeting && annotated.dates.starting(in: ScalarRange(sentence.range.lowerBound, place)).contains { !$0.isPeriod && $0.end == nil && $0.beginsOnDay }
-    let named = annotated.persons.starting(in: ScalarRange(clause.lowerBound, place)).compactMap { divisions[$0.name] }
+    // 甲率团考察某地，并于8日在某市与乙座谈: with whom the sentence began.
+    let joins = joinsOther(ScalarRange(clause.lowerBound, place), annotated)
+    let named = annotated.persons.starting(in: ScalarRange(joins ? sentence.range.lowerBound : clause.lowerBound, place)).compactMap { divisions[$0.name] }
     let meetsOthers = isDated && Set(named).count > 1 && !annotated.has(.atMeeting, in: sentence.range)
     if hasMeeting, !isReception, !meetsOthers, !mayMeetOthers || annotated.has(.mereTalks, at: place) { return nil }
     // 某某参加会见 tells of one that another sentence reports, if any does.
     if isReception, isOfAttendance(place, annotated), hasReception { return nil }
     // 省委书记甲，省长乙在某地会见…: the hosts may fill several clauses.
     let isOpening = annotated.openings.next(.cue, from: sentence.range.lowerBound, before: clause.lowerBound) >= clause.lowerBound
-    let start = isReception || mayMeetOthers || isOpening ? sentence.range.lowerBound : clause.lowerBound
+    let start = isReception || mayMeetOthers || isOpening || joins ? sentence.range.lowerBound : clause.lowerBound
     let before = ScalarRange(start, place)
     let after = ScalarRange(place, clause.upperBound)
     let offices = annotated.posts.starting(in: before)
@@ -414,7 +467,7 @@ enum MeetingRules {
     var event = EventList.Event(
       kind: .meeting, rule: talks, label: annotated.words(word.range), status: occurrence.status, verb: place, ordinal: nil,
       sentence: sentence.range)
-    event.start = date(place, sentence, annotated)
+    event.start = date(place, sentence, annotated)?.start
     event.hasOwnDate = annotated.dates.starting(in: sentence.range).contains { !$0.isPeriod }
     let held = (meetsOthers ? named : []) + (isReception ? annotated.posts.starting(in: ScalarRange(start, clause.upperBound)) : offices).compactMap(\.region)
     let senders = isReception
@@ -427,6 +480,25 @@ enum MeetingRules {
     event.location = annotated.regions.starting(in: ScalarRange(max(clause.lowerBound, persons.last?.range.upperBound ?? 0), place)).first {
       $0.form != .deictic && $0.range.lowerBound > clause.lowerBound && annotated.has(.isAt, at: $0.range.lowerBound - 1)
     }?.region
+    if event.location == nil, joins {
+      event.location = annotated.regions.starting(in: ScalarRange(clause.lowerBound, place)).first {
+        $0.form != .deictic && $0.range.lowerBound > clause.lowerBound && annotated.has(.isAt, at: $0.range.lowerBound - 1)
+          && annotated.has(.withWhom, at: $0.range.upperBound)
+      }?.region
+    }
     return event
+  }
+
+  /// 与某市市长某某座谈: whether who stands before the verb is set beside the subject of an earlier clause.
+  static func joinsOther(_ range: ScalarRange, _ annotated: AnnotatedArticle) -> Bool {
+    guard let first = annotated.persons.starting(in: range).first else { return false }
+    var start = first.range.lowerBound
+    while start > range.lowerBound,
+      annotated.posts.covering(start - 1) != nil || annotated.regions.covering(start - 1) != nil || annotated.organizations.covering(start - 1) != nil
+        || annotated.has(.enumeration, at: start - 1) && !annotated.has(.withWhom, at: start - 1)
+    {
+      start -= 1
+    }
+    return start > range.lowerBound && annotated.has(.withWhom, at: start - 1)
   }
 }

@@ -12,7 +12,7 @@ extension ParticipationRules {
     var named = annotated.events.starting(in: range).compactMap { list.meant[$0.range.lowerBound] }
       .filter { list.events[$0].kind != .visit }
     let opening = ScalarRange(range.lowerBound, min(range.upperBound, range.lowerBound + 3))
-    if annotated.has("会议", in: opening), annotated.events.covering(opening.lowerBound) == nil,
+    if annotated.has("会议", in: opening) || annotated.has("仪式", in: opening), annotated.events.covering(opening.lowerBound) == nil,
       let meeting = list.events.indices.last(where: {
         [.meeting, .jointMeeting].contains(list.events[$0].kind)
           && list.events[$0].sentence.lowerBound <= verb.lowerBound && list.items.areOne(list.events[$0].sentence.lowerBound, verb.lowerBound)

@@ -24,9 +24,12 @@ enum ParticipationRules {
     examples: [.init("沪滇协作联席会议在昆明市举行。昆明市副市长周明远介绍了有关情况。", "沪滇协作联席会议 shan:presenter 周明远")],
     counterexamples: ["沪滇协作联席会议在昆明市举行。会议通报，项目进展顺利。"])
   static let accompanies = Rule(
-    "participation.accompanies", reads: "persons before 陪同 or 参加考察, of a visit", confidence: 0.93,
-    examples: [.init("上海市代表团到昆明市考察。昆明市市长周明远陪同考察。", "上海市代表团到昆明市考察 shan:attendee 周明远")],
-    counterexamples: ["上海市代表团到昆明市考察。讲解员全程陪同。"])
+    "participation.accompanies", reads: "persons before 陪同 or 参加考察, or behind 成员包括, of a visit", confidence: 0.93,
+    examples: [
+      .init("上海市代表团到昆明市考察。昆明市市长周明远陪同考察。", "上海市代表团到昆明市考察 shan:attendee 周明远"),
+      .init("上海市代表团到昆明市考察，成员包括周明远、李思齐。", "上海市代表团到昆明市考察 shan:attendee 李思齐"),
+    ],
+    counterexamples: ["上海市代表团到昆明市考察。讲解员全程陪同。", "上海市代表团到昆明市考察。领导小组成员包括周明远、李思齐。"])
   static let signs = Rule(
     "participation.signs", reads: "who signs for the sides at a meeting: 甲、乙代表双方签署", confidence: 0.94,
     examples: [.init("沪滇协作联席会议在昆明市举行。会上，周明远、李思齐代表双方签署《沪滇协作协议》。昆明市市长周明远、上海市副市长李思齐出席会议。", "沪滇协作联席会议 shan:signer 周明远")],
@@ -82,6 +85,7 @@ enum ParticipationRules {
       }
       let namesMeeting = !claims.annotated.events.starting(in: sentence.range).isEmpty
       readCompany(sentence, list, &claims)
+      readMembers(sentence, list, &claims)
       readWitnesses(sentence, list, &claims)
       readSentence(
         sentence, reading, isVisitBlock: isVisitBlock && !namesMeeting, call: call, &speaker, &presenter, &claims)
@@ -148,10 +152,10 @@ enum ParticipationRules {
           // 转达省长某某的问候
           && !annotated.has(.conveys, in: ScalarRange(clause.lowerBound, person.range.lowerBound))
       }
-      for person in persons where isHead(person, clause, annotated) {
-        if let visit = reading.list.visit(at: clause.lowerBound) {
-          add(.leader, person.name, visit, VisitRules.leader, sentence, by: person.range.lowerBound, reading.list, &claims)
-        }
+      for person in persons {
+        guard let role = roleInGroup(person, clause, annotated), let visit = reading.list.visit(at: clause.lowerBound) else { continue }
+        let rule = role == .leader ? VisitRules.leader : accompanies
+        add(role, person.name, visit, rule, sentence, by: person.range.lowerBound, reading.list, &claims)
       }
       var lastCue = clause.lowerBound
       var position = clause.lowerBound
@@ -177,7 +181,9 @@ enum ParticipationRules {
         }
         let connects = connects(between, annotated) || isPronoun(between, annotated) && subjects.count == 1
         if !own.isEmpty {
-          subjects = isOpen && !hasCue ? subjects + own : own
+          // 甲到某区招商，与区委书记乙座谈
+          let isJoined = cue == .meet && MeetingRules.joinsOther(ScalarRange(lastCue, position), annotated)
+          subjects = isOpen && !hasCue || isJoined ? subjects + own : own
         } else if !connects {
           if lastCue == clause.lowerBound || cue != .represent { if !isOpen || hasCue { subjects = [] } }
         }
@@ -301,6 +307,13 @@ enum ParticipationRules {
       }
       write(.leader, visitLed(in: clause, sentence, list, annotated), VisitRules.leader, subjects)
     case .present:
+      // 会议听取了某某关于…的汇报: who is heard.
+      if let heard = annotated.listed.all(.hears, in: ScalarRange(clause.lowerBound, range.lowerBound)).last {
+        let people = annotated.persons.starting(in: ScalarRange(heard.end, range.lowerBound)).map(\.name)
+        let target = call ?? (isVisitBlock ? visit : meeting)
+        write(.presenter, target, presents, people.filter(reading.officials.contains))
+        return
+      }
       if annotated.has("听", in: ScalarRange(clause.lowerBound, range.lowerBound)) { return }
       let target = call ?? (isVisitBlock ? visit : meeting)
       write(.presenter, target, presents, subjects.filter(reading.officials.contains))
@@ -315,6 +328,7 @@ enum ParticipationRules {
         return
       }
       let isAtMeeting = annotated.has(.inSession, in: ScalarRange(clause.lowerBound, range.lowerBound))
+        || annotated.has(.formalSpeech, at: range.lowerBound) && meeting != nil
       // 感慨地说, 笑着说: told to a reporter.
       if !isAtMeeting, range.lowerBound > clause.lowerBound, "地着".unicodeScalars.contains(annotated.scalars[range.lowerBound - 1]),
         annotated.regions.covering(range.lowerBound - 1) == nil { return }

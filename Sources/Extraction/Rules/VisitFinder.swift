@@ -59,7 +59,7 @@ struct VisitFinder {
     }
     var found: [EventList.Event] = []
     var last: Delegation?
-    for delegation in named {
+    for delegation in named where !isSummary(delegation, sentence) {
       // 甲考察团、乙代表团先后到某市: each is on a visit of its own.
       let isListed = last.map { isList(ScalarRange($0.word.end, delegation.start)) && $0.region != delegation.region } ?? false
       guard found.isEmpty || isListed || delegation.host != nil, let event = visit(of: delegation, sentence) else { continue }
@@ -67,6 +67,19 @@ struct VisitFinder {
       last = delegation
     }
     return found
+  }
+
+  /// 甲、乙、丙三市党政代表团先后来到…: tells at once of several delegations of which the article tells one by one.
+  private func isSummary(_ delegation: Delegation, _ sentence: Sentence) -> Bool {
+    guard let last = annotated.regions.last(where: { $0.range.lowerBound == delegation.start }),
+      last.range.lowerBound > sentence.range.lowerBound, annotated.has(.enumeration, at: last.range.lowerBound - 1),
+      let other = annotated.regions.ending(at: last.range.lowerBound - 1), other.region != last.region
+    else { return false }
+    let around = sentence.range
+    return annotated.persons.contains { person in
+      !around.contains(person.range.lowerBound) && divisions[person.name] == delegation.region
+        && annotated.listed.all(.lead, in: ScalarRange(person.range.upperBound, min(annotated.scalars.count, person.range.upperBound + 3))).first != nil
+    }
   }
 
   private func isList(_ range: ScalarRange) -> Bool {
@@ -90,8 +103,7 @@ struct VisitFinder {
 
   /// 某县迎来了某市代表团.
   private func host(before start: Int) -> RegionMention? {
-    let scalars = annotated.scalars
-    let end = scalars.has("了", at: start - 1) ? start - 1 : start
+    let end = annotated.isDone(before: start) ? start - 1 : start
     return annotated.listed.ending(.receivesGuests, at: end).flatMap { annotated.regions.ending(at: $0.start) }
   }
 
@@ -100,9 +112,9 @@ struct VisitFinder {
     annotated.scalars.has("到", at: position) && annotated.regions.starting(at: position + 1) != nil
   }
 
-  /// The division whose delegation the article speaks of elsewhere: 对某区党政代表团的到来表示欢迎.
+  /// The division whose delegation the article spoke of last, or speaks of elsewhere: 对某区党政代表团的到来表示欢迎.
   private func delegationElsewhere(_ sentence: Sentence) -> Region? {
-    senders.first { !sentence.range.contains($0.range) }?.region
+    (senders.last { $0.range.upperBound <= sentence.range.lowerBound } ?? senders.first { !sentence.range.contains($0.range) })?.region
   }
 
   /// Whose delegation it is, and where its name starts.
@@ -111,7 +123,8 @@ struct VisitFinder {
     let place = word.start
     let reach = annotated.has(.workTeam, at: place) ? 16 : 8
     var start = place
-    while start > sentence.range.lowerBound, place - start < reach, scalars[start - 1].isHan,
+    // 在某市与慰问团座谈: a place, and no sender.
+    while start > sentence.range.lowerBound, place - start < reach, scalars[start - 1].isHan, !annotated.has(.withWhom, at: start - 1),
       annotated.regions.ending(at: start) == nil, annotated.persons.ending(at: start) == nil
     {
       start -= 1
@@ -207,7 +220,7 @@ struct VisitFinder {
       guard region != nil || annotated.posts.ending(at: person.range.lowerBound) != nil else { continue }
       let ahead = ScalarRange(place + 2, min(sentence.range.upperBound, place + 50))
       let target = destination(in: ahead, from: region)
-      let isTour = region.map { !isOwn($0) && isTouring(ahead) } ?? false
+      let isTour = region.map { !isOwn($0) && isTouring(behindCompany(ahead)) } ?? false
       guard target.map({ $0.range.lowerBound - place <= 14 }) ?? isTour,
         annotated.has(.aim, in: ahead), !annotated.has(.welcome, in: ahead)
       else { continue }
@@ -219,6 +232,12 @@ struct VisitFinder {
       }
     }
     return nil
+  }
+
+  /// 一行在甲、乙陪同下，先后考察了: what stands behind those who go along.
+  private func behindCompany(_ ahead: ScalarRange) -> ScalarRange {
+    guard annotated.has(.isAt, at: ahead.lowerBound), let word = annotated.listed.first(.underWhom, in: ahead) else { return ahead }
+    return ScalarRange(min(ahead.upperBound, word.end + 1), ahead.upperBound)
   }
 
   /// 一行还走访了…: a verb of looking at something soon follows.
@@ -333,13 +352,30 @@ struct VisitFinder {
     let dates = annotated.dates.starting(in: ScalarRange(sentence.range.lowerBound, place))
       .filter { !$0.isPeriod }
     let after = annotated.dates.starting(in: clause).filter { !$0.isPeriod }
-    if let date = dates.last(where: { $0.range.upperBound >= clause.lowerBound - 24 }) ?? after.first
-      ?? dates.first(where: { $0.range.lowerBound == sentence.range.lowerBound && $0.beginsOnDay })
+    if let date = dates.last(where: { $0.range.upperBound >= clause.lowerBound - 24 }) ?? after.first ?? later(ScalarRange(min(end, clause.upperBound), clause.upperBound), sentence)
+      ?? dates.first(where: { $0.beginsOnDay && opensReport($0, sentence) })
     {
       event.start = date.start
       event.end = date.end
     }
     return event
+  }
+
+  /// 5月8日，…, 本报讯（记者 某某） 5月8日，…: a day alone before what a sentence tells.
+  private func opensReport(_ day: DateMention, _ sentence: Sentence) -> Bool {
+    let (start, end) = (day.range.lowerBound, day.range.upperBound)
+    if start == sentence.range.lowerBound { return true }
+    guard start > sentence.range.lowerBound, end < sentence.range.upperBound, annotated.scalars[end].endsClause else { return false }
+    return annotated.scalars[start - 1].isBlank || "）)】]".unicodeScalars.contains(annotated.scalars[start - 1])
+  }
+
+  /// 某市代表团，今天在县长陪同下，来到某地: the day between a group that ends its clause and its verb of coming.
+  /// - Parameter rest: What its clause says behind the group.
+  private func later(_ rest: ScalarRange, _ sentence: Sentence) -> DateMention? {
+    let behind = ScalarRange(rest.upperBound, sentence.range.upperBound)
+    let words = [annotated.listed.first(.come, in: behind), annotated.listed.first(.goTo, in: behind), annotated.listed.first(.callerGoes, in: behind)]
+    guard let verb = words.compactMap({ $0?.start }).min(), !annotated.has(.come, in: rest) else { return nil }
+    return annotated.dates.starting(in: ScalarRange(behind.lowerBound, max(verb, behind.lowerBound))).first { !$0.isPeriod && $0.beginsOnDay }
   }
 
   /// The words of the visit up to its verb: 某省代表团到某地考察.

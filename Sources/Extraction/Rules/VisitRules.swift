@@ -118,7 +118,10 @@ enum VisitRules {
   /// 会前，某某…, 22日下午，代表团还…: who calls, apart from the meeting.
   private static func isCallersTurn(_ before: ScalarRange, _ clause: ScalarRange, _ annotated: AnnotatedArticle) -> Bool {
     let own = ScalarRange(clause.lowerBound, before.upperBound)
-    if annotated.has(.aroundMeeting, in: before), !annotated.persons.starting(in: own).isEmpty { return true }
+    // 17日下午，某某还看望了…
+    let isOnItsDay = annotated.dates.starting(in: before).contains { $0.beginsOnDay && $0.end == nil }
+      && annotated.has(.asWell, in: own)
+    if annotated.has(.aroundMeeting, in: before) || isOnItsDay, !annotated.persons.starting(in: own).isEmpty { return true }
     return annotated.has(.visitors, in: own) && own.count <= 14
       && (annotated.has(.aroundMeeting, in: before)
         || annotated.dates.starting(in: before).contains { $0.beginsOnDay && $0.end == nil })
@@ -140,7 +143,7 @@ enum VisitRules {
       }
       if event.isParty, let leader = event.leader {
         claims.add(
-          entity, .leader, .entity(LocalEntity(person: leader)), Self.leader, at: event.sentence, by: event.verb,
+          entity, .attendee, .entity(LocalEntity(person: leader)), rule, at: event.sentence, by: event.verb,
           despite: list.allowed(for: index))
       }
       for person in event.company {

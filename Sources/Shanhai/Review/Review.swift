@@ -9,8 +9,7 @@ public struct Review: Sendable {
   private let graph: KnowledgeGraph
 
   /// - Parameter isWanted: the kinds to look for.
-  /// - Complexity: O(*n* log *n*), and quadratic in the holders of one post and the events of one
-  ///   person and day.
+  /// - Complexity: O(*n* log *n*), and quadratic in the events of one person and day.
   public init(_ index: GraphIndex, isWanted: (Finding.Kind) -> Bool = { _ in true }) {
     graph = index.graph
     var findings = TenureReview(index).findings + EventReview(index).findings

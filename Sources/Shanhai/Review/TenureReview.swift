@@ -13,30 +13,36 @@ struct TenureReview {
     for (post, holders) in Dictionary(grouping: tenures, by: \.post) {
       let title = index.graph.entities[post].values(of: .title).first ?? ""
       guard SingleSeat.isSingle(title), index.object(of: post, .ofRegion) != nil else { continue }
-      compare(holders.sorted { $0.tenure < $1.tenure })
+      compare(holders)
     }
     for tenure in tenures { judgeFormer(tenure) }
   }
 
+  /// Of many who overlap each is told once, with the one before who stayed longest: all pairs would be too many to read.
   private mutating func compare(_ holders: [TenureView]) {
-    for (number, a) in holders.enumerated() {
-      for b in holders[(number + 1)...] {
-        guard let first = a.first, let last = a.last, let start = b.first, let end = b.last,
-          max(first, start) <= min(last, end)
-        else { continue }
-        let graph = index.graph
-        // Of each the report that lies within the other's time.
-        let sources = [(a, start, end), (b, first, last)].compactMap { tenure, from, to in
-          attestation(of: tenure, from: from, to: to)
-        }
-        findings.append(
-          Finding(
-            kind: .twoHolders,
-            words: "\(graph.entities[a.post].label)：\(graph.entities[a.person].label)（\(a.words)）与"
-              + "\(graph.entities[b.person].label)（\(b.words)）同时在任",
-            entities: [a.post, a.person, b.person].map { graph.entities[$0].iri }, sources: sources))
-      }
+    let dated = holders.filter { $0.first != nil && $0.last != nil }
+      .sorted { ($0.first ?? "", $0.tenure) < ($1.first ?? "", $1.tenure) }
+    guard var longest = dated.first else { return }
+    for tenure in dated.dropFirst() {
+      if let first = tenure.first, let last = longest.last, first <= last { report(longest, tenure) }
+      if longest.last ?? "" < tenure.last ?? "" { longest = tenure }
     }
+  }
+
+  private mutating func report(_ one: TenureView, _ other: TenureView) {
+    let (a, b) = one.tenure < other.tenure ? (one, other) : (other, one)
+    guard let first = a.first, let last = a.last, let start = b.first, let end = b.last else { return }
+    let graph = index.graph
+    // Of each the report that lies within the other's time.
+    let sources = [(a, start, end), (b, first, last)].compactMap { tenure, from, to in
+      attestation(of: tenure, from: from, to: to)
+    }
+    findings.append(
+      Finding(
+        kind: .twoHolders,
+        words: "\(graph.entities[a.post].label)：\(graph.entities[a.person].label)（\(a.words)）与"
+          + "\(graph.entities[b.person].label)（\(b.words)）同时在任",
+        entities: [a.post, a.person, b.person].map { graph.entities[$0].iri }, sources: sources))
   }
 
   /// A report of someone in office within some days, else the first.
