@@ -13,7 +13,7 @@ SHANHAI := $(BUILD)/shanhai
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: bench bench-cleaning bench-extraction bench-graph bench-linking bench-scale bench-spark build cases clean floors fuzz graph graph-packages growth help install network ontology-page picture promote python rules score spark store test test-packages test-spark views weights
+.PHONY: bench bench-cleaning bench-extraction bench-graph bench-linking bench-scale bench-spark build cases clean deb floors fuzz graph graph-packages growth help install network ontology-page picture promote python rules score spark store test test-packages test-spark views weights
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 22
@@ -124,7 +124,7 @@ picture: graph views ## remake the pictures of the README
 
 views: graph-packages build ## remake Documentation/views, a picture of each view
 	@$(SHANHAI) build --quiet seeds Tests/Corpus/dev-* -o $(OUT)/views
-	@for view in pairings officials agreements; do \
+	@for view in timeline pairings officials agreements; do \
 	  $(SHANHAI) export $(OUT)/views --view $$view --max-nodes 60 -o Documentation/views/$$view.svg; done
 	@$(SHANHAI) export $(OUT)/views --view event --around 闽宁协作第二十五次联席会议 -o Documentation/views/event.svg
 	@$(SHANHAI) export $(OUT)/views --view around --around 遵义市 -o Documentation/views/around.svg
@@ -134,9 +134,14 @@ install: graph-packages build ## install the program under PREFIX
 	@install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(PREFIX)/lib/shanhai'
 	@install -m 755 $(SHANHAI) '$(DESTDIR)$(PREFIX)/lib/shanhai/'
 	@cp -R $(BUILD)/*.resources '$(DESTDIR)$(PREFIX)/lib/shanhai/'
+	@[ ! -e $(BUILD)/commit ] || cp $(BUILD)/commit '$(DESTDIR)$(PREFIX)/lib/shanhai/'
+	@[ ! -e $(BUILD)/oxigraph ] || cp -L $(BUILD)/oxigraph '$(DESTDIR)$(PREFIX)/lib/shanhai/'
 	@[ ! -e $(BUILD)/vis-network.min.js ] || cp $(BUILD)/vis-network.min.js '$(DESTDIR)$(PREFIX)/lib/shanhai/'
 	@ln -sf ../lib/shanhai/shanhai '$(DESTDIR)$(PREFIX)/bin/shanhai'
 	@echo 'installed $(DESTDIR)$(PREFIX)/bin/shanhai'
+
+deb: graph-packages build ## make a Debian package that wants no Swift
+	@Scripts/make-deb $(OUT)
 
 clean: ## remove what was made: build, output, virtual environment
 	rm -rf .build .venv .venv-peers .venv-spark out
@@ -144,6 +149,7 @@ clean: ## remove what was made: build, output, virtual environment
 build:
 	@echo '== swift build -c release --product shanhai'
 	@$(SWIFT) build -c release --product shanhai
+	@Scripts/note-commit $(BUILD)
 
 graph-packages:
 	@Scripts/install-packages graph

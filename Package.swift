@@ -23,7 +23,7 @@ let package = Package(
     .target(name: "Gzip", dependencies: ["CZlib"]),
     .testTarget(name: "GzipTests", dependencies: ["Gzip"]),
     // Text that remembers where it came from.
-    .target(name: "Text", resources: [.embedInCode("Resources/traditional.tsv")]),
+    .target(name: "Text", resources: [.embedInCode("Resources/numerals.txt"), .embedInCode("Resources/traditional.tsv")]),
     .testTarget(name: "TextTests", dependencies: ["Text"]),
     // Other programs, private folders, and what a signal must not leave behind.
     .target(name: "Machine"),
@@ -114,8 +114,13 @@ let package = Package(
         "Digest", "Knowledge", "Machine", "Ontology", "Text",
       ]),
     .testTarget(name: "WritingTests", dependencies: ["Writing", "Digest", "Knowledge", "Ontology", "Text"]),
+    // libxlsxwriter, as a system library; no Swift.
+    .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    // Tables as workbooks of Excel's; the only importer of CXLSXWriter.
+    .target(name: "Spreadsheets", dependencies: ["CXLSXWriter", "Text", "Writing"]),
     // Walks over the graph: property paths, chains of facts, neighbourhoods.
-    .target(name: "Querying", dependencies: ["Knowledge", "Ontology", "Text"]),
+    .target(
+      name: "Querying", dependencies: ["Knowledge", "Ontology", "Text"], resources: [.embedInCode("Resources/latin_names.tsv")]),
     .testTarget(
       name: "QueryingTests", dependencies: ["Querying", "Knowledge", "Ontology", "Text"]),
     // SQLite, as a system library; no Swift.
@@ -161,9 +166,14 @@ let package = Package(
       ]),
     // The graph asked in the words of people.
     .target(
-      name: "Asking", dependencies: ["Database", "GraphDatabase", "Knowledge", "Ontology", "Writing"],
-      resources: [.embedInCode("Resources/questions.txt"), .embedInCode("Resources/province_names.tsv")]),
+      name: "Asking", dependencies: ["Database", "GraphDatabase", "Knowledge", "Ontology", "Querying", "Writing"],
+      resources: [.embedInCode("Resources/questions.txt")]),
     .testTarget(name: "AskingTests", dependencies: ["Asking", "TestSupport"]),
+    // Questions in SPARQL that have names, as they stand beside the ontology.
+    .target(
+      name: "Questions", path: "Ontology", exclude: ["imports.ttl", "shanhai.ttl", "shapes.ttl"],
+      sources: ["NamedQuestion.swift", "QuestionFolder.swift"], resources: [.copy("questions")]),
+    .testTarget(name: "QuestionsTests", dependencies: ["Questions"]),
     // libcurl, as a system library; no Swift.
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     // Triple stores: Oxigraph on this machine, any other by its endpoint.
@@ -173,10 +183,11 @@ let package = Package(
     .executableTarget(
       name: "ShanhaiCLI",
       dependencies: [
-        "Shanhai", "Asking", "Containers", "Database", "Extraction", "GraphDatabase", "Machine", "Querying", "Rules", "Site",
-        "Stores", "Text",
+        "Shanhai", "Asking", "Containers", "Database", "Extraction", "GraphDatabase", "Machine", "Questions",
+        "Querying", "Rules", "Site", "Spreadsheets", "Stores", "Text", "Writing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ],
+      resources: [.embedInCode("Resources/examples.txt")]),
     .testTarget(name: "CommandTests", dependencies: ["ShanhaiCLI", "Gzip", "TestSupport"]),
     // What the tests of whole runs share: folders that vanish, pages.
     .target(name: "TestSupport", path: "Tests/TestSupport"),

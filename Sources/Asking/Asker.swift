@@ -3,6 +3,7 @@ public import GraphDatabase
 import Foundation
 import Knowledge
 import Ontology
+import Querying
 
 /// Asks a graph in the words of people. For one thread at a time.
 public struct Asker {
@@ -89,21 +90,26 @@ public struct Asker {
   private func meant(
     by name: String, _ kinds: Set<EntityKind>
   ) throws(DatabaseError) -> (numbers: [Int], candidates: [String]) {
-    let name = kinds.contains(.region) ? ProvinceNames.chinese(name) ?? name : name
-    var graph = try database.names(of: database.entities(named: name))
-    var chosen = graph.entities(named: name, kinds: kinds)
-    var matches = chosen
-    if chosen.isEmpty {
-      guard let perhaps = try database.entities(perhapsNamed: name) else { return ([], []) }
-      graph = try database.names(of: perhaps)
-      matches = graph.entities(named: name, kinds: kinds)
-      if matches.count == 1 { chosen = matches }
+    var candidates: [String] = []
+    var numbers: Set<Int> = []
+    for (place, form) in NameForms.of(name).enumerated() {
+      var graph = try database.names(of: database.entities(named: form))
+      var chosen = graph.entities(named: form, kinds: kinds)
+      if chosen.isEmpty {
+        guard let perhaps = try database.entities(perhapsNamed: form) else { continue }
+        graph = try database.names(of: perhaps)
+        chosen = graph.entities(named: form, kinds: kinds)
+        if chosen.count > 1 {
+          candidates += chosen.map { graph.entities[$0.entity].label }
+          continue
+        }
+      }
+      for match in chosen {
+        if let number = try database.entity(graph.entities[match.entity].iri) { numbers.insert(number) }
+      }
+      // As it is written is best; in Latin letters it may be the name of several regions.
+      if place == 0 && !numbers.isEmpty { break }
     }
-    guard !chosen.isEmpty else { return ([], matches.map { graph.entities[$0.entity].label }) }
-    var numbers: [Int] = []
-    for match in chosen {
-      if let number = try database.entity(graph.entities[match.entity].iri) { numbers.append(number) }
-    }
-    return (numbers.sorted(), [])
+    return (numbers.sorted(), numbers.isEmpty ? candidates : [])
   }
 }

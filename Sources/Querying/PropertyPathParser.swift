@@ -64,12 +64,54 @@ private struct PropertyPathParser {
   }
 
   private mutating func element() throws(PropertyPathError) -> PropertyPath {
+    let before = properties
     let path = try primary()
+    if peek() == "{" { return try repeated(path, of: properties - before) }
     if take("*") { return .zeroOrMore(path) }
     if take("+") { return .oneOrMore(path) }
     if take("?") { return .zeroOrOne(path) }
-    if peek() == "{" { throw error("SPARQL 1.1 counts no repetitions; write p/p for p{2}, p/p? for p{1,2}") }
     return path
+  }
+
+  /// What a path followed by `{2}`, `{1,3}`, `{2,}` or `{,3}` is in SPARQL 1.1: the path that many times in a row.
+  ///
+  /// - Parameter size: how many properties the path has.
+  private mutating func repeated(_ path: PropertyPath, of size: Int) throws(PropertyPathError) -> PropertyPath {
+    let start = place
+    place += 1
+    let least = number()
+    let isRange = take(",")
+    let most = isRange ? number() : least
+    guard take("}"), least != nil || most != nil else {
+      throw error("a count is {2}, {1,3}, {2,} or {,3}", at: start)
+    }
+    let count = max(least ?? 0, most ?? 0)
+    guard count > 0 else { throw error("a path is walked once at least", at: start) }
+    if let most, let least, most < least { throw error("{\(least),\(most)} counts down", at: start) }
+    guard count * size <= Self.propertyLimit else {
+      throw error("the path has more than \(Self.propertyLimit) properties", at: start)
+    }
+    properties += (count - 1) * size
+    var parts = [PropertyPath](repeating: path, count: least ?? 0)
+    if let most {
+      parts += [PropertyPath](repeating: .zeroOrOne(path), count: most - (least ?? 0))
+    } else {
+      parts.append(.zeroOrMore(path))
+    }
+    var whole = parts[0]
+    for part in parts.dropFirst() { whole = .sequence(whole, part) }
+    return whole
+  }
+
+  /// The number that stands next, at most four digits; `nil` where there is none.
+  private mutating func number() -> Int? {
+    guard let first = peek(), ("0"..."9").contains(first) else { return nil }
+    var value = 0
+    while place < scalars.count, ("0"..."9").contains(scalars[place]), value < 1000 {
+      value = value * 10 + Int(scalars[place].value - 0x30)
+      place += 1
+    }
+    return value
   }
 
   private mutating func primary() throws(PropertyPathError) -> PropertyPath {

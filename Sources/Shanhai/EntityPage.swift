@@ -1,5 +1,5 @@
 public import Knowledge
-import Ontology
+public import Ontology
 
 /// Everything known of an entity, as text for a terminal: its names and literals, its facts in both
 /// directions by relation, whom it met, and the sentences that state it, numbered.
@@ -9,14 +9,15 @@ public struct EntityPage: Sendable {
 
   /// - Parameters:
   ///   - entity: a position in the graph's entities.
+  ///   - language: that of kinds, relations and headings.
   /// - Complexity: O(*d* log *n*) in the entity's facts and those of its events.
-  public init(of entity: Int, in index: GraphIndex) {
-    self.init(Surroundings(of: entity, in: index))
+  public init(of entity: Int, in index: GraphIndex, language: LabelLanguage = .chinese) {
+    self.init(Surroundings(of: entity, in: index), language: language)
   }
 
-  /// - Complexity: as that of ``init(of:in:)``.
-  public init(_ surroundings: Surroundings) {
-    var composer = Composer(index: surroundings.index)
+  /// - Complexity: as that of ``init(of:in:language:)``.
+  public init(_ surroundings: Surroundings, language: LabelLanguage = .chinese) {
+    var composer = Composer(index: surroundings.index, words: PageWords(language))
     composer.compose(surroundings)
     text = composer.lines.joined(separator: "\n") + "\n"
   }
@@ -27,13 +28,15 @@ private struct Composer {
   private static let companionLimit = 15
 
   let index: GraphIndex
+  let words: PageWords
   var lines: [String] = []
   private var sources: SourceList
   /// Tenures by person and post.
   private var tenures: [[Int]: TenureView] = [:]
 
-  init(index: GraphIndex) {
+  init(index: GraphIndex, words: PageWords) {
     self.index = index
+    self.words = words
     sources = SourceList(index.graph)
   }
 
@@ -46,24 +49,24 @@ private struct Composer {
         tenures[[tenure.person, tenure.post]] = tenure
       }
     }
-    lines.append("\(subject.label) · \(subject.kinds.map { $0.label() }.joined(separator: "、"))")
+    lines.append("\(subject.label) · \(subject.kinds.map { $0.label(in: words.language) }.joined(separator: words.listComma))")
     lines.append("<\(subject.iri)>")
     addAttributes(of: subject)
     addFacts(surroundings.outgoing, of: surroundings, areIncoming: false)
     addFacts(surroundings.incoming, of: surroundings, areIncoming: true)
     if subject.kind == .person { addCompanions(of: entity) }
-    if !sources.lines.isEmpty { lines += ["", "依据"] + sources.lines }
+    if !sources.lines.isEmpty { lines += ["", words.sources] + sources.lines }
   }
 
   private mutating func addAttributes(of entity: Entity) {
     var values: [Relation: [String]] = [:]
     for attribute in entity.attributes where attribute.value.lexical != entity.label {
       let notes = notes(attribute.provenance)
-      let value = attribute.relation == .eventStatus ? entity.eventStatus?.label() : nil
+      let value = attribute.relation == .eventStatus ? entity.eventStatus?.label(in: words.language) : nil
       values[attribute.relation, default: []].append((value ?? attribute.value.lexical) + notes)
     }
     for (relation, values) in values.sorted(by: { $0.key < $1.key }) {
-      lines.append("\(relation.label())：\(values.joined(separator: "；"))")
+      lines.append(relation.label(in: words.language) + words.colon + values.joined(separator: words.semicolon))
     }
   }
 
@@ -92,21 +95,19 @@ private struct Composer {
     let sorted = sections.sorted { $0.key.place < $1.key.place }
     for (place, (section, facts)) in sorted.enumerated() {
       let relation = section.relation
-      let status = section.status.map { "（\($0.label())）" } ?? ""
-      lines += ["", (areIncoming ? relation.inverseLabel : relation.label()) + status]
+      let status = section.status.map { words.bracketed($0.label(in: words.language)) } ?? ""
+      lines += ["", (areIncoming ? words.inverse(relation) : relation.label(in: words.language)) + status]
       for fact in facts.sorted(by: { ($0.key, $0.edge) < ($1.key, $1.edge) }) {
         let neighbour = graph.entities[fact.end]
         let date = date(of: neighbour)
-        let count = surroundings.sourceCounts[fact.edge]
-        let provenance = graph.edges[fact.edge].provenance
-        let shown = count == nil ? provenance : Array(provenance.prefix(Surroundings.sourceLimit))
+        let shown = surroundings.sources(of: fact.edge)
         lines.append(
-          "  \(neighbour.label)" + (date.isEmpty ? "" : "（\(date)）")
+          "  \(neighbour.label)" + (date.isEmpty ? "" : words.bracketed(date))
             + (relation == .holds ? attestations(shown, tenure(fact.edge)) : notes(shown))
-            + (count.map { " 等 \($0) 处" } ?? ""))
+            + (surroundings.sourceCounts[fact.edge].map(words.inAll) ?? ""))
       }
       let isLast = place + 1 == sorted.count || sorted[place + 1].key.relation != relation
-      if isLast, let count = omitted.removeValue(forKey: relation) { lines.append("  另有 \(count) 条（--all 全部列出）") }
+      if isLast, let count = omitted.removeValue(forKey: relation) { lines.append("  " + words.omitted(count)) }
     }
   }
 
@@ -132,12 +133,12 @@ private struct Composer {
     }
     if meetings.isEmpty { return }
     let ranked = meetings.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    lines += ["", "同场人物"]
+    lines += ["", words.companions]
     for (companion, count) in ranked.prefix(Self.companionLimit) {
-      lines.append("  \(graph.entities[companion].label)（\(count) 次）")
+      lines.append("  " + graph.entities[companion].label + words.bracketed(words.times(count)))
     }
     if ranked.count > Self.companionLimit {
-      lines.append("  另有 \(ranked.count - Self.companionLimit) 人")
+      lines.append("  " + words.more(ranked.count - Self.companionLimit))
     }
   }
 
@@ -155,25 +156,25 @@ private struct Composer {
     var reports: [String: [Provenance]] = [:]
     for source in provenance {
       let date = index.graph.entity(source.article).map { self.date(of: $0) } ?? ""
-      let qualifiers = source.qualifiers.map { $0.label() }
-      let key = ([date.isEmpty ? "日期不详" : date] + qualifiers).joined(separator: "，")
+      let qualifiers = source.qualifiers.map { $0.label(in: words.language) }
+      let key = ([date.isEmpty ? words.noDate : date] + qualifiers).joined(separator: words.comma)
       reports[key, default: []].append(source)
     }
     var parts: [String] = []
     for (report, sources) in reports.sorted(by: { $0.key < $1.key }) {
       parts.append(report + notes(sources, isQualified: false))
     }
-    if let day = tenure?.startsAfter { parts.append("\(day) 之后就任") }
-    if let day = tenure?.endsBefore { parts.append("\(day) 之前离任") }
-    return "（\(parts.joined(separator: "；"))）"
+    if let day = tenure?.startsAfter { parts.append(words.began(after: day)) }
+    if let day = tenure?.endsBefore { parts.append(words.ended(before: day)) }
+    return words.bracketed(parts.joined(separator: words.semicolon))
   }
 
   /// Qualifiers and the numbers of the sources.
   private mutating func notes(_ provenance: [Provenance], isQualified: Bool = true) -> String {
     let marks = sources.marks(provenance)
     let qualifiers = Set(provenance.flatMap(\.qualifiers)).sorted()
-    let words = isQualified ? qualifiers.map { $0.label() } : []
-    return (words.isEmpty ? "" : "（\(words.joined(separator: "，"))）")
+    let labels = isQualified ? qualifiers.map { $0.label(in: words.language) } : []
+    return (labels.isEmpty ? "" : words.bracketed(labels.joined(separator: words.comma)))
       + marks
   }
 }

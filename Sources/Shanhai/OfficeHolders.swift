@@ -1,7 +1,7 @@
 import Claims
 public import Knowledge
 import Linking
-import Ontology
+public import Ontology
 import Text
 
 /// Who held which post on a day, and how certain that is.
@@ -114,8 +114,10 @@ public struct OfficeHolders: Sendable {
   }
 
   /// The list as text for a terminal, with the sentences; empty when nobody is known.
-  public var text: String {
+  /// - Parameter language: that of what is no name.
+  public func text(in language: LabelLanguage = .chinese) -> String {
     if entries.isEmpty { return "" }
+    let words = PageWords(language)
     let graph = index.graph
     var sources = SourceList(graph)
     var lines: [String] = []
@@ -123,15 +125,15 @@ public struct OfficeHolders: Sendable {
     for entry in entries {
       if region != .some(entry.region) {
         if !lines.isEmpty { lines.append("") }
-        lines.append(entry.region.map { graph.entities[$0].label } ?? "其他机构")
+        lines.append(entry.region.map { graph.entities[$0].label } ?? words.otherBodies)
         region = .some(entry.region)
       }
       let tenure = entry.tenure
       lines.append(
         "  \(graph.entities[tenure.post].label)　\(graph.entities[tenure.person].label)"
-          + "　\(entry.certainty.words)（\(tenure.words)）" + sources.marks(tenure.sources(in: index)))
+          + "　\(words.certainty(entry.certainty))" + words.bracketed(tenure.words(in: words)) + sources.marks(tenure.sources(in: index)))
     }
-    return (lines + ["", "依据"] + sources.lines).joined(separator: "\n") + "\n"
+    return (lines + ["", words.sources] + sources.lines).joined(separator: "\n") + "\n"
   }
 
   /// The list as JSON, one object an entry, with a line end after each.

@@ -17,6 +17,12 @@ public struct Surroundings: Sendable {
   /// How many sources the edges have of which not all are shown.
   let sourceCounts: [Int: Int]
 
+  /// The sources of an edge that are shown.
+  func sources(of edge: Int) -> [Provenance] {
+    let provenance = index.graph.edges[edge].provenance
+    return sourceCounts[edge] == nil ? provenance : Array(provenance.prefix(Self.sourceLimit))
+  }
+
   /// Of the facts at an entity in one direction those that are shown.
   struct Choice: Hashable, Sendable {
     /// Numbers of edges, in their order.

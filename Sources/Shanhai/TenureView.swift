@@ -47,12 +47,14 @@ public struct TenureView: Hashable, Sendable {
   }
 
   /// 任期 in words: `2019-03-20 至 2020-07-16 见于报道；2021-06-08 之前离任`.
-  public var words: String {
+  public var words: String { words(in: PageWords(.chinese)) }
+
+  func words(in words: PageWords) -> String {
     var parts: [String] = []
-    if let first, let last { parts.append(first == last ? first : "\(first) 至 \(last)") }
-    if let startsAfter { parts.append("\(startsAfter) 之后就任") }
-    if let endsBefore { parts.append("\(endsBefore) 之前离任") }
-    return parts.isEmpty ? "日期不详" : parts.joined(separator: "；")
+    if let first, let last { parts.append(words.attested(first, last)) }
+    if let startsAfter { parts.append(words.began(after: startsAfter)) }
+    if let endsBefore { parts.append(words.ended(before: endsBefore)) }
+    return parts.isEmpty ? words.noDate : parts.joined(separator: words.semicolon)
   }
 }
 

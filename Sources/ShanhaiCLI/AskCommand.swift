@@ -1,8 +1,5 @@
 import ArgumentParser
 import Asking
-import Database
-import GraphDatabase
-import Machine
 import Shanhai
 
 struct AskCommand: ParsableCommand {
@@ -13,7 +10,7 @@ struct AskCommand: ParsableCommand {
       Without a question, lists those that it understands. Names are those of the graph; provinces have their \
       English names too. \
       Exit status: 0 answered; 1 nothing is known; 2 not understood.
-      """)
+      """ + Examples.of("ask"))
 
   @OptionGroup var source: GraphArgument
 
@@ -30,13 +27,7 @@ struct AskCommand: ParsableCommand {
       }
       return
     }
-    let outcome = try source.asking(failure: 2) { asked in
-      if let database = asked.database { return try Asker(database).answer(question) }
-      let folder = try PrivateFolder()
-      let path = folder.path + "/" + FolderDatabase.name
-      try GraphDatabaseWriter.write(asked.whole(), GraphStamp(program: "", base: "", claims: "", claimsBytes: 0, decisions: ""), to: path)
-      return try Asker(GraphDatabase(reading: path)).answer(question)
-    }
+    let outcome = try source.askingTables(failure: 2) { try Asker($0).answer(question) }
     switch outcome {
     case .answer(let answer): try write(answer)
     case .unread(let nearest):

@@ -1,12 +1,16 @@
 import ArgumentParser
 import Knowledge
+import Ontology
 import Shanhai
 import Text
 
 struct AtCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "at",
-    abstract: "Prints who held which post on a day, how certain that is, and the sentences.")
+    abstract: "Prints who held which post on a day, how certain that is, and the sentences.",
+    discussion: """
+      Exit status: 0 done, also when nobody is known, which standard error then says; 1 no such region; 2 wrong usage.
+      """ + Examples.of("at"))
 
   @OptionGroup var source: GraphArgument
 
@@ -19,10 +23,14 @@ struct AtCommand: ParsableCommand {
   @Flag(help: "Also posts of the regions within it.")
   var below = false
 
+  @Option(help: "The language of what is no name.")
+  var lang: LabelLanguage?
+
   @Flag(help: "One JSON object a post and holder.")
   var json = false
 
   func validate() throws {
+    try refuseIdle(lang?.rawValue, "--lang", unless: !json, "JSON holds names and terms")
     _ = try day
     try refuseIdle(below ? "" : nil, "--below", unless: region != nil, "wants a REGION")
   }
@@ -53,7 +61,7 @@ struct AtCommand: ParsableCommand {
     if json {
       Console.write(holders.jsonLines)
     } else {
-      Console.write(holders.text)
+      Console.write(holders.text(in: lang ?? .chinese))
     }
   }
 }

@@ -12,8 +12,8 @@ struct BuildCommand: AsyncParsableCommand {
     abstract: "Reads articles and writes their graph: claims.jsonl, graph.ttl, graph.dot, graph.svg.",
     discussion: """
       Exit status: 0 done; 1 some input was refused, the rest is written (nothing is when nothing \
-      could be read, and earlier output stays).
-      """)
+      could be read, and earlier output stays); 2 wrong usage.
+      """ + Examples.of("build"))
 
   @Argument(
     help: """

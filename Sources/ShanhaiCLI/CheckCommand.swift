@@ -8,7 +8,9 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Prints contradictions and gaps of a graph, with the sentences of each.",
-    discussion: "Exit status: 0 nothing found, 1 something found, 2 could not run.")
+    discussion: """
+      Exit status: 0 nothing found, 1 something found, 2 could not run.
+      """ + Examples.of("check"))
 
   @OptionGroup var source: GraphArgument
 

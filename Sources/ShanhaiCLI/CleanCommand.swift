@@ -11,8 +11,8 @@ struct CleanCommand: ParsableCommand {
     abstract: "Prints an article without its page: what is known of it, then a paragraph a line.",
     discussion: """
       Of a file that holds many pages (see build) it prints one, named by --item, or all, one behind another. Exit status: 0 \
-      done; 1 something was refused, the rest is printed.
-      """)
+      done; 1 something was refused, the rest is printed; 2 wrong usage.
+      """ + Examples.of("clean"))
 
   @Argument(help: "A file, or - for standard input.")
   var input: String

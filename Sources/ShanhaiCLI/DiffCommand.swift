@@ -11,7 +11,7 @@ struct DiffCommand: ParsableCommand {
       + marks what the second graph alone has, - what the first alone has, ~ an entity whose IRI alone changed. \
       An article with neither is in both: what it says was read or linked otherwise. A fact that more or fewer articles \
       state is the same. Exit status: 0 the same; 1 something changed; 2 could not run.
-      """)
+      """ + Examples.of("diff"))
 
   @Argument(help: "A folder that build or link wrote, or a file of claims.")
   var before: String

@@ -8,29 +8,44 @@ import Shanhai
 public import Writing
 
 extension DiagramView: ExpressibleByArgument {}
+extension NetworkProjection: ExpressibleByArgument {}
 
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Writes the graph, or a part of it, in another format or as a picture.",
+    abstract: "Writes the graph, or a part of it, in another format, as a table or as a picture.",
     discussion: """
       Formats: turtle, ntriples, nquads, trig, jsonld; graphml, gexf; csv and neo4j (a folder with \
-      nodes.csv and edges.csv); dot, svg, png, pdf; void (what the graph is and was made from). \
-      Without --format the output's extension says which. \
+      nodes.csv and edges.csv); tsv, xlsx, or csv with -o FILE.csv (one table of facts, each with its sentence, \
+      article, day and address); dot, svg, png, pdf; void (what the graph is and was made from). \
+      Without --format the output's extension says which.
+
+      --table writes one kind of thing, a row each, with the sentence it was read from, the article's title, day and \
+      address, as csv, tsv, json or xlsx. --project writes who met whom, weighted by how often: people, regions or \
+      bodies, as gexf, graphml or a table. In csv and tsv no cell is a formula: one that would be begins with '. \
       Exit status: 0 done; 1 it could not be written; 2 wrong usage.
-      """)
+      """ + Examples.of("export"))
 
   @OptionGroup var graph: GraphArgument
 
   @Option(help: "The format; else the extension of --output says it, else it is turtle.")
   var format: String?
 
-  @Option(name: .shortAndLong, help: "The file, or the folder of csv and neo4j; - is standard output.")
+  @Option(name: .shortAndLong, help: "The file, or the folder of csv and neo4j; - is standard output. A name in .csv is a file.")
   var output = "-"
 
   @Option(
     help: "How the sources of facts are written: none, reified, rdf-star, rdf-1.2, graphs, attributes.")
   var provenance: String?
+
+  @Option(help: "One table: \(GraphTable.allCases.map(\.rawValue).joined(separator: ", ")).")
+  var table: GraphTable?
+
+  @Option(help: "Who met whom: \(NetworkProjection.allCases.map(\.rawValue).joined(separator: ", ")).")
+  var project: NetworkProjection?
+
+  @Flag(help: "Begin csv and tsv with a byte order mark, by which Excel knows UTF-8.")
+  var bom = false
 
   @OptionGroup var selection: SelectionOptions
 
@@ -56,6 +71,8 @@ struct ExportCommand: ParsableCommand {
     case graph(GraphFormat)
     case picture(GraphvizRenderer.Format)
     case description
+    /// One table: of the facts, unless another is chosen.
+    case table(TableFormat)
   }
 
   func validate() throws {
@@ -70,8 +87,29 @@ struct ExportCommand: ParsableCommand {
     for (value, option) in [(view?.rawValue, "--view"), (lang?.rawValue, "--lang"), (title, "--title"), (maxNodes.map(String.init), "--max-nodes")] {
       try refuseIdle(value, option, unless: isPicture(kind), "is for pictures: dot, svg, png, pdf")
     }
+    try refuseTables(kind)
     try refuseIdle(license, "--license", unless: kind == .description, "is for void, which states it")
     try refuseIdle(selection.givenHops, "--hops", unless: view != .event, "an event is drawn with what is next to it")
+  }
+
+  /// Refuses what does not go with tables and projections, and what goes with these alone.
+  private func refuseTables(_ kind: Kind) throws {
+    try refuseIdle(
+      bom ? "" : nil, "--bom", unless: [.table(.csv), .table(.tsv), .graph(.csv)].contains(kind), "is for csv and tsv")
+    if let table {
+      try refuseIdle(project?.rawValue, "--project", "--table \(table.rawValue) is another thing")
+      try refuseIdle(identity ? "" : nil, "--identity", "is that of the graph")
+      try refuseIdle(selection.isWhole ? nil : "", "--around, --kinds, --relations, --from and --to", "--table is whole")
+      guard case .table = kind else { throw misuse("--table \(table.rawValue)", "is written as csv, tsv, json or xlsx") }
+    }
+    if let project, ![.graph(.gexf), .graph(.graphml)].contains(kind) {
+      guard case .table = kind else {
+        throw misuse("--project \(project.rawValue)", "is written as gexf, graphml, csv, tsv, json or xlsx")
+      }
+    }
+    if kind == .table(.xlsx) && output == "-" { throw misuse("xlsx", "is no text; name its file with -o") }
+    if case .table = kind { try refuseIdle(provenance, "--provenance", "a table has its sentences") }
+    if project != nil { try refuseIdle(provenance, "--provenance", "who met whom has none") }
   }
 
   private var givenLicense: License?? {
@@ -80,6 +118,10 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     let kind = try kind
+    if let table, case .table(let format) = kind {
+      try TableOutput(output, format, hasMark: bom).write(graph.askingTables(table.table), name: table.rawValue)
+      return
+    }
     let form = try provenanceForm(of: kind)
     let (part, knowledge) = try graph.asking { asked in try self.part(of: asked, kind) }
     if identity {
@@ -106,17 +148,23 @@ struct ExportCommand: ParsableCommand {
       {
         name = suffix
       } else {
-        name = "turtle"
+        name = table != nil ? "csv" : project != nil ? "gexf" : "turtle"
+      }
+      let isOne = table != nil || project != nil
+      if let format = TableFormat(rawValue: name.lowercased()),
+        isOne || format == .tsv || format == .xlsx || format == .csv && output.lowercased().hasSuffix(".csv")
+      {
+        return .table(format)
       }
       if let format = GraphFormat(named: name) {
         if format.isFolder && output == "-" {
-          throw misuse(name, "is two files; name their folder with -o")
+          throw misuse(name, "is two files; name their folder with -o, or one file of facts, -o facts.csv")
         }
         return .graph(format)
       }
       if let picture = GraphvizRenderer.Format(rawValue: name.lowercased()) { return .picture(picture) }
       if ["void", "dcat", "description"].contains(name.lowercased()) { return .description }
-      let known = GraphFormat.allCases.map(\.rawValue) + ["svg", "png", "pdf", "void"]
+      let known = GraphFormat.allCases.map(\.rawValue) + ["tsv", "xlsx", "svg", "png", "pdf", "void"]
       throw misuse(name, "no such format; there are \(known.joined(separator: ", "))")
     }
   }
@@ -147,7 +195,9 @@ struct ExportCommand: ParsableCommand {
   private func part(of asked: AskedGraph, _ kind: Kind) throws -> (part: KnowledgeGraph, whole: KnowledgeGraph) {
     var selection = selection
     if isPicture(kind) { selection.around = [] }
-    let (part, whole, _) = try selection.part(of: asked, graph)
+    var (part, whole, _) = try selection.part(of: asked, graph)
+    // In a network an entity that no chosen fact touches says nothing.
+    if selection.relations != nil, case .graph(let format) = kind, format.isNetwork { part = part.connected }
     return (part, whole)
   }
 
@@ -177,14 +227,25 @@ struct ExportCommand: ParsableCommand {
   private func write(
     _ part: KnowledgeGraph, _ kind: Kind, _ form: ProvenanceForm, whole: KnowledgeGraph
   ) throws {
+    if let project { return try write(ProjectedNetwork(of: part, project), project, kind) }
     switch kind {
+    case .table(let format):
+      let facts = FactTable.table(of: part, hasMentions: try selection.relationSet.contains(.mentions))
+      try TableOutput(output, format, hasMark: bom).write(facts, name: "facts")
     case .graph(.csv), .graph(.neo4j):
+      let mark = bom ? Table.byteOrderMark : []
       let writer = CSVWriter(header: kind == .graph(.csv) ? .gephi : .neo4j, provenance: form)
       try FileOutput.write(
         folder: output,
         [
-          ("nodes.csv", { sink in try writer.writeNodes(of: part, to: sink) }),
-          ("edges.csv", { sink in try writer.writeEdges(of: part, to: sink) }),
+          ("nodes.csv", { sink in
+            try sink(mark)
+            try writer.writeNodes(of: part, to: sink)
+          }),
+          ("edges.csv", { sink in
+            try sink(mark)
+            try writer.writeEdges(of: part, to: sink)
+          }),
         ])
     case .graph(.dot): try put(try picture(of: part, whole: whole))
     case .picture(let format):
@@ -206,6 +267,17 @@ struct ExportCommand: ParsableCommand {
         }
       }
     }
+  }
+
+  private func write(_ network: ProjectedNetwork, _ project: NetworkProjection, _ kind: Kind) throws {
+    for occasion in network.omitted { Console.note("shanhai: \(occasion): too many were there; left out") }
+    if case .table(let format) = kind {
+      try TableOutput(output, format, hasMark: bom).write(network.table, name: project.rawValue)
+      return
+    }
+    var bytes: [UInt8] = []
+    network.write(asGEXF: kind == .graph(.gexf)) { bytes += $0 }
+    try put(bytes)
   }
 
   private func put(_ bytes: [UInt8]) throws {

@@ -15,8 +15,9 @@ struct ExtractCommand: AsyncParsableCommand {
     discussion: """
       With - it reads JSON lines {"id","url"?,"content" or "path" or "item"} from standard input and \
       answers each with one line: the document's claims, or {"id","error"}. An item is an object as \
-      scrapers write them (see --field).
-      """)
+      scrapers write them (see --field). \
+      Exit status: 0 done; 1 something was refused, the rest is printed; 2 wrong usage.
+      """ + Examples.of("extract"))
 
   @Argument(
     help: "Files and folders, those that hold many pages among them (see build), or - for JSON lines on standard input.")

@@ -117,29 +117,30 @@ struct GraphArgument: ParsableArguments {
     return try body(AskedGraph(linked.graph))
   }
 
-  /// The one entity that a name means.
+  /// The one entity that a name means, in whichever of its ``NameForms``.
   ///
   /// - Throws: `ExitCode` after telling that there is none, or listing the candidates.
   func entity(_ name: String, in graph: KnowledgeGraph) throws -> Int {
     let base = try entityBase
-    do throws(EntityReferenceError) {
-      return try graph.entity(meantBy: name, base: base)
-    } catch {
-      switch error {
-      case .unknown: graph.tellUnknown(name)
-      case .ambiguous(_, let candidates):
+    for form in NameForms.of(name) {
+      do throws(EntityReferenceError) {
+        return try graph.entity(meantBy: form, base: base)
+      } catch {
+        guard case .ambiguous(_, let candidates) = error else { continue }
         graph.list(
           candidates, name, "\(candidates.count) entities may be meant; name one of them in full:")
+        throw ExitCode(1)
       }
-      throw ExitCode(1)
     }
+    graph.tellUnknown(name)
+    throw ExitCode(1)
   }
 
   /// The one entity that a name means, by its number.
   ///
   /// - Throws: `ExitCode` after telling that there is none, or listing the candidates.
   func entity(_ name: String, in asked: AskedGraph) throws -> Int {
-    let graph = try naming(name, in: asked) { _ in true }
+    let graph = try naming(name, in: asked, hasTenures: true).graph
     let iri = graph.entities[try entity(name, in: graph)].iri
     guard let number = try asked.number(of: iri) else { throw DatabaseError(damage: "lacks an entity") }
     return number
@@ -148,44 +149,52 @@ struct GraphArgument: ParsableArguments {
   /// The IRIs of the entities that a name or IRI means; one whose name only holds it when it is the only one.
   /// - Throws: `ExitCode` after telling what there is.
   func entities(_ name: String, in asked: AskedGraph, kinds: Set<EntityKind> = []) throws -> [String] {
-    let base = try entityBase
-    func isMeant(_ entity: Entity) -> Bool { kinds.isEmpty || !kinds.isDisjoint(with: entity.kinds) }
-    let graph = try naming(name, in: asked) { $0.kind != .tenure && isMeant($0) }
-    if let known = graph.index(ofReference: name, base: base), isMeant(graph.entities[known]) {
+    let (graph, form) = try naming(name, in: asked, kinds: kinds, hasTenures: false)
+    guard let form else {
+      graph.tellUnknown(name, kinds: kinds)
+      throw ExitCode(1)
+    }
+    if let known = graph.index(ofReference: form, base: try entityBase), graph.entities[known].isOne(of: kinds) {
       return [graph.entities[known].iri]
     }
-    let matches = graph.entities(named: name, kinds: kinds).filter { graph.entities[$0.entity].kind != .tenure }
+    let matches = graph.entities(named: form, kinds: kinds).filter { graph.entities[$0.entity].kind != .tenure }
     let exact = matches.filter { $0.quality <= .alias }
     let chosen = exact.isEmpty && matches.count == 1 ? matches : exact
     if !chosen.isEmpty { return chosen.map { graph.entities[$0.entity].iri } }
-    if matches.isEmpty {
-      graph.tellUnknown(name, kinds: kinds)
-    } else {
-      graph.list(matches.map(\.entity), name, "several have this in their names:")
-    }
+    graph.list(matches.map(\.entity), name, "several have this in their names:")
     throw ExitCode(1)
   }
 
-  /// As little of the graph as tells what a name means: the entities that are called so, else those in whose names it
-  /// stands, else those of near names.
-  private func naming(_ name: String, in asked: AskedGraph, isMeant: (Entity) -> Bool) throws -> KnowledgeGraph {
-    let iris = KnowledgeGraph.iris(ofReference: name, base: try entityBase)
-    for naming in [AskedGraph.Naming.whole, .part] {
-      let graph = try asked.naming(name, naming, iris: iris)
-      let matches = graph.entities(named: name).filter { isMeant(graph.entities[$0.entity]) }
-      if matches.contains(where: { naming == .part || $0.quality <= .alias }) { return graph }
-      if iris.contains(where: { graph.index(of: $0).map { isMeant(graph.entities[$0]) } ?? false }) { return graph }
+  /// As little of the graph as tells what a name means, and which of its ``NameForms`` is known: the entities that are
+  /// called so, else those in whose names it stands, form by form; else, with no form, those of near names.
+  private func naming(
+    _ name: String, in asked: AskedGraph, kinds: Set<EntityKind> = [], hasTenures: Bool
+  ) throws -> (graph: KnowledgeGraph, form: String?) {
+    let base = try entityBase
+    for form in NameForms.of(name) {
+      let iris = KnowledgeGraph.iris(ofReference: form, base: base)
+      for naming in [AskedGraph.Naming.whole, .part] {
+        let graph = try asked.naming(form, naming, iris: iris)
+        if let known = graph.index(ofReference: form, base: base), graph.entities[known].isOne(of: kinds) { return (graph, form) }
+        let isKnown = graph.entities(named: form, kinds: kinds).contains { match in
+          (naming == .part || match.quality <= .alias) && (hasTenures || graph.entities[match.entity].kind != .tenure)
+        }
+        if isKnown { return (graph, form) }
+      }
     }
-    return try asked.naming(name, .near)
+    return (try asked.naming(name, .near), nil)
   }
+}
+
+extension Entity {
+  /// Whether it is of one of some kinds, of which none stand for all.
+  fileprivate func isOne(of wanted: Set<EntityKind>) -> Bool { wanted.isEmpty || !wanted.isDisjoint(with: kinds) }
 }
 
 extension KnowledgeGraph {
   /// Tells that nothing has a name, and which names are near.
   fileprivate func tellUnknown(_ name: String, kinds: Set<EntityKind> = []) {
-    let known = entities.lazy.filter { entity in
-      entity.kind != .tenure && (kinds.isEmpty || !kinds.isDisjoint(with: entity.kinds))
-    }
+    let known = entities.lazy.filter { $0.kind != .tenure && $0.isOne(of: kinds) }
     let names = known.flatMap { [$0.label] + $0.values(of: .altLabel) }
     Console.problem(
       Refusal(file: name, reason: "nothing of this name" + NearestNames(to: name, among: names).question))

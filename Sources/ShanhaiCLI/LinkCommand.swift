@@ -11,8 +11,9 @@ struct LinkCommand: ParsableCommand {
     abstract: "Merges claims of any number of runs into one graph.",
     discussion: """
       With --split the graph is made in two steps, of which the second, --shard, may run in many places: \
-      their N-Quads together, sorted and each once, are the graph's. Scripts/spark does so.
-      """)
+      their N-Quads together, sorted and each once, are the graph's. Scripts/spark does so. \
+      Exit status: 0 done; 1 some claims were refused or it could not be written; 2 wrong usage.
+      """ + Examples.of("link"))
 
   @Argument(help: "Files that extract wrote, folders that build or link wrote, or - for standard input.")
   var claims: [String]

@@ -9,10 +9,9 @@ struct LoadCommand: ParsableCommand {
     commandName: "load",
     abstract: "Puts the graph into a store that speaks the SPARQL 1.1 Graph Store Protocol.",
     discussion: """
-      What the store holds under the same name is replaced, and no redirect is followed: \
-      shanhai load out --endpoint http://127.0.0.1:7878/store. \
+      What the store holds under the same name is replaced, and no redirect is followed. \
       Exit status: 0 done; 1 the store refused or could not be reached; 2 wrong usage.
-      """)
+      """ + Examples.of("load"))
 
   @OptionGroup var graph: GraphArgument
 

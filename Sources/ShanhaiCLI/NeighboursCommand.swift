@@ -9,7 +9,10 @@ struct NeighboursCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "neighbours",
     abstract: "Lists what is some facts away from an entity, the nearest first.",
-    discussion: "export --around ENTITY --hops N writes the same part of the graph in any format.")
+    discussion: """
+      export --around ENTITY --hops N writes the same part of the graph in any format. \
+      Exit status: 0 done; 1 no such entity; 2 wrong usage.
+      """ + Examples.of("neighbours"))
 
   @OptionGroup var graph: GraphArgument
 
@@ -18,15 +21,14 @@ struct NeighboursCommand: ParsableCommand {
 
   @OptionGroup var selection: SelectionOptions
 
-  @Option(help: "How to print the answer.")
-  var format = WalkFormat.text
+  @OptionGroup var form: WalkFormOptions
 
   @Option(help: "The language of kinds.")
   var lang: LabelLanguage?
 
   func validate() throws {
     try refuseIdle(selection.around.first, "--around", "is the argument ENTITY here")
-    try refuseIdle(lang?.rawValue, "--lang", unless: format != .json, "JSON names kinds by their English names")
+    try refuseIdle(lang?.rawValue, "--lang", unless: form.format != .json, "JSON names kinds by their English names")
   }
 
   func run() throws {
@@ -49,7 +51,7 @@ struct NeighboursCommand: ParsableCommand {
     let distances = facts.adjacency.distances(from: [start], limit: selection.hops, labels: labels)
     let found = part.entities.indices.filter { distances[$0] > 0 }
       .sorted { (distances[$0], $0) < (distances[$1], $1) }
-    switch format {
+    switch form.format {
     case .text:
       for node in found { Console.write("\(distances[node])  \(report.line(node))\n") }
     case .json:

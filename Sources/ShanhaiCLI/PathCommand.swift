@@ -13,7 +13,7 @@ struct PathCommand: ParsableCommand {
       Facts are walked either way; what articles mention is none of them unless --relations says so, \
       and no chain goes through an event that was only announced, called off or put off. \
       Exit status: 0 a chain was found; 1 there is none, or no such entity; 2 wrong usage.
-      """)
+      """ + Examples.of("path"))
 
   @OptionGroup var graph: GraphArgument
 
@@ -44,8 +44,7 @@ struct PathCommand: ParsableCommand {
   @Option(help: "No chain of more steps.")
   var maxLength: Int?
 
-  @Option(help: "How to print the answer.")
-  var format = WalkFormat.text
+  @OptionGroup var form: WalkFormOptions
 
   @Option(help: "The language of relations.")
   var lang: LabelLanguage?
@@ -54,20 +53,20 @@ struct PathCommand: ParsableCommand {
     if let k, k < 1 { throw misuse("-k \(k)", "wants a number above 0") }
     if let limit, limit < 1 { throw misuse("--limit \(limit)", "wants a number above 0") }
     try refuseIdle(limit, "--limit", unless: k == nil && !avoidHubs, "with -k or --avoid-hubs, -k says how many")
-    try refuseIdle(lang?.rawValue, "--lang", unless: format != .json, "JSON names relations by their terms")
+    try refuseIdle(lang?.rawValue, "--lang", unless: form.format != .json, "JSON names relations by their terms")
     if let maxLength, maxLength < 1 { throw misuse("--max-length \(maxLength)", "wants a number above 0") }
   }
 
   func run() throws {
     let (start, goal, chains, walks, count, report) = try graph.asking(answer)
-    if format == .text && chains.isEmpty {
+    if form.format == .text && chains.isEmpty {
       Console.problem(
         Refusal(
           file: "\(report.name(start)), \(report.name(goal))", reason: "no chain of facts between them"
         ))
       throw ExitCode(1)
     }
-    switch format {
+    switch form.format {
     case .text: Console.write(text(chains, walks, count, report))
     case .json: Console.write(json(start, goal, chains, walks, count, report) + "\n")
     case .dot:

@@ -4,31 +4,47 @@ import Foundation
 import Lexicon
 import Linking
 import Machine
+import Questions
 import Shanhai
 import Stores
+import Text
 import Writing
 
 struct QueryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "query",
-    abstract: "Asks the graph a question in SPARQL 1.1, in a store.",
+    abstract: "Asks the graph a question in SPARQL 1.1, or one that has a name, in a store.",
     discussion: """
+      The prefixes of the graph (shan:, org:, schema:, person:, region: and others) are known without PREFIX lines. \
+      Instead of SPARQL, the name of a question stands for it: --list prints the names, with the words in each that \
+      may be others, as in region=NAME.
+
       The store is Oxigraph, loaded with the graph the first time and kept while the graph is the \
       same. It is sought beside this program, then in the absolute folders of PATH, and nowhere \
       else; SHANHAI_OXIGRAPH names another. \
-      --endpoint sends the question elsewhere as it is, SERVICE and all. Nothing goes over the network without it, unless \
-      --allow-service lets SERVICE in the question ask other endpoints. \
-      Exit status: 0 answered; 1 no answer; 2 wrong usage.
-      """)
+      --endpoint sends the question elsewhere as it is, but for prefixes of the graph that it lacks. Nothing goes over \
+      the network without it, unless --allow-service lets SERVICE in the question ask other endpoints. \
+      Exit status: 0 answered, be it with nothing, which standard error then says; 1 no answer; 2 wrong usage.
+      """ + Examples.of("query"))
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
-    case table, json, csv, turtle
+    case table, json, csv, tsv, turtle
   }
 
-  @OptionGroup var graph: GraphArgument
+  @Argument(help: "A folder that build or link wrote, or a file of claims.")
+  var graph: String?
 
-  @Argument(help: "The question; @FILE reads it from a file, - from standard input.")
-  var query: String
+  @Argument(help: "The question, or its name; @FILE reads it from a file, - from standard input.")
+  var query: String?
+
+  @Argument(help: ArgumentHelp("Other words for a question that has a name.", valueName: "parameter=value"))
+  var parameters: [String] = []
+
+  @Flag(help: "List the questions that have names.")
+  var list = false
+
+  @Option(help: "What the IRIs of entities start with, if not with what the folder was built with.")
+  var base: String?
 
   @Option(help: "Ask the SPARQL endpoint at this address instead; GRAPH is then not read.")
   var endpoint: String?
@@ -42,26 +58,24 @@ struct QueryCommand: ParsableCommand {
   var format: Format?
 
   func validate() throws {
+    try refuseBase(base)
     try refuseIdle(patience.givenTimeout, "--timeout", unless: endpoint != nil, "is for --endpoint")
-    try refuseIdle(graph.base, "--base", unless: endpoint == nil, "GRAPH is not read with --endpoint")
+    try refuseIdle(base, "--base", unless: endpoint == nil, "GRAPH is not read with --endpoint")
     try refuseIdle(
       allowService ? "" : nil, "--allow-service", unless: endpoint == nil, "with --endpoint the question goes as it is")
+    try refuseIdle(query, "--list", unless: !list, "asks nothing")
   }
 
   func run() throws {
+    if list {
+      for question in QuestionFolder.questions() { Console.write(Self.line(of: question)) }
+      return
+    }
+    // Here, not in validate(), which runs before --help too.
+    guard let name = graph else { throw misuse("GRAPH", "is missing; a folder that build wrote, or --list") }
+    guard let query else { throw misuse("QUERY", "is missing; --list prints the questions that have names") }
     do {
-      let query = try text()
-      // CONSTRUCT and DESCRIBE answer with a graph, and no store says so beforehand.
-      let format = format ?? (Self.asksForGraph(query) ? .turtle : .table)
-      if format == .turtle && !Self.asksForGraph(query) {
-        throw misuse("--format turtle", "is for CONSTRUCT and DESCRIBE")
-      }
-      let bytes = try answer(query, format)
-      switch format {
-      case .table: Console.write(try QueryAnswer(json: bytes).table)
-      case .csv: Console.write(CSVText.harmless(bytes))
-      case .json, .turtle: Console.write(bytes)
-      }
+      try answer(try Text(query, parameters, GraphArgument(name, base: base), isRemote: endpoint != nil))
     } catch let error as ExitCode {
       throw error
     } catch {
@@ -70,81 +84,48 @@ struct QueryCommand: ParsableCommand {
     }
   }
 
-  private func text() throws -> String {
-    if query == "-" {
-      return String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self)
-    }
-    guard query.hasPrefix("@") else { return query }
-    let file = String(query.dropFirst())
-    guard let data = FileManager.default.contents(atPath: file) else {
-      throw StoreError(subject: file, reason: "cannot be read")
-    }
-    return String(decoding: data, as: UTF8.self)
+  /// `name parameter=value`, and below it what is asked.
+  private static func line(of question: NamedQuestion) -> String {
+    let parameters = question.parameters.map { " \($0.name)=\($0.value)" }.joined()
+    return "\(question.name)\(parameters)\n  \(question.meaning)\n"
   }
 
-  /// Whether the first word that is no prologue or comment is CONSTRUCT or DESCRIBE.
-  private static func asksForGraph(_ query: String) -> Bool {
-    for line in query.split(whereSeparator: \.isNewline) {
-      var words = line.prefix { $0 != "#" }.split(whereSeparator: { $0 == " " || $0 == "\t" || $0 == "{" })[...]
-      while let word = words.first?.uppercased() {
-        if word == "PREFIX" { words = words.dropFirst(3) } else if word == "BASE" { words = words.dropFirst(2) } else {
-          return word == "CONSTRUCT" || word == "DESCRIBE"
-        }
-      }
+  private func answer(_ text: Text) throws {
+    // CONSTRUCT and DESCRIBE answer with a graph, and no store says so beforehand.
+    let isGraph = text.asksForGraph
+    let format = format ?? (isGraph ? .turtle : .table)
+    if format == .turtle && !isGraph { throw misuse("--format turtle", "is for CONSTRUCT and DESCRIBE") }
+    if format != .turtle && isGraph {
+      throw misuse("--format \(format.rawValue)", "is for SELECT and ASK; CONSTRUCT and DESCRIBE give turtle")
     }
-    return false
-  }
-
-  private func answer(_ query: String, _ format: Format) throws -> [UInt8] {
-    if let endpoint {
-      let accept =
-        switch format {
-        case .table, .json: "application/sparql-results+json"
-        case .csv: "text/csv"
-        case .turtle: "text/turtle"
-        }
-      return try Endpoint(endpoint, timeout: .seconds(patience.timeout)).answer(query, accept: accept).bytes
-    }
-    if !allowService && FederatedQuery.isFederated(query) {
-      throw misuse("SERVICE", "goes over the network; --allow-service lets it")
-    }
-    if self.query == "-" && graph.graph == "-" {
-      throw misuse("-", "can be the graph or the question, not both")
-    }
-    let oxigraph = try Oxigraph()
-    let name =
-      switch format {
-      case .table, .json: "json"
-      case .csv: "csv"
-      case .turtle: "ttl"
-      }
-    let lines = try graph.lines()
-    let store = try store(of: lines, oxigraph)
+    let bytes: [UInt8]
     do {
-      return try oxigraph.answer(query, from: store.folder, format: name)
+      bytes = try QueryAsking(text: text, endpoint: endpoint, patience: patience, allowsService: allowService)
+        .answer(asGraph: isGraph)
     } catch let error as StoreError {
-      // Either the question is wrong, or what was kept is damaged.
-      guard !store.isNew, error.reason.hasPrefix("Corruption") || !oxigraph.canRead(store.folder) else { throw error }
+      throw text.explained(error)
     }
-    try StoreCache().remove(store.folder)
-    return try oxigraph.answer(query, from: self.store(of: lines, oxigraph).folder, format: name)
-  }
-
-  /// The folder of the store, loaded if need be.
-  private func store(of lines: [UInt8], _ oxigraph: Oxigraph) throws -> (folder: String, isNew: Bool) {
-    let decisions = GraphFolder(of: graph.graph).flatMap { DecisionFile.path(in: $0.path) }
-      .flatMap { FileManager.default.contents(atPath: $0) }
-    let key = StoreKey.name(of: lines + (decisions ?? Data()), base: try graph.entityBase, version: ProgramVersion.current)
-    return try StoreCache().store(key) { folder in
-      let knowledge = try graph.linked(lines).graph
-      let temporary = try PrivateFolder()
-      let file = try temporary.create("graph.ttl")
-      try knowledge.write(as: .turtle, provenance: .reified, base: try graph.entityBase) { chunk in
-        try file.write(contentsOf: chunk)
+    let isEmpty: Bool
+    if isGraph {
+      isEmpty = !bytes.contains { $0 > 0x20 }
+      Console.write(PrefixedTurtle.shortened(bytes, by: text.prefixes))
+    } else {
+      let answer = try QueryAnswer(json: bytes)
+      isEmpty = answer.rows.isEmpty
+      switch format {
+      case .table: Console.write(answer.table)
+      case .csv: Console.write(Table(answer).csv)
+      case .tsv: Console.write(Table(answer).tsv)
+      case .json, .turtle: Console.write(bytes)
       }
-      try file.close()
-      try oxigraph.load(temporary.path + "/graph.ttl", into: folder)
-      temporary.remove()
     }
+    if isEmpty { Console.note("nothing in the graph answers it") }
+  }
+}
+
+extension Table {
+  /// The answer of a store.
+  init(_ answer: QueryAnswer) {
+    self.init(columns: answer.columns.map { Column($0) }, rows: answer.rows)
   }
 }

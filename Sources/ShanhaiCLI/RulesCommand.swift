@@ -11,7 +11,7 @@ struct RulesCommand: ParsableCommand {
       With --check it runs the examples that stand beside the rules of a file, and names each that does \
       not hold with its line. Exit status: 0 all hold; 2 the file is no file of rules, or an example \
       does not hold.
-      """)
+      """ + Examples.of("rules"))
 
   @Option(help: ArgumentHelp("Check the rules of a file.", valueName: "file"))
   var check: String?

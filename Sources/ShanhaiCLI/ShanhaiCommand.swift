@@ -25,6 +25,7 @@ struct ShanhaiCommand: AsyncParsableCommand {
     signal(SIGXFSZ, SIG_IGN)
     Unfinished.discardOnSignals()
     let arguments = Self.arguments
+    if arguments == ["--version"] { return Console.write(Installation.text) }
     do {
       try refuseUnknownCommand(arguments.first)
       var command = try await asyncParseAsRoot(arguments)

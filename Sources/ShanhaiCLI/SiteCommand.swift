@@ -16,7 +16,7 @@ struct SiteCommand: ParsableCommand {
     discussion: """
       Open index.html in the folder; no server is needed, and no page asks anything of another host. Written \
       again, only what changed is. Exit status: 0 done; 1 something could not be read or written; 2 wrong usage.
-      """)
+      """ + Examples.of("site"))
 
   @OptionGroup var source: GraphArgument
 
@@ -38,7 +38,7 @@ struct SiteCommand: ParsableCommand {
   var quiet = false
 
   /// The script of vis-network, where `make network` or `make install` put it: beside the program.
-  private static var networkScript: [UInt8]? {
+  static var networkScript: [UInt8]? {
     let folder = Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent()
     return folder.flatMap { FileManager.default.contents(atPath: $0.path + "/vis-network.min.js") }.map { [UInt8]($0) }
   }

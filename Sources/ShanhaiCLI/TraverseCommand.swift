@@ -12,16 +12,30 @@ enum WalkFormat: String, CaseIterable, ExpressibleByArgument {
   case text, json, dot
 }
 
+/// In which form a walk is printed.
+struct WalkFormOptions: ParsableArguments {
+  @Option(name: .customLong("format"), help: "How to print the answer; text unless given.")
+  var given: WalkFormat?
+
+  @Flag(help: "The same as --format json.")
+  var json = false
+
+  func validate() throws {
+    try refuseIdle(given?.rawValue, "--format", unless: !json || given == .json, "--json says another")
+  }
+
+  var format: WalkFormat { given ?? (json ? .json : .text) }
+}
+
 struct TraverseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "traverse",
     abstract: "Follows a property path of SPARQL 1.1 from an entity.",
     discussion: """
-      The path knows / | ^ * + ? ! and parentheses, over prefixed names (shan:supports), IRIs \
-      between angle brackets, and labels (对口支援, supports): \
-      shanhai traverse out 李强 '^shan:participant/shan:participant'. \
+      The path knows / | ^ * + ? !, counts such as {1,3}, and parentheses, over prefixed names (shan:supports), IRIs \
+      between angle brackets, and labels (对口支援, supports). \
       Exit status: 0 done, also when nothing is found; 1 no such entity; 2 no such path.
-      """)
+      """ + Examples.of("traverse"))
 
   @OptionGroup var graph: GraphArgument
 
@@ -31,8 +45,7 @@ struct TraverseCommand: ParsableCommand {
   @Argument(help: "The path.")
   var path: String
 
-  @Option(help: "How to print the answer.")
-  var format = WalkFormat.text
+  @OptionGroup var form: WalkFormOptions
 
   @Option(help: "The language of kinds and relations.")
   var lang: LabelLanguage?
@@ -41,13 +54,13 @@ struct TraverseCommand: ParsableCommand {
   var steps = false
 
   func validate() throws {
-    try refuseIdle(lang?.rawValue, "--lang", unless: format != .json, "JSON names relations by their terms")
-    try refuseIdle(steps ? "" : nil, "--steps", unless: format == .text, "other formats hold the walks anyway")
+    try refuseIdle(lang?.rawValue, "--lang", unless: form.format != .json, "JSON names relations by their terms")
+    try refuseIdle(steps ? "" : nil, "--steps", unless: form.format == .text, "other formats hold the walks anyway")
   }
 
   func run() throws {
     let (start, matches, report) = try graph.asking(answer)
-    switch format {
+    switch form.format {
     case .text:
       for match in matches {
         Console.write(report.line(match.node) + "\n")
@@ -87,7 +100,7 @@ struct TraverseCommand: ParsableCommand {
     let start = try graph.entity(start, in: asked)
     let matches = Traversal(of: parsed, from: start, in: facts).matches
     // Without its steps a walk is but its end.
-    let walks = steps || format != .text ? matches.flatMap(\.walk) : []
+    let walks = steps || form.format != .text ? matches.flatMap(\.walk) : []
     let told = try asked.told(facts, nodes: [start] + matches.map(\.node), steps: walks)
     return (start, matches, WalkReport(told, language: lang ?? .chinese))
   }

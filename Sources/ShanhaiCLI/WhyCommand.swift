@@ -10,8 +10,9 @@ struct WhyCommand: ParsableCommand {
     abstract: "Tells why mentions are one entity, and why namesakes are apart or left open.",
     discussion: """
       With one name: what joined each entity of the name, and how it stands to its namesakes. With \
-      two: how these stand to each other.
-      """)
+      two: how these stand to each other. \
+      Exit status: 0 done; 1 no such entity, or several; 2 wrong usage.
+      """ + Examples.of("why"))
 
   @OptionGroup var source: GraphArgument
 

@@ -19,6 +19,9 @@ public struct Oxigraph: Sendable {
     program = found
   }
 
+  /// The absolute path of the program's file.
+  public var path: String { program.path }
+
   /// Loads a file of RDF into a new store.
   public func load(_ file: String, into folder: String) throws {
     _ = try run(["load", "--location", folder, "--file", file], input: [], about: file)

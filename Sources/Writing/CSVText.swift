@@ -11,40 +11,15 @@ public enum CSVText {
     return "'" + cell
   }
 
-  /// A whole table as another program wrote it, with harmless cells.
-  /// - Complexity: O(*n*) in the bytes.
-  public static func harmless(_ table: [UInt8]) -> [UInt8] {
-    var result: [UInt8] = []
-    result.reserveCapacity(table.count + 64)
-    var place = 0
-    while place < table.count {
-      let isQuoted = table[place] == UInt8(ascii: "\"")
-      let start = isQuoted ? place + 1 : place
-      var end = start
-      while end < table.count {
-        if isQuoted {
-          if table[end] == UInt8(ascii: "\"") {
-            guard end + 1 < table.count, table[end + 1] == UInt8(ascii: "\"") else { break }
-            end += 1
-          }
-        } else if [0x2C, 0x0A, 0x0D].contains(table[end]) {
-          break
-        }
-        end += 1
-      }
-      if isQuoted { result.append(UInt8(ascii: "\"")) }
-      result += harmless(String(decoding: table[start..<end], as: UTF8.self)).utf8
-      // What ends the cell, up to where the next one begins.
-      place = end
-      while place < table.count {
-        let byte = table[place]
-        result.append(byte)
-        place += 1
-        if byte == 0x2C || byte == 0x0A { break }
-        if byte == 0x0D && (place == table.count || table[place] != 0x0A) { break }
-      }
+  /// A cell as RFC 4180 wants it: between quotation marks when it holds a comma, one of these, or a line end.
+  static func field(_ cell: String) -> String {
+    guard cell.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else { return cell }
+    var field = "\""
+    for scalar in cell.unicodeScalars {
+      if scalar == "\"" { field.unicodeScalars.append(scalar) }
+      field.unicodeScalars.append(scalar)
     }
-    return result
+    return field + "\""
   }
 
   private static func begins(_ scalar: Unicode.Scalar) -> Bool {

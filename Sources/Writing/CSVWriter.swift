@@ -30,18 +30,17 @@ public struct CSVWriter: Sendable {
     try BufferedOutput.write(to: sink) { (output) throws(SinkRefusal) in
       let table = PropertyTable(graph, provenance: provenance)
       switch header {
-      case .gephi: append(["Id", "Label"] + table.nodeColumns.dropFirst(), &output)
+      case .gephi: append(["Id", "Label"] + table.nodeColumns.dropFirst().map(\.name), &output)
       case .neo4j:
-        append(["iri:ID", ":LABEL"] + table.nodeColumns.map(Self.propertyName), &output)
+        append(["iri:ID", ":LABEL"] + table.nodeColumns.map { Self.propertyName($0.name) }, &output)
       }
-      try table.forEachNode { (entity, values, _) throws(SinkRefusal) in
-        let iri = IRISyntax.encoded(entity.iri)
+      try table.forEachNode { (node) throws(SinkRefusal) in
         switch header {
-        case .gephi: append([iri] + values, &output)
+        case .gephi: append([node.iri] + node.values, &output)
         case .neo4j:
-          let classes = values[2].split(separator: ";")
+          let classes = node.values[2].split(separator: ";")
             .map { $0.split(separator: ":").last ?? $0 }.joined(separator: ";")
-          append([iri, classes] + values, &output)
+          append([node.iri, classes] + node.values, &output)
         }
         try output.flushIfFull()
       }
@@ -58,16 +57,17 @@ public struct CSVWriter: Sendable {
       let table = PropertyTable(graph, provenance: provenance)
       switch header {
       case .gephi:
-        append(["Source", "Target", "Type", "Id", "Label"] + table.edgeColumns.dropFirst(), &output)
+        append(["Source", "Target", "Type", "Id", "Label"] + table.edgeColumns.dropFirst().map(\.name), &output)
       case .neo4j:
         append(
-          [":START_ID", ":END_ID", ":TYPE"] + table.edgeColumns.map(Self.propertyName), &output)
+          [":START_ID", ":END_ID", ":TYPE"] + table.edgeColumns.map { Self.propertyName($0.name) }, &output)
       }
-      try table.forEachEdge { (number, edge, values, _) throws(SinkRefusal) in
-        let ends = [IRISyntax.encoded(edge.subject), IRISyntax.encoded(edge.object)]
+      try table.forEachEdge { (edge) throws(SinkRefusal) in
         switch header {
-        case .gephi: append(ends + ["Directed", String(number)] + values, &output)
-        case .neo4j: append(ends + [edge.relation.term.name] + values, &output)
+        case .gephi: append([edge.source, edge.target, "Directed", String(edge.number)] + edge.values, &output)
+        case .neo4j:
+          let name = edge.values[1].split(separator: ":").last.map(String.init) ?? edge.label
+          append([edge.source, edge.target, name] + edge.values, &output)
         }
         try output.flushIfFull()
       }
@@ -82,17 +82,7 @@ public struct CSVWriter: Sendable {
   private func append(_ row: [String], _ output: inout BufferedOutput) {
     for (number, value) in row.enumerated() {
       if number > 0 { output.append(UInt8(ascii: ",")) }
-      let cell = CSVText.harmless(value)
-      if cell.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) {
-        output.append(UInt8(ascii: "\""))
-        for byte in cell.utf8 {
-          if byte == 0x22 { output.append(byte) }
-          output.append(byte)
-        }
-        output.append(UInt8(ascii: "\""))
-      } else {
-        output.append(cell)
-      }
+      output.append(CSVText.field(CSVText.harmless(value)))
     }
     output.append(UInt8(ascii: "\n"))
   }

@@ -38,6 +38,11 @@ public struct DOTWriter: Sendable {
 
   /// The whole document.
   public func bytes(of graph: KnowledgeGraph) -> [UInt8] {
+    if view == .timeline {
+      return PairBoard(
+        graph, focus: Set(focus.compactMap { graph.index(of: $0) }), maximumRows: maximumNodes, language: language
+      ).bytes(title: title)
+    }
     let plan = DiagramPlan(
       graph, view: view, language: language, focus: Set(focus.compactMap { graph.index(of: $0) }),
       hops: hops)

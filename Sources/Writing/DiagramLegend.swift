@@ -44,7 +44,7 @@ enum DiagramLegend {
     let isChinese = language == .chinese
     var parts: [String] = []
     switch view {
-    case .around: break
+    case .around, .timeline: break
     case .pairings:
       parts.append(isChinese ? "左：支援方　右：受援方" : "left: supporting, right: supported")
     case .officials:

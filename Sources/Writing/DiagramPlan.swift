@@ -46,7 +46,9 @@ struct DiagramPlan {
       neighbours[object, default: []].append(subject)
     }
     if !focus.isEmpty {
-      drawable = Self.near(focus, hops, neighbours)
+      // Counties and cities have the pairings of which their province has none.
+      let centre = view == .pairings ? Self.within(focus, index) : focus
+      drawable = Self.near(centre, hops, neighbours)
       neighbours = neighbours.filter { drawable.contains($0.key) }
     }
     let ranks = index.ranks()
@@ -83,6 +85,18 @@ struct DiagramPlan {
       frontier = Set(frontier.flatMap { neighbours[$0] ?? [] }).subtracting(found)
       found.formUnion(frontier)
       hop += 1
+    }
+    return found
+  }
+
+  /// Some regions and all that lies within them.
+  private static func within(_ focus: Set<Int>, _ index: GraphIndex) -> Set<Int> {
+    var found = focus
+    var pending = Array(focus)
+    while let region = pending.popLast() {
+      for edge in index.incoming(region) where index.graph.edges[edge].relation == .within {
+        if let inner = index.subject(of: edge), found.insert(inner).inserted { pending.append(inner) }
+      }
     }
     return found
   }
@@ -139,7 +153,7 @@ struct DiagramPlan {
       column = .shared
     }
     return Diagram.Node(
-      entity: position, kind: entity.kind, name: entity.label, details: details(of: position),
+      entity: position, kind: entity.kind, name: DiagramName.name(of: position, in: index, language), details: details(of: position),
       province: column == .shared ? nil : provinces[position], column: column)
   }
 

@@ -4,6 +4,8 @@ public import Ontology
 public enum DiagramView: String, Hashable, CaseIterable, Sendable {
   /// All that joins regions: who supports whom, who met, what was signed.
   case overview
+  /// A row a pair of provinces: meetings and visits by year, agreements, money.
+  case timeline
   /// Who supports whom, by programme and since when.
   case pairings
   /// Who holds which post, and who moved.
@@ -17,9 +19,10 @@ public enum DiagramView: String, Hashable, CaseIterable, Sendable {
 
   /// The heading when there is no other.
   public func title(in language: LabelLanguage) -> String {
-    let (chinese, english) =
+    let (chinese, english): (String, String) =
       switch self {
       case .overview: ("协作关系图", "Cooperation between regions")
+      case .timeline: BoardWords.title
       case .pairings: ("对口支援结对图", "Who supports whom")
       case .officials: ("干部任职与交流图", "Officials: posts and moves")
       case .agreements: ("协议签署图", "What was signed")
@@ -46,7 +49,7 @@ public enum DiagramView: String, Hashable, CaseIterable, Sendable {
 
   func draws(_ kind: EntityKind) -> Bool {
     switch self {
-    case .overview, .event: kind.visibility == .everywhere
+    case .overview, .timeline, .event: kind.visibility == .everywhere
     case .around: kind.visibility != .nowhere
     case .pairings: kind == .region
     case .officials: kind == .person || kind == .post
@@ -57,7 +60,7 @@ public enum DiagramView: String, Hashable, CaseIterable, Sendable {
   /// Whether a relation is a line.
   func draws(_ relation: Relation) -> Bool {
     switch self {
-    case .overview, .event: relation.isBetweenEntities && relation.visibility == .everywhere
+    case .overview, .timeline, .event: relation.isBetweenEntities && relation.visibility == .everywhere
     case .around: relation.isBetweenEntities && relation.visibility != .nowhere
     case .pairings: relation == .supports
     case .officials: relation == .holds

@@ -1,4 +1,5 @@
 public import Knowledge
+import Ontology
 
 /// Writes a graph as GEXF 1.2, for Gephi: what has a date has a time spell, so that its timeline
 /// shows the graph as of a day.
@@ -14,40 +15,48 @@ public struct GEXFWriter: Sendable {
   public func write<Failure: Error>(
     _ graph: KnowledgeGraph, to sink: @escaping ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
+    try Self.write(PropertyTable(graph, provenance: provenance), to: sink)
+  }
+
+  static func write<Failure: Error>(
+    _ table: some NetworkTable, to sink: @escaping ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
     try BufferedOutput.write(to: sink) { (output) throws(SinkRefusal) in
-      let table = PropertyTable(graph, provenance: provenance)
       output.append(
         """
         <?xml version="1.0" encoding="UTF-8"?>
-        <gexf xmlns="http://www.gexf.net/1.2draft" version="1.2">
-          <graph defaultedgetype="directed" mode="dynamic" timeformat="date">
+        <gexf xmlns="http://www.gexf.net/1.2draft" xmlns:viz="http://www.gexf.net/1.2draft/viz" version="1.2">
+          <graph defaultedgetype="\(table.isDirected ? "directed" : "undirected")" mode="dynamic" timeformat="date">
 
         """)
-      for (element, names) in [("node", table.nodeColumns), ("edge", table.edgeColumns)] {
+      for (element, columns) in [("node", table.nodeColumns), ("edge", table.edgeColumns)] {
         output.append("    <attributes class=\"\(element)\" mode=\"static\">\n")
-        for (number, name) in names.enumerated() where !Self.ownNames.contains(name) {
+        for (number, column) in columns.enumerated() where !ownNames.contains(column.name) {
           output.append("      <attribute id=\"\(element.prefix(1))\(number)\"")
-          output.append(" title=\"\(XMLText.escaped(name))\" type=\"string\"/>\n")
+          output.append(" title=\"\(XMLText.escaped(column.name))\" type=\"\(column.type.rawValue)\"/>\n")
         }
         output.append("    </attributes>\n")
       }
       output.append("    <nodes>\n")
-      try table.forEachNode { (entity, values, span) throws(SinkRefusal) in
-        output.append("      <node id=\"\(XMLText.escaped(IRISyntax.encoded(entity.iri)))\"")
-        output.append(" label=\"\(XMLText.escaped(entity.label))\">")
-        appendValues(values, table.nodeColumns, "n", &output)
-        appendSpell(span, &output)
+      let names = table.nodeColumns.map(\.name)
+      try table.forEachNode { (node) throws(SinkRefusal) in
+        output.append("      <node id=\"\(XMLText.escaped(node.iri))\"")
+        output.append(" label=\"\(XMLText.escaped(node.label))\">")
+        appendValues(node.values, names, "n", &output)
+        appendSpell(node.span, &output)
+        appendColor(node.kind, &output)
         output.append("</node>\n")
         try output.flushIfFull()
       }
       output.append("    </nodes>\n    <edges>\n")
-      try table.forEachEdge { (number, edge, values, span) throws(SinkRefusal) in
-        output.append("      <edge id=\"\(number)\"")
-        output.append(" source=\"\(XMLText.escaped(IRISyntax.encoded(edge.subject)))\"")
-        output.append(" target=\"\(XMLText.escaped(IRISyntax.encoded(edge.object)))\"")
-        output.append(" label=\"\(XMLText.escaped(edge.relation.label()))\">")
-        appendValues(values, table.edgeColumns, "e", &output)
-        appendSpell(span, &output)
+      let edgeNames = table.edgeColumns.map(\.name)
+      try table.forEachEdge { (edge) throws(SinkRefusal) in
+        output.append("      <edge id=\"\(edge.number)\"")
+        output.append(" source=\"\(XMLText.escaped(edge.source))\"")
+        output.append(" target=\"\(XMLText.escaped(edge.target))\"")
+        output.append(" label=\"\(XMLText.escaped(edge.label))\" weight=\"\(edge.weight)\">")
+        appendValues(edge.values, edgeNames, "e", &output)
+        appendSpell(edge.span, &output)
         output.append("</edge>\n")
         try output.flushIfFull()
       }
@@ -56,25 +65,32 @@ public struct GEXFWriter: Sendable {
   }
 
   /// Columns that the format has a place of its own for.
-  private static let ownNames: Set = ["label", "start", "end"]
+  private static let ownNames: Set = ["label", "start", "end", "weight"]
 
-  private func appendValues(
+  private static func appendValues(
     _ values: [String], _ names: [String], _ prefix: String,
     _ output: inout BufferedOutput
   ) {
     output.append("<attvalues>")
     for (number, value) in values.enumerated()
-    where !value.isEmpty && !Self.ownNames.contains(names[number]) {
+    where !value.isEmpty && !ownNames.contains(names[number]) {
       output.append("<attvalue for=\"\(prefix)\(number)\" value=\"\(XMLText.escaped(value))\"/>")
     }
     output.append("</attvalues>")
   }
 
-  private func appendSpell(_ span: TimeSpan?, _ output: inout BufferedOutput) {
+  private static func appendSpell(_ span: TimeSpan?, _ output: inout BufferedOutput) {
     guard let span else { return }
     output.append("<spells><spell")
     if let first = span.first { output.append(" start=\"\(XMLText.escaped(first))\"") }
     if let last = span.last { output.append(" end=\"\(XMLText.escaped(last))\"") }
     output.append("/></spells>")
+  }
+
+  /// The colour that the kind has in pictures.
+  private static func appendColor(_ kind: EntityKind, _ output: inout BufferedOutput) {
+    let border = DiagramStyle.style(of: kind.figure).border.dropFirst()
+    guard let color = Int(border, radix: 16) else { return }
+    output.append("<viz:color r=\"\(color >> 16)\" g=\"\(color >> 8 & 255)\" b=\"\(color & 255)\"/>")
   }
 }

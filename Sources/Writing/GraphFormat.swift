@@ -40,6 +40,9 @@ public enum GraphFormat: String, Hashable, CaseIterable, Sendable {
   /// Whether a graph becomes a folder with `nodes.csv` and `edges.csv`.
   public var isFolder: Bool { self == .csv || self == .neo4j }
 
+  /// Whether it is a network of nodes and edges for programs that know no RDF.
+  public var isNetwork: Bool { [.graphml, .gexf, .csv, .neo4j].contains(self) }
+
   /// The forms of provenance that the format can hold, the one to take unless told otherwise first.
   public var provenanceForms: [ProvenanceForm] {
     switch self {

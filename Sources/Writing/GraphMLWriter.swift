@@ -1,7 +1,7 @@
 public import Knowledge
 
 /// Writes a graph as GraphML, as yEd, Cytoscape, Gephi, igraph and NetworkX read it: nodes and edges
-/// with attributes, all of them strings.
+/// with typed attributes.
 public struct GraphMLWriter: Sendable {
   /// `none` or `attributes`.
   public let provenance: ProvenanceForm
@@ -14,32 +14,37 @@ public struct GraphMLWriter: Sendable {
   public func write<Failure: Error>(
     _ graph: KnowledgeGraph, to sink: @escaping ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
+    try Self.write(PropertyTable(graph, provenance: provenance), to: sink)
+  }
+
+  static func write<Failure: Error>(
+    _ table: some NetworkTable, to sink: @escaping ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
     try BufferedOutput.write(to: sink) { (output) throws(SinkRefusal) in
-      let table = PropertyTable(graph, provenance: provenance)
       output.append(
         """
         <?xml version="1.0" encoding="UTF-8"?>
         <graphml xmlns="http://graphml.graphdrawing.org/xmlns">
 
         """)
-      for (element, names) in [("node", table.nodeColumns), ("edge", table.edgeColumns)] {
-        for (number, name) in names.enumerated() {
+      for (element, columns) in [("node", table.nodeColumns), ("edge", table.edgeColumns)] {
+        for (number, column) in columns.enumerated() {
           output.append("  <key id=\"\(element.prefix(1))\(number)\" for=\"\(element)\"")
-          output.append(" attr.name=\"\(XMLText.escaped(name))\" attr.type=\"string\"/>\n")
+          output.append(" attr.name=\"\(XMLText.escaped(column.name))\" attr.type=\"\(column.type.rawValue)\"/>\n")
         }
       }
-      output.append("  <graph edgedefault=\"directed\">\n")
-      try table.forEachNode { (entity, values, _) throws(SinkRefusal) in
-        output.append("    <node id=\"\(XMLText.escaped(IRISyntax.encoded(entity.iri)))\">")
-        appendData(values, "n", &output)
+      output.append("  <graph edgedefault=\"\(table.isDirected ? "directed" : "undirected")\">\n")
+      try table.forEachNode { (node) throws(SinkRefusal) in
+        output.append("    <node id=\"\(XMLText.escaped(node.iri))\">")
+        appendData(node.values, "n", &output)
         output.append("</node>\n")
         try output.flushIfFull()
       }
-      try table.forEachEdge { (number, edge, values, _) throws(SinkRefusal) in
-        output.append("    <edge id=\"e\(number)\"")
-        output.append(" source=\"\(XMLText.escaped(IRISyntax.encoded(edge.subject)))\"")
-        output.append(" target=\"\(XMLText.escaped(IRISyntax.encoded(edge.object)))\">")
-        appendData(values, "e", &output)
+      try table.forEachEdge { (edge) throws(SinkRefusal) in
+        output.append("    <edge id=\"e\(edge.number)\"")
+        output.append(" source=\"\(XMLText.escaped(edge.source))\"")
+        output.append(" target=\"\(XMLText.escaped(edge.target))\">")
+        appendData(edge.values, "e", &output)
         output.append("</edge>\n")
         try output.flushIfFull()
       }
@@ -47,7 +52,7 @@ public struct GraphMLWriter: Sendable {
     }
   }
 
-  private func appendData(
+  private static func appendData(
     _ values: [String], _ prefix: String, _ output: inout BufferedOutput
   ) {
     for (number, value) in values.enumerated() where !value.isEmpty {

@@ -5,39 +5,56 @@ import Ontology
 ///
 /// Nothing is lost: a node's classes and literals have a column each, several values of one are
 /// joined by `;` (with `\;` and `\\` for those characters in a value), and the sources are JSON lists.
-struct PropertyTable {
+struct PropertyTable: NetworkTable {
   let graph: KnowledgeGraph
   let hasSources: Bool
   /// The relations to literals that some node has, in order; the label has a column of its own.
   let columns: [Relation]
+  private let types: [Relation: NetworkType]
   let timeline: Timeline
+  let isDirected = true
 
   init(_ graph: KnowledgeGraph, provenance: ProvenanceForm) {
     self.graph = graph
     hasSources = provenance == .attributes
-    var used: Set<Relation> = []
+    var types: [Relation: NetworkType] = [:]
     for entity in graph.entities {
-      for (relation, _) in GraphProjection.literals(of: entity) { used.insert(relation) }
+      var last: Relation?
+      for (relation, literal) in GraphProjection.literals(of: entity) {
+        // Several values of one are a text.
+        let type = relation == last ? .string : Self.type(of: literal)
+        types[relation] = types[relation, default: type] == type ? type : .string
+        last = relation
+      }
     }
-    columns = used.subtracting([.label]).sorted()
+    types[.label] = nil
+    self.types = types
+    columns = types.keys.sorted()
     timeline = Timeline(graph)
   }
 
-  var nodeColumns: [String] {
-    ["label", "kind", "classes", "start", "end"] + columns.map(\.prefixedName)
-      + (hasSources ? ["sources"] : [])
+  /// The type that holds a value as it is.
+  private static func type(of literal: Literal) -> NetworkType {
+    switch literal.datatype {
+    // 18 digits are a 64-bit integer.
+    case .integer: literal.lexical.utf8.count <= 18 ? .long : .string
+    case .decimal: Double(literal.lexical) == nil ? .string : .double
+    case .boolean: .boolean
+    default: .string
+    }
   }
 
-  static let edgeColumnsWithoutSources = ["label", "relation", "start", "end"]
-
-  var edgeColumns: [String] {
-    Self.edgeColumnsWithoutSources + (hasSources ? ["article count", "sources"] : [])
+  var nodeColumns: [NetworkColumn] {
+    ["label", "kind", "classes", "start", "end"].map { NetworkColumn($0) }
+      + columns.map { NetworkColumn($0.prefixedName, types[$0] ?? .string) } + (hasSources ? [NetworkColumn("sources")] : [])
   }
 
-  /// Hands over each node with the values of ``nodeColumns``, empty where it has none.
-  func forEachNode<Failure: Error>(
-    _ body: (Entity, [String], TimeSpan?) throws(Failure) -> Void
-  ) throws(Failure) {
+  var edgeColumns: [NetworkColumn] {
+    [NetworkColumn("label"), NetworkColumn("relation"), NetworkColumn("start"), NetworkColumn("end"), NetworkColumn("weight", .double)]
+      + (hasSources ? [NetworkColumn("article count", .long), NetworkColumn("sources")] : [])
+  }
+
+  func forEachNode<Failure: Error>(_ body: (NetworkNode) throws(Failure) -> Void) throws(Failure) {
     var edges = graph.edges[...]
     for (position, entity) in graph.entities.enumerated() {
       while let first = edges.first, first.subject.precedesInBytes(entity.iri) {
@@ -56,24 +73,28 @@ struct PropertyTable {
       ]
       row += columns.map { Self.joined(values[$0] ?? []) }
       if hasSources { row.append(sources(of: entity)) }
-      try body(entity, row, span)
+      try body(
+        NetworkNode(
+          iri: IRISyntax.encoded(entity.iri), label: entity.label, kind: entity.kind, values: row, span: span))
     }
   }
 
-  /// Hands over each edge with the values of ``edgeColumns``.
-  func forEachEdge<Failure: Error>(
-    _ body: (Int, Edge, [String], TimeSpan?) throws(Failure) -> Void
-  ) throws(Failure) {
+  func forEachEdge<Failure: Error>(_ body: (NetworkEdge) throws(Failure) -> Void) throws(Failure) {
     for (position, edge) in graph.edges.enumerated() {
       let span = timeline.span(of: edge)
+      let articles = Set(edge.provenance.map(\.article)).count
+      let weight = max(1, articles)
       var row = [
-        edge.relation.label(), edge.relation.prefixedName, span?.first ?? "", span?.last ?? "",
+        edge.relation.label(), edge.relation.prefixedName, span?.first ?? "", span?.last ?? "", String(weight),
       ]
       if hasSources {
-        row.append(String(Set(edge.provenance.map(\.article)).count))
+        row.append(String(articles))
         row.append(JSONText.array(edge.writtenProvenance.map(Self.json)))
       }
-      try body(position, edge, row, span)
+      try body(
+        NetworkEdge(
+          number: position, source: IRISyntax.encoded(edge.subject), target: IRISyntax.encoded(edge.object),
+          label: edge.relation.label(), weight: weight, values: row, span: span))
     }
   }
 

@@ -5,21 +5,37 @@ import re
 
 import pytest
 
-from conftest import SEEDS, documents, shanhai
+from conftest import PROGRAM, SEEDS, documents, shanhai
 
 
 def test_version():
     run = shanhai("--version")
     assert run.returncode == 0
     assert re.match(r"\S*\d+\.\d+\.\d+", run.stdout)
+    # And what it found of what it works with.
+    assert re.search(r"^Graphviz +/\S+", run.stdout, re.M)
+    assert re.search(r"^Oxigraph +(/\S+|not found; .*make store)", run.stdout, re.M)
+    assert re.search(r"^vis-network +(found|not found; .*make network)", run.stdout, re.M)
+
+
+def test_version_tells_the_commit_that_make_noted():
+    note = PROGRAM.parent / "commit"
+    first = shanhai("--version").stdout.splitlines()[0]
+    if note.exists() and note.stat().st_mtime >= PROGRAM.stat().st_mtime:
+        assert "(commit %s)" % note.read_text().strip() in first
+    else:
+        assert "commit" not in first
 
 
 @pytest.mark.parametrize("verb", ["build", "clean", "extract", "link", "show", "why", "at", "check", "export", "traverse", "path", "neighbours", "query",
-                                  "load"])
+                                  "load", "ask", "diff", "rules", "site"])
 def test_every_verb_has_help(verb):
     run = shanhai(verb, "--help")
     assert run.returncode == 0
-    assert "USAGE: shanhai %s" % verb in run.stdout
+    assert "USAGE: shanhai %s" % verb in run.stdout and run.stderr == ""
+    assert "Exit status:" in run.stdout
+    examples = re.findall(r"^  (?:.*\| )?shanhai (\S+)", run.stdout.split("EXAMPLES:")[1], re.M)
+    assert examples and set(examples) == {verb}
 
 
 @pytest.mark.parametrize("arguments", [["build"], ["frobnicate"], ["build", "--frobnicate"]])

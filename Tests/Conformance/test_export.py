@@ -163,7 +163,11 @@ def full(name):
 
 
 def values(cell):
-    """The values of a cell: split at ;, but not at \\;."""
+    """The values of a cell: split at ;, but not at \\;. A typed one is one, as the graph writes it."""
+    if isinstance(cell, bool):
+        return [str(cell).lower()]
+    if isinstance(cell, (int, float)):
+        return [str(int(cell)) if cell == int(cell) else repr(cell)]
     parts, value, escaped = [], "", False
     for character in cell:
         if escaped:

@@ -8,9 +8,10 @@ import shlex
 import pytest
 
 import stores
-from conftest import ONTOLOGY, ROOT, shanhai
+from conftest import ONTOLOGY, ROOT, SEEDS, documents, shanhai
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+CHINESE = (ROOT / "README.zh.md").read_text(encoding="utf-8")
 
 
 def test_turtle_stands_in_the_graph(reified):
@@ -37,13 +38,13 @@ def test_there_are_at_least_three_questions():
 
 
 def test_links_lead_somewhere():
-    links = re.findall(r"\]\((?!https?:)([^)#]+)\)", README)
+    links = re.findall(r"\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)", README + CHINESE)
     assert [link for link in links if not (ROOT / link).exists()] == []
 
 
 def sessions():
     """The commands of the README's sessions, with what they print."""
-    for block in re.findall(r"```console\n(.*?)```", README, re.S):
+    for block in re.findall(r"```console\n(.*?)```", README + CHINESE, re.S):
         for command, printed in re.findall(r"^\$ shanhai (.*)\n((?:(?!\$ ).*\n)*)", block, re.M):
             yield command, printed
 
@@ -68,3 +69,22 @@ def test_sessions_are_what_the_program_prints(reified, server, command, printed,
     assert run.stdout + run.stderr == printed
     for written in (word for word in words if word.startswith("%s/" % tmp_path)):
         assert pathlib.Path(written).stat().st_size > 1000
+
+
+def test_five_lines_lead_from_a_folder_to_the_site(tmp_path):
+    """What follows make, on a folder of one's own; the same lines in both languages."""
+    first, second = (re.search(r"```sh\nmake store.*?\n```", text, re.S)[0] for text in (README, CHINESE))
+    lines = [[line.split(" # ")[0].strip() for line in text.splitlines()[1:-1]] for text in (first, second)]
+    assert lines[0] == lines[1] and len(lines[0]) == 5
+    (tmp_path / "articles").mkdir()
+    for article in documents(SEEDS):
+        (tmp_path / "articles" / article.name).write_bytes(article.read_bytes())
+    for line in lines[0][1:]:
+        words = [word.replace("MYFOLDER", str(tmp_path / "articles")) for word in shlex.split(line)]
+        words = [str(tmp_path / word) if word in ("out", "pages") or word.startswith("pages/") else word for word in words]
+        if words[0] == "xdg-open":
+            assert pathlib.Path(words[1]).read_text(encoding="utf-8").startswith("<!")
+        else:
+            run = shanhai(*words[1:])
+            assert run.returncode == 0, run.stderr
+    assert "上海市" in run.stdout

@@ -38,6 +38,10 @@ import Testing
     ("rdfs:label/^rdfs:label", "江月明", ["江月明"]),
     ("<http://www.w3.org/ns/org#holds>", "秦岭松", ["青山省省委书记"]),
     ("shan:participant", "青山省", []),
+    ("^shan:within{1,2}", "白水省", ["白水市", "白水县"]),
+    ("^shan:within{2}", "白水省", ["白水县"]),
+    ("(^shan:within){1,}", "白水省", ["白水市", "白水县"]),
+    ("^shan:within{ , 1 }", "白水省", ["白水省", "白水市"]),
   ])
   func leadsWhere(_ path: String, _ start: String, _ ends: [String]) throws {
     #expect(try answer(path, from: start).sorted() == ends.sorted())
@@ -56,7 +60,9 @@ import Testing
   @Test(arguments: [
     ("", 1, "ends"), ("shan:supports/", 15, "ends"), ("(shan:supports", 15, ")"),
     ("shan:supports)", 14, "out of place"), ("shan:supprts", 1, "shan:supports"),
-    ("nobody:knows", 1, "prefix"), ("shan:within{1,2}", 12, "counts no"),
+    ("nobody:knows", 1, "prefix"), ("shan:within{}", 12, "{1,3}"), ("a{0}", 2, "once at least"), ("a{2,1}", 2, "counts down"),
+    ("a{1", 2, "{1,3}"), ("a{x}", 2, "{1,3}"), ("a{201}", 2, "more than 200"), ("(a/a){101}", 6, "more than 200"),
+    ("((a{100}){100}){100}", 10, "more than 200"), ("a{99999999999999999999}", 2, "{1,3}"), ("a{2}*", 5, "out of place"),
     ("shan:supports | | a", 17, "property"),
     ("a++", 3, "out of place"), ("^^a", 2, "property"), ("!(a/a)", 4, ")"),
     ("<http://x.example/p>", 1, "no property"), ("'of region", 1, "closed"), ("参加人", 1, "参加人"),

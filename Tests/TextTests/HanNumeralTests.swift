@@ -8,6 +8,21 @@ import Text
   }
 
   @Test(arguments: [
+    (1, "一"), (10, "十"), (12, "十二"), (20, "二十"), (23, "二十三"), (100, "一百"), (105, "一百零五"), (110, "一百一十"), (1000, "一千"),
+    (1001, "一千零一"), (1010, "一千零一十"), (2026, "二千零二十六"), (0, nil), (10_000, nil), (-1, nil),
+  ])
+  func isWritten(number: Int, text: String?) {
+    #expect(HanNumeral.written(number) == text)
+    if let text { #expect(read(text)?.value.integer == number) }
+  }
+
+  @Test(arguments: [
+    ("第23次", "第二十三次"), ("第二十三次", "第23次"), ("第3届第12次会议", "第三届第十二次会议"), ("联席会议", nil), ("第次", nil), ("23次", nil),
+    ("第99999次", nil),
+  ])
+  func isRespelled(text: String, other: String?) { #expect(HanNumeral.respelled(text) == other) }
+
+  @Test(arguments: [
     ("23次", "23", "23"), ("二十三次", "二十三", "23"), ("十一", "十一", "11"), ("一百零五", "一百零五", "105"),
     ("百个", "百", "100"), ("十余家", "十余", "10"), ("两名", "两", "2"),
     ("1,234.5万元", "1,234.5万", "12345000"),

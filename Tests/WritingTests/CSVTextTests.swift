@@ -13,11 +13,26 @@ struct CSVTextTests {
     #expect(expected.hasPrefix("'") ? String(expected.dropFirst()) == cell : expected == cell)
   }
 
-  @Test(arguments: [
-    ("a,=b\n\"=c,d\",e\n", "a,'=b\n\"'=c,d\",e\n"), ("\"a\n=b\",c\r\n=d", "\"a\n=b\",c\r\n'=d"),
-    ("\"=\"\"x\"\"\"", "\"'=\"\"x\"\"\""), ("a\r=b", "a\r'=b"), ("", ""), ("\"=", "\"'="),
-  ])
-  func tablesKeepTheirShape(table: String, expected: String) {
-    #expect(String(decoding: CSVText.harmless(Array(table.utf8)), as: UTF8.self) == expected)
+  private let table = Table(
+    columns: [.init("name"), .init("value", .number), .init("day", .day)],
+    rows: [["a,\"b\"", "-1.5", "2020-07-16"], ["=x\ty\r\nz", nil, nil], ["\"\u{301}", "2", "2020"]])
+
+  @Test func cellsStandInTheirColumns() {
+    #expect(
+      String(decoding: table.csv, as: UTF8.self)
+        == "name,value,day\n\"a,\"\"b\"\"\",-1.5,2020-07-16\n\"'=x\ty\r\nz\",,\n\"\"\"\u{301}\",2,2020\n")
+    #expect(
+      String(decoding: table.tsv, as: UTF8.self)
+        == "name\tvalue\tday\na,\"b\"\t-1.5\t2020-07-16\n'=x y  z\t\t\n\"\u{301}\t2\t2020\n")
+  }
+
+  @Test func numbersAreNumbersInJSON() {
+    let lines = [
+      #"[{"name":"a,\"b\"","value":-1.5,"day":"2020-07-16"}"#, #"{"name":"=x\ty\r\nz","value":null,"day":null}"#,
+      "{\"name\":\"\\\"\u{301}\",\"value\":2,\"day\":\"2020\"}]",
+    ]
+    let text = String(decoding: table.json, as: UTF8.self)
+    #expect(text.replacing("[\n", with: "[").replacing("\n]", with: "]") == lines.joined(separator: ",\n") + "\n")
+    #expect(Table(columns: [.init("a")], rows: []).json == Array("[]\n".utf8))
   }
 }
