@@ -72,6 +72,6 @@ struct CleanAndShowTests {
   @Test func version() throws {
     let run = try Command("--version")
     #expect(run.status == 0)
-    #expect(run.output.split(separator: ".").count == 3)
+    #expect(run.output.split(separator: "\n").first?.split(separator: ".").count == 3)
   }
 }

@@ -158,8 +158,12 @@ struct HostileMachineTests {
     let answering = try HTTPServer("HTTP/1.1 200 OK\r\n\r\n" + json)
     let answer = try Command("query", "-", "ASK {}", "--endpoint", "http://127.0.0.1:\(answering.port)/")
     #expect(answer.output.contains(#"\u001B[31m\u009B"#))
-    let formula = try HTTPServer("HTTP/1.1 200 OK\r\n\r\na,b\r\n=1+1,\"-2\"\r\n\"@x\"\"\",'y\r\n")
+    let rows = [["=1+1", "-2"], [#"@x\""#, "'y"]].map { row in
+      #"{"a":{"type":"literal","value":"\#(row[0])"},"b":{"type":"literal","value":"\#(row[1])"}}"#
+    }.joined(separator: ",")
+    let formula = try HTTPServer(
+      "HTTP/1.1 200 OK\r\n\r\n" + #"{"head":{"vars":["a","b"]},"results":{"bindings":[\#(rows)]}}"#)
     let cells = try Command("query", "-", "ASK {}", "--endpoint", "http://127.0.0.1:\(formula.port)/", "--format", "csv")
-    #expect(cells.output == "a,b\r\n'=1+1,\"-2\"\r\n\"'@x\"\"\",''y\r\n")
+    #expect(cells.output == "a,b\n'=1+1,-2\n\"'@x\"\"\",''y\n")
   }
 }

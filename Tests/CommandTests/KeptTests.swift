@@ -87,7 +87,7 @@ struct KeptTests {
     }
     #expect(try ask("ASK {}").loads == 1)
     #expect(try ask("ASK {}").loads == 0)
-    let wrong = try ask("WRONG")
+    let wrong = try ask("ASK WRONG")
     #expect(wrong.run.status == 1 && wrong.loads == 0 && wrong.run.errorLines.count == 1)
     let stores = cache + "/shanhai/stores"
     let store = try #require(FileManager.default.contentsOfDirectory(atPath: stores).first)
