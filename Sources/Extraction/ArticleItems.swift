@@ -56,9 +56,10 @@ struct ArticleItems {
 
   /// Whether two positions lie in one item.
   /// - Complexity: O(log *n*).
-  func areOne(_ a: Int, _ b: Int) -> Bool { isEmpty || index(of: a) == index(of: b) }
+  func areOne(_ a: Int, _ b: Int) -> Bool { index(of: a) == index(of: b) }
 
-  private func index(of position: Int) -> Int {
+  /// The number of the item that a position lies in; 0 for all of an article on one thing.
+  func index(of position: Int) -> Int {
     starts.partitioningIndex { $0 > position }
   }
 

@@ -34,7 +34,7 @@ extension WordClass {
     case inspect, occasion, inSession, delegationWord, by, holdOffice, officeWord, politicalParty, zone, notBeforeHead
     case address, beforePerson, candidate, committeeOffice, beforeOffice, commonLeaders, syllable, kin, sameDay, team, credit, branch, opensEntry, beforeNumber
     case totalRow, startHead, pairHead, gift, invests, worksAt, arrivesFrom, givenTo, usedFor, oneByOne, worth, ceremony, listsWhom, formalSpeech, asWell, ownBody, withWhom, hears, innerBody, called, comesIn, shareOf, amongThem, yearlyOutput, works
-    case peopleUnit, timesUnit, ofYear, members, helpResult, leadIn, sceneEnd, helpTeam, takesIn, labour, soldTo, settles, firms, realMoney, pairedWith, serves, givenOut, ourBody, raises, batchUnit, serving, sceneStart, partOf, sendsOff
+    case peopleUnit, timesUnit, ofYear, members, helpResult, leadIn, sceneEnd, helpTeam, takesIn, labour, soldTo, settles, firms, realMoney, pairedWith, serves, givenOut, raises, batchUnit, serving, sceneStart, partOf, sendsOff
 
     /// As classes.tsv writes it: `post-head`.
     package var name: String {

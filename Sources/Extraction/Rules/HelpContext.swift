@@ -12,8 +12,6 @@ struct HelpContext {
 
   private let annotated: AnnotatedArticle
   private let names: OrganizationNames
-  /// The bodies of each kind that the article is likely told by: that of its source, else the first.
-  private let own: [EntityKind: OrganizationMention]
   private let support: SupportMap
   /// The pairings that sentences state, by their first scalars.
   private let stated: [Int: [Sides]]
@@ -35,10 +33,6 @@ struct HelpContext {
   init(_ annotated: AnnotatedArticle, _ names: OrganizationNames, _ support: SupportMap, _ claims: [Claim], _ gazetteer: Gazetteer) {
     self.annotated = annotated
     self.names = names
-    let source = annotated.article.metadata.source ?? ""
-    own = annotated.organizations.reduce(into: [:]) { own, body in
-      if own[body.kind] == nil || body.name == source { own[body.kind] = body }
-    }
     self.support = support
     whole = support.whole.map { Sides(givers: [.division($0.supporter)], receivers: [.division($0.supported)]) }
     var stated: [Int: [Sides]] = [:]
@@ -129,9 +123,6 @@ struct HelpContext {
   }
 
   private func isSame(_ one: Side, _ other: Side) -> Bool { one == other || names.entity(of: one).key == names.entity(of: other).key }
-
-  /// The body of which a word speaks as the writer's own: 我院.
-  func own(_ word: Word) -> OrganizationMention? { EntityKind(named: annotated.listed.value(of: word)).flatMap { own[$0] } }
 
   /// The outermost pair of divisions that a sentence states, or the one pair of bodies.
   private func pair(in sentence: Sentence) -> Sides? {

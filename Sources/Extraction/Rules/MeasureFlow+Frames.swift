@@ -86,7 +86,6 @@ extension MeasureFlow {
       return nil
     }
     let before = ScalarRange(part.lowerBound, min(verb.start, number.range.lowerBound))
-    if let word = annotated.listed.first(.ourBody, in: before), let body = context.own(word) { return Sides(givers: [.body(body)], receivers: [receiver]) }
     if let body = annotated.organizations.starting(in: before).first(where: { $0.kind != .place && $0.kind != .media }) {
       return Sides(givers: [.body(body)], receivers: [receiver])
     }

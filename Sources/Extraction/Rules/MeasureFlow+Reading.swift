@@ -128,12 +128,6 @@ extension MeasureFlow {
         sides.givers.append(side)
       }
     }
-    // 我院派出医生
-    if let word = annotated.listed.first(.ourBody, in: clause), word.end <= min(first, firstReceiver), let body = context.own(word),
-      !stands(.to, before: word.start, from: clause.lowerBound)
-    {
-      sides.givers.append(.body(body))
-    }
     // 某县已有某市援建的车间63个: who stands right before the verb alone.
     if let near = regions.first(where: { $0.range.upperBound == first && clause.contains($0.range) }),
       sides.givers.count > 1, scalars.has("的", at: verb.upperBound)

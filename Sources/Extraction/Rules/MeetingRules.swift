@@ -96,7 +96,9 @@ enum MeetingRules {
   ) -> Bool {
     event.kind == .meeting && annotated.has(.ceremony, at: mention.range.upperBound - 2)
       && annotated.has(.inSession, in: ScalarRange(sentence.range.lowerBound, mention.range.lowerBound))
-      && list.events.contains { $0.kind == .meeting || $0.kind == .jointMeeting }
+      && list.events.contains {
+        ($0.kind == .meeting || $0.kind == .jointMeeting) && list.items.areOne($0.sentence.lowerBound, event.sentence.lowerBound)
+      }
   }
 
   /// 召开联席会议58次, 召开3次联席会议: a number of meetings, and none of them.
@@ -411,8 +413,9 @@ enum MeetingRules {
       annotated.places(of: .receive, in: sentence.range).contains { !isOfAttendance($0, annotated) }
     }
     let divisions = annotated.divisionsOfPersons
+    let itemsWithMeeting = Set(held.map { list.items.index(of: $0) })
     for sentence in annotated.sentences {
-      let hasMeeting = held.contains { list.items.areOne($0, sentence.range.lowerBound) }
+      let hasMeeting = itemsWithMeeting.contains(list.items.index(of: sentence.range.lowerBound))
       for word in annotated.listed.all(.talks, in: sentence.range) where annotated.listed.longest(.talks, at: word.start)?.end == word.end {
         guard let event = talks(word, sentence, divisions, hasMeeting: hasMeeting, hasReception: hasReception, annotated),
           !list.events.contains(where: { $0.rule == talks && !isApart($0, event, list) }), let index = list.add(event)

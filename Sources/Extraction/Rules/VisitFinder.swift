@@ -13,6 +13,8 @@ struct VisitFinder {
   /// The divisions of whose delegation the article speaks: 某区党政代表团.
   private let senders: [RegionMention]
   private let hasConference: Bool
+  /// From the first to the last leader of each division of whom a verb of leading is told.
+  private let ledElsewhere: [String: ScalarRange]
 
   init(_ annotated: AnnotatedArticle, gazetteer: Gazetteer) {
     self.annotated = annotated
@@ -21,6 +23,10 @@ struct VisitFinder {
     senders = annotated.regions.filter { mention in
       let end = mention.range.upperBound
       return annotated.has(.delegation, at: end)
+    }
+    ledElsewhere = annotated.persons.reduce(into: [:]) { [divisions] found, person in
+      guard let region = divisions[person.name], annotated.listed.longest(.lead, at: person.range.upperBound) != nil else { return }
+      found[region.key] = ScalarRange(found[region.key]?.lowerBound ?? person.range.lowerBound, person.range.upperBound)
     }
     hasConference = annotated.events.contains { $0.kind == .jointMeeting || $0.kind == .meeting }
   }
@@ -71,15 +77,12 @@ struct VisitFinder {
 
   /// 甲、乙、丙三市党政代表团先后来到…: tells at once of several delegations of which the article tells one by one.
   private func isSummary(_ delegation: Delegation, _ sentence: Sentence) -> Bool {
-    guard let last = annotated.regions.last(where: { $0.range.lowerBound == delegation.start }),
+    guard let last = annotated.regions.starting(at: delegation.start),
       last.range.lowerBound > sentence.range.lowerBound, annotated.has(.enumeration, at: last.range.lowerBound - 1),
       let other = annotated.regions.ending(at: last.range.lowerBound - 1), other.region != last.region
     else { return false }
-    let around = sentence.range
-    return annotated.persons.contains { person in
-      !around.contains(person.range.lowerBound) && divisions[person.name] == delegation.region
-        && annotated.listed.all(.lead, in: ScalarRange(person.range.upperBound, min(annotated.scalars.count, person.range.upperBound + 3))).first != nil
-    }
+    guard let led = ledElsewhere[delegation.region.key] else { return false }
+    return led.lowerBound < sentence.range.lowerBound || led.upperBound > sentence.range.upperBound
   }
 
   private func isList(_ range: ScalarRange) -> Bool {
@@ -114,7 +117,9 @@ struct VisitFinder {
 
   /// The division whose delegation the article spoke of last, or speaks of elsewhere: 对某区党政代表团的到来表示欢迎.
   private func delegationElsewhere(_ sentence: Sentence) -> Region? {
-    (senders.last { $0.range.upperBound <= sentence.range.lowerBound } ?? senders.first { !sentence.range.contains($0.range) })?.region
+    let before = senders.partitioningIndex { $0.range.upperBound > sentence.range.lowerBound }
+    let elsewhere = before > 0 ? senders[before - 1] : senders.first { $0.range.lowerBound >= sentence.range.upperBound }
+    return elsewhere?.region
   }
 
   /// Whose delegation it is, and where its name starts.
