@@ -31,6 +31,10 @@ struct EventReadingTests {
       text: "5月8日，溧阳市代表团到汉阴县考察。代表团团长、溧阳市副市长周明远介绍了情况。", yields: ["溧阳市代表团到汉阴县考察 shan:leader 周明远"]),
     Passage(
       text: "5月8日，溧阳市代表团赴汉阴县学习考察并召开联席会议。", yields: ["溧阳市代表团赴汉阴县学习考察 shan:visited 汉阴县"]),
+    // Who comes with 一行 leads no delegation.
+    Passage(
+      text: "5月8日，溧阳市副市长周明远一行到汉阴县考察帮扶工作。",
+      yields: ["周明远一行到汉阴县考察 shan:attendee 周明远"], never: ["周明远一行到汉阴县考察 shan:leader 周明远"]),
     // Each item of a page has its own.
     Passage(
       text: "5月8日，溧阳市副市长周明远率代表团到汉阴县考察。\n5月5日，溧阳市副市长许亦安率代表团到镇坪县考察。",
@@ -38,6 +42,28 @@ struct EventReadingTests {
   ]
 
   static let meetings: [Passage] = [
+    // Who is listed behind 出席…的…有, and who is heard.
+    Passage(
+      text: "5月8日，溧阳市与汉阴县协作联席会议在汉阴县召开。出席会议的溧阳市领导和有关方面负责人有：溧阳市副市长周明远，溧阳市教育局副局长李思齐。",
+      yields: ["溧阳市与汉阴县协作联席会议 shan:attendee 周明远", "溧阳市与汉阴县协作联席会议 shan:attendee 李思齐"]),
+    Passage(
+      text: "5月8日，溧阳市与汉阴县协作联席会议在汉阴县召开。会议听取了汉阴县副县长高蔚关于帮扶工作情况的汇报。",
+      yields: ["溧阳市与汉阴县协作联席会议 shan:presenter 高蔚"]),
+    Passage(
+      text: "5月8日，溧阳市与汉阴县协作联席会议在汉阴县召开。溧阳市副市长周明远听取了汇报。", never: ["溧阳市与汉阴县协作联席会议 shan:presenter 周明远"]),
+    // A ceremony of its own, and one that is a part of a meeting.
+    Passage(
+      text: "5月9日，溧阳市援建学校移交仪式在汉阴县举行，汉阴县副县长李思齐参加仪式。", yields: ["学校移交仪式 shan:attendee 李思齐"]),
+    Passage(
+      text: "5月8日，溧阳市与汉阴县协作联席会议在汉阴县召开。会上还举行了捐赠仪式。溧阳市副市长周明远出席会议。",
+      yields: ["溧阳市与汉阴县协作联席会议 shan:attendee 周明远"], never: ["捐赠仪式 shan:attendee 周明远"]),
+    // Two divisions under a programme's name.
+    Passage(
+      text: "5月8日，苏陕协作项目签约仪式在汉阴县举行，溧阳市副市长周明远、汉阴县副县长李思齐出席。",
+      yields: ["苏陕协作项目签约仪式 shan:between 溧阳市", "苏陕协作项目签约仪式 shan:between 汉阴县"]),
+    Passage(
+      text: "5月8日，苏陕协作项目签约仪式在西安市举行，江苏省副省长周明远、陕西省副省长李思齐出席。",
+      yields: ["苏陕协作项目签约仪式 shan:between 江苏省", "苏陕协作项目签约仪式 shan:between 陕西省"]),
     Passage(
       text: "5月8日，汉阴县委书记李思齐在汉阴县会见溧阳市市长周明远。",
       yields: ["会见 shan:attendee 周明远", "会见 shan:between 溧阳市", "会见 schema:location 汉阴县"]),

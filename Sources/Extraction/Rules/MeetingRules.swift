@@ -76,6 +76,7 @@ enum MeetingRules {
         var event = EventList.Event(
           kind: mention.kind, rule: named, label: label(mention, annotated), status: occurrence.status, verb: verb,
           ordinal: nil, sentence: sentence.range)
+        if isPartOfMeeting(event, mention, sentence, list, annotated) { continue }
         event.between = between(mention, sentence, annotated)
         setImpliedSides(of: &event, mention, annotated)
         narrowSides(of: &event, sentence, words.gazetteer, annotated)
